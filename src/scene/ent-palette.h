@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ent-terms.h"
+
+G_BEGIN_DECLS
+
+/* Colours of the drawing, the only place where they stand. A colour-blind-safe trio for the stances. */
+typedef struct { double red, green, blue, alpha; } EntColour;
+
+typedef struct {
+  EntColour ground;
+  EntColour text;
+  EntColour halo;
+  EntColour accent;                       /* selection */
+  EntColour stance[ENT_N_STANCES];        /* lines and arrows */
+  EntColour stance_text[ENT_N_STANCES];   /* link labels: contrast ≥ 4.5 on the ground */
+  EntColour kind_fill[ENT_N_KINDS];
+  EntColour kind_line[ENT_N_KINDS];
+} EntPalette;
+
+const EntPalette *ent_palette_get (gboolean dark, gboolean high_contrast);
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ent-map.h"
+
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EntScene:
+ * The drawing of a map as a list of shapes, each with its style and its owner (an actor or a relation). The painter and the
+ * SVG writer draw the same scene, so what is exported is what was seen. Coordinates are map units, y downwards; one unit is
+ * one pixel at 100 %.
+ */
+typedef enum { ENT_SHAPE_CIRCLE, ENT_SHAPE_ROUNDED_SQUARE, ENT_SHAPE_DIAMOND } EntShapeForm;
+
+/* A node of the drawing: an actor's shape and its name below. */
+typedef struct {
+  EntActor     *actor;              /* borrowed from the map */
+  double        x, y, radius;
+  EntShapeForm  form;
+  gboolean      dashed;             /* groups */
+  gboolean      glyph;              /* head and shoulders, for persons */
+  char        **label_lines;        /* wrapped and ellipsised */
+  double        label_x, label_y;   /* upper left corner of the label's box */
+  double        label_width, label_height;
+} EntSceneNode;
+
+/* A link: a quadratic curve whose ends touch the shapes' borders. */
+typedef struct {
+  EntRelation *relation;            /* borrowed from the map */
+  guint        from, to;            /* node indices */
+  double       x0, y0, cx, cy, x1, y1;
+  double       width;
+  gboolean     arrow_at_start;      /* mutual links have both */
+  gboolean     arrow_at_end;
+  gboolean     dashed;              /* every quote is hedged */
+  gboolean     label_shown;         /* there is room for it */
+  double       label_x, label_y;    /* the centre of the label's box */
+  double       label_width, label_height;
+} EntSceneLink;
+
+typedef enum {
+  ENT_SCENE_NORMAL,
+  ENT_SCENE_HOVERED,
+  ENT_SCENE_SELECTED,
+} EntSceneEmphasis;
+
+typedef struct _EntScene EntScene;
+
+/* Builds the drawing of a map. Actors without a place are laid out first, and the places stored in the map's actors
+ * (ent_scene_lay_out does just that). The scene keeps a reference to the map; it is a picture of it as it was: build a new one after the map changed. */
+EntScene           *ent_scene_new          (EntMap *map);
+void                ent_scene_free         (EntScene *self);
+void                ent_scene_lay_out      (EntMap *map, guint32 seed, gboolean keep_places);
+EntMap             *ent_scene_get_map      (const EntScene *self);
+const EntSceneNode *ent_scene_get_nodes    (const EntScene *self, guint *n_nodes);
+const EntSceneLink *ent_scene_get_links    (const EntScene *self, guint *n_links);
+/* Everything drawn, labels included: upper left corner and size. An empty map gives 0 × 0. */
+void                ent_scene_get_bounds   (const EntScene *self, double *x, double *y, double *width, double *height);
+/* Moves one node (and what hangs on it) without building the scene anew. */
+void                ent_scene_move_node    (EntScene *self, guint node, double x, double y);
+/* The topmost actor or relation at a point, both NULL outputs when the ground is hit. tolerance: map units around thin links. */
+void                ent_scene_hit_test     (const EntScene *self, double x, double y, double tolerance, EntActor **actor, EntRelation **relation);
+gint                ent_scene_find_actor   (const EntScene *self, EntActor *actor);        /* node index or -1 */
+gint                ent_scene_find_relation(const EntScene *self, EntRelation *relation);  /* link index or -1 */
+/* States. NULLs clear. While something is hovered or focused the rest is drawn faded. */
+void                ent_scene_set_hover    (EntScene *self, EntActor *actor, EntRelation *relation);
+void                ent_scene_set_selected (EntScene *self, EntActor *actor, EntRelation *relation);
+
+typedef struct {
+  gboolean dark;
+  gboolean high_contrast;
+  gboolean transparent;     /* no ground is painted */
+  double   font_scale;      /* 1: as designed */
+} EntSceneStyle;
+
+/* Paints the scene on a cairo context whose unit is already the map unit; clip: map units, nullable, what lies outside may be left out. */
+void                ent_scene_paint        (const EntScene *self, cairo_t *cr, const EntSceneStyle *style, const cairo_rectangle_t *clip);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntScene, ent_scene_free)
+
+G_END_DECLS

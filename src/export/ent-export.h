@@ -21,6 +21,7 @@ typedef struct {
   double   scale;                 /* pixels a map unit (PNG); 1 when 0 */
   gboolean dark;
   gboolean transparent;           /* PNG and SVG without the paper ground */
+  gboolean legend;                /* what colours, lines and shapes mean, in a band of its own below the drawing */
 } EntExportOptions;
 
 typedef enum { ENT_EXPORT_PNG, ENT_EXPORT_SVG, ENT_EXPORT_PDF } EntExportFormat;

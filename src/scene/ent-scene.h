@@ -69,15 +69,26 @@ gint                ent_scene_find_relation(const EntScene *self, EntRelation *r
 /* States. NULLs clear. While something is hovered or focused the rest is drawn faded. */
 void                ent_scene_set_hover    (EntScene *self, EntActor *actor, EntRelation *relation);
 void                ent_scene_set_selected (EntScene *self, EntActor *actor, EntRelation *relation);
+/* Adds to what is selected (Shift-drag); ent_scene_set_selected() with NULLs clears all of it. */
+void                ent_scene_add_selected (EntScene *self, EntActor *actor, EntRelation *relation);
+
+/* For filters and the focus on a neighbourhood: what is faded is drawn pale, what is hidden is neither drawn nor hit. */
+typedef enum { ENT_SCENE_SHOWN, ENT_SCENE_FADED, ENT_SCENE_HIDDEN } EntSceneVisibility;
+/* Asked once per actor (relation is NULL) and once per relation (actor is NULL). A link is never more visible than its ends. */
+typedef EntSceneVisibility (*EntSceneVisibilityFunc) (EntActor *actor, EntRelation *relation, gpointer user_data);
+/* func: called before this returns; NULL shows all. */
+void                ent_scene_set_visibility (EntScene *self, EntSceneVisibilityFunc func, gpointer user_data);
 
 typedef struct {
   gboolean dark;
   gboolean high_contrast;
   gboolean transparent;     /* no ground is painted */
-  double   font_scale;      /* 1: as designed */
+  double   font_scale;      /* 1 (or 0): as designed */
+  gboolean plain;           /* hover and selection are left out, as in exports */
 } EntSceneStyle;
 
-/* Paints the scene on a cairo context whose unit is already the map unit; clip: map units, nullable, what lies outside may be left out. */
+/* Paints the scene on a cairo context whose unit is already the map unit; clip: map units, nullable, what lies outside may be left out.
+ * Keeps text masks in the scene: one thread at a time. */
 void                ent_scene_paint        (const EntScene *self, cairo_t *cr, const EntSceneStyle *style, const cairo_rectangle_t *clip);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntScene, ent_scene_free)

@@ -1,0 +1,203 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From a map to the JSON of map-format: known members in the order of the format, then the unknown ones that the file came
+ * with. Bytes become characters here. */
+#include "ent-map-file.h"
+
+#include "ent-json-print.h"
+#include "ent-map-private.h"
+
+#include <math.h>
+
+/* Positions and probabilities are kept to four decimals: finer than anything that is drawn or shown, and a fixed point. */
+static double
+rounded (double number)
+{
+  return round (number * 1e4) / 1e4;
+}
+
+static void
+add_extra (JsonObject *object, JsonObject *extra)
+{
+  g_autoptr (GList) names = extra != NULL ? json_object_get_members (extra) : NULL;
+
+  for (GList *l = names; l != NULL; l = l->next)
+    json_object_set_member (object, l->data, json_object_dup_member (extra, l->data));
+}
+
+static void
+set_nullable (JsonObject *object, const char *name, const char *value)
+{
+  if (value != NULL)
+    json_object_set_string_member (object, name, value);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static void
+set_span (JsonObject *object, EntSource *source, EntSpan span)
+{
+  const EntOffsets *offsets = ent_source_get_offsets (source);
+
+  json_object_set_int_member (object, "start", (gint64) ent_offsets_to_chars (offsets, span.start_byte));
+  json_object_set_int_member (object, "end", (gint64) ent_offsets_to_chars (offsets, span.end_byte));
+}
+
+static void
+set_place (JsonObject *object, const char *name, EntSource *source, EntSpan span)
+{
+  JsonObject *place;
+
+  if (ent_span_is_empty (span))
+    return;
+  place = json_object_new ();
+  set_span (place, source, span);
+  json_object_set_object_member (object, name, place);
+}
+
+static JsonObject *
+write_source (EntSource *source)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", ent_source_get_id (source));
+  json_object_set_string_member (object, "title", ent_source_get_title (source));
+  set_nullable (object, "uri", ent_source_get_uri (source));
+  set_nullable (object, "date", ent_source_get_date (source));
+  json_object_set_string_member (object, "language", ent_source_get_language (source));
+  json_object_set_string_member (object, "text", ent_source_get_text (source));
+  add_extra (object, ent_extra_get (source));
+  return object;
+}
+
+static JsonArray *
+write_mentions (EntActor *actor)
+{
+  JsonArray             *array = json_array_new ();
+  guint                  n_mentions;
+  const EntActorMention *mentions = ent_actor_get_mentions (actor, &n_mentions);
+
+  for (guint i = 0; i < n_mentions; i++)
+    {
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "source", ent_source_get_id (mentions[i].source));
+      set_span (object, mentions[i].source, mentions[i].span);
+      json_object_set_string_member (object, "form", ent_form_to_string (mentions[i].form));
+      add_extra (object, ent_actor_get_mention_extra (actor, i));
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+static JsonObject *
+write_actor (EntActor *actor)
+{
+  JsonObject        *object = json_object_new ();
+  JsonArray         *aliases = json_array_new ();
+  const char *const *names = ent_actor_get_aliases (actor);
+  double             x, y;
+
+  json_object_set_string_member (object, "id", ent_actor_get_id (actor));
+  json_object_set_string_member (object, "name", ent_actor_get_name (actor));
+  json_object_set_string_member (object, "kind", ent_kind_to_string (ent_actor_get_kind (actor)));
+  for (guint i = 0; names[i] != NULL; i++)
+    json_array_add_string_element (aliases, names[i]);
+  json_object_set_array_member (object, "aliases", aliases);
+  json_object_set_string_member (object, "note", ent_actor_get_note (actor));
+  json_object_set_array_member (object, "mentions", write_mentions (actor));
+  if (ent_actor_get_position (actor, &x, &y))
+    {
+      json_object_set_double_member (object, "x", rounded (x));
+      json_object_set_double_member (object, "y", rounded (y));
+      json_object_set_boolean_member (object, "pinned", ent_actor_get_pinned (actor));
+    }
+  add_extra (object, ent_extra_get (actor));
+  return object;
+}
+
+static JsonObject *
+write_evidence (EntRelation *relation, guint index)
+{
+  JsonObject        *object = json_object_new ();
+  const EntEvidence *evidence = ent_relation_get_evidence (relation, NULL) + index;
+  g_autofree char   *quote = ent_source_dup_text_at (evidence->source, evidence->span);
+
+  json_object_set_string_member (object, "source", ent_source_get_id (evidence->source));
+  set_span (object, evidence->source, evidence->span);
+  json_object_set_string_member (object, "quote", quote);
+  set_place (object, "from", evidence->source, evidence->from);
+  set_place (object, "predicate", evidence->source, evidence->predicate);
+  set_place (object, "to", evidence->source, evidence->to);
+  json_object_set_string_member (object, "modality", ent_modality_to_string (evidence->modality));
+  set_nullable (object, "speaker", evidence->speaker != NULL ? ent_actor_get_id (evidence->speaker) : NULL);
+  json_object_set_double_member (object, "confidence", rounded (evidence->confidence));
+  add_extra (object, ent_relation_get_evidence_extra (relation, index));
+  return object;
+}
+
+static JsonObject *
+write_relation (EntRelation *relation)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray  *evidence = json_array_new ();
+  guint       n_evidence;
+
+  json_object_set_string_member (object, "id", ent_relation_get_id (relation));
+  json_object_set_string_member (object, "from", ent_actor_get_id (ent_relation_get_from (relation)));
+  json_object_set_string_member (object, "to", ent_actor_get_id (ent_relation_get_to (relation)));
+  json_object_set_boolean_member (object, "mutual", ent_relation_get_mutual (relation));
+  json_object_set_string_member (object, "stance", ent_stance_to_string (ent_relation_get_stance (relation)));
+  json_object_set_string_member (object, "type", ent_relation_type_to_string (ent_relation_get_relation_type (relation)));
+  json_object_set_string_member (object, "label", ent_relation_get_label (relation));
+  json_object_set_string_member (object, "note", ent_relation_get_note (relation));
+  ent_relation_get_evidence (relation, &n_evidence);
+  for (guint i = 0; i < n_evidence; i++)
+    json_array_add_object_element (evidence, write_evidence (relation, i));
+  json_object_set_array_member (object, "evidence", evidence);
+  add_extra (object, ent_extra_get (relation));
+  return object;
+}
+
+typedef JsonObject *(*WriteItem) (gpointer item);
+
+static void
+write_list (JsonObject *object, const char *name, GListModel *list, WriteItem write_item)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (list, i);
+
+      json_array_add_object_element (array, write_item (item));
+    }
+  json_object_set_array_member (object, name, array);
+}
+
+/**
+ * ent_map_to_json:
+ * @pretty: indented, with a line feed at the end, as files are; FALSE: one line without one
+ * Returns: (transfer full): the map's file
+ */
+char *
+ent_map_to_json (EntMap *self, gboolean pretty)
+{
+  g_autoptr (JsonNode) root = NULL;
+  JsonObject          *object;
+
+  g_return_val_if_fail (ENT_IS_MAP (self), NULL);
+  object = json_object_new ();
+  json_object_set_string_member (object, "format", "entente-map");
+  json_object_set_int_member (object, "version", 1);
+  json_object_set_string_member (object, "title", ent_map_get_title (self));
+  write_list (object, "sources", ent_map_get_sources (self), (WriteItem) write_source);
+  write_list (object, "actors", ent_map_get_actors (self), (WriteItem) write_actor);
+  write_list (object, "relations", ent_map_get_relations (self), (WriteItem) write_relation);
+  add_extra (object, ent_extra_get (self));
+  root = json_node_alloc ();
+  json_node_init_object (root, object);
+  json_object_unref (object);
+  return ent_json_print (root, pretty);
+}

@@ -35,4 +35,24 @@ typedef struct {
   guint          n_edges;
 } EntLayoutGraph;
 
+/* Between the lower edge of a shape and its label. */
+#define ENT_LAYOUT_LABEL_GAP 4.0
+
+/* The square about a node's shape, whatever its form. */
+static inline EntRect
+ent_layout_node_shape_box (const EntLayoutNode *node)
+{
+  return (EntRect) { node->x - node->radius, node->y - node->radius, 2 * node->radius, 2 * node->radius };
+}
+
+/* The box of a node's label: centred below its shape. Without a label its size is 0 × 0. */
+static inline EntRect
+ent_layout_node_label_box (const EntLayoutNode *node)
+{
+  if (!(node->label_width > 0) || !(node->label_height > 0))
+    return (EntRect) { node->x, node->y + node->radius, 0, 0 };
+  return (EntRect) { node->x - node->label_width / 2, node->y + node->radius + ENT_LAYOUT_LABEL_GAP,
+                     node->label_width, node->label_height };
+}
+
 G_END_DECLS

@@ -22,7 +22,7 @@ typedef struct {
  *
  * Places every label on its own curve, the middle preferred. No shown label overlaps an obstacle or another shown label; the
  * curves of other links are avoided where there is a choice. Curves with numbers that are not finite are not shown.
- * The same input gives the same places. Cost: about 20 × n_labels × (boxes and curves nearby); linear scans below 64 boxes.
+ * The same input gives the same places. Cost: n_labels × (n_labels + n_obstacles) box tests, and some 20 places for each label.
  */
 void ent_place_curve_labels (EntCurveLabel *labels, guint n_labels, const EntRect *obstacles, guint n_obstacles);
 

@@ -7,6 +7,7 @@
  * A component in which something is placed is not started anew: what is new starts among its neighbours and moves alone. */
 
 #include "ent-layout.h"
+#include "ent-curve.h"
 #include "ent-overlaps.h"
 #include "ent-packing.h"
 #include "ent-random.h"
@@ -131,12 +132,6 @@ graph_init_part (EntLayoutGraph *part, const EntLayoutGraph *graph, const guint 
     }
 }
 
-static double
-cross (EntPoint o, EntPoint a, EntPoint b)
-{
-  return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
-}
-
 static guint
 count_crossings (const EntLayoutGraph *graph, const EntPoint *places)
 {
@@ -149,8 +144,7 @@ count_crossings (const EntLayoutGraph *graph, const EntPoint *places)
 
         if (a->from == b->from || a->from == b->to || a->to == b->from || a->to == b->to)
           continue;
-        n += cross (places[a->from], places[a->to], places[b->from]) * cross (places[a->from], places[a->to], places[b->to]) < 0
-             && cross (places[b->from], places[b->to], places[a->from]) * cross (places[b->from], places[b->to], places[a->to]) < 0;
+        n += ent_segments_cross (places[a->from], places[a->to], places[b->from], places[b->to]);
       }
   return n;
 }

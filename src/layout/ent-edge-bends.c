@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The edges between the same two nodes form a bundle: they are fanned about the bundle's own bend, which is chosen from a short
+ * list, straight first: what it costs is how much it runs over other shapes and labels and how far it leaves the straight line. */
+
+#include "ent-edge-bends.h"
+#include "ent-curve.h"
+
+#include <math.h>
+
+#define FAN          46.0   /* between the control points of two edges of a bundle */
+#define N_SEGMENTS   14     /* a curve is tested as a chain of so many */
+#define SHAPE_GAP    6.0    /* kept from a third node's shape */
+#define LABEL_GAP    2.0
+#define SHAPE_COST   4.0
+#define LABEL_COST   2.0
+#define OWN_COST     0.22   /* over the label of one of its own ends: cannot always be helped */
+#define BEND_COST    1.3    /* of a bend as wide as the edge is long */
+#define STEP         22.0
+#define MAX_STEPS    9      /* to either side */
+
+typedef struct { guint low, high, edge; } BundleItem;
+
+EntPoint
+ent_edge_control_point (EntPoint from, EntPoint to, double bend)
+{
+  double dx = to.x - from.x, dy = to.y - from.y, length = sqrt (dx * dx + dy * dy);
+  EntPoint middle = { (from.x + to.x) / 2, (from.y + to.y) / 2 };
+
+  if (!(length > 1e-9) || !isfinite (bend))
+    return middle;
+  return (EntPoint) { middle.x - dy / length * bend, middle.y + dx / length * bend };
+}
+
+static int
+compare_bundle_items (const void *a, const void *b)
+{
+  const BundleItem *x = a, *y = b;
+
+  if (x->low != y->low)
+    return x->low < y->low ? -1 : 1;
+  if (x->high != y->high)
+    return x->high < y->high ? -1 : 1;
+  return (x->edge > y->edge) - (x->edge < y->edge);
+}
+
+static gboolean
+chain_hits_box (const EntPoint *chain, guint first, guint last, const EntBox *box)
+{
+  for (guint i = first; i < last; i++)
+    if (ent_segment_hits_box (chain[i], chain[i + 1], box))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+chain_hits_disc (const EntPoint *chain, EntPoint centre, double radius)
+{
+  for (guint i = 0; i < N_SEGMENTS; i++)
+    if (ent_segment_distance2 (chain[i], chain[i + 1], centre) < radius * radius)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+label_is_hit (const EntPoint *chain, const EntLayoutNode *node, double gap)
+{
+  EntRect label = ent_layout_node_label_box (node);
+  EntBox box = { label.x - gap, label.y - gap, label.x + label.width + gap, label.y + label.height + gap };
+
+  return label.width > 0 && chain_hits_box (chain, 0, N_SEGMENTS, &box);
+}
+
+/* What one edge of the bundle runs over. The chain's bounds spare most nodes the closer look. */
+static double
+cost_of_curve (const EntLayoutGraph *graph, guint from, guint to, double bend)
+{
+  EntPoint start = { graph->nodes[from].x, graph->nodes[from].y }, end = { graph->nodes[to].x, graph->nodes[to].y };
+  EntPoint control = ent_edge_control_point (start, end, bend);
+  EntPoint chain[N_SEGMENTS + 1];
+  EntBox bounds = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
+  double cost = 0;
+
+  for (guint i = 0; i <= N_SEGMENTS; i++)
+    {
+      chain[i] = ent_curve_point (start, control, end, (double) i / N_SEGMENTS);
+      bounds = (EntBox) { MIN (bounds.left, chain[i].x), MIN (bounds.top, chain[i].y),
+                          MAX (bounds.right, chain[i].x), MAX (bounds.bottom, chain[i].y) };
+    }
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      const EntLayoutNode *node = &graph->nodes[i];
+      double across = MAX (node->radius * 1.12 + SHAPE_GAP, node->label_width / 2 + LABEL_GAP);
+
+      if (node->x + across < bounds.left || node->x - across > bounds.right
+          || node->y + node->radius + ENT_LAYOUT_LABEL_GAP + node->label_height + LABEL_GAP < bounds.top
+          || node->y - node->radius * 1.12 - SHAPE_GAP > bounds.bottom)
+        continue;
+      if (i == from || i == to)
+        cost += OWN_COST * label_is_hit (chain, node, 0);
+      else if (chain_hits_disc (chain, (EntPoint) { node->x, node->y }, node->radius * 1.12 + SHAPE_GAP))
+        cost += SHAPE_COST;
+      else if (label_is_hit (chain, node, LABEL_GAP))
+        cost += LABEL_COST;
+    }
+  return cost;
+}
+
+static double
+fan_offset (guint k, guint n)
+{
+  return (k - (n - 1) / 2.0) * FAN;
+}
+
+/* The bend of a bundle of n edges from low to high, in that direction. */
+static double
+choose_bend (const EntLayoutGraph *graph, guint low, guint high, guint n)
+{
+  double dx = graph->nodes[high].x - graph->nodes[low].x, dy = graph->nodes[high].y - graph->nodes[low].y;
+  double length = sqrt (dx * dx + dy * dy);
+  double best = G_MAXDOUBLE, best_bend = 0;
+
+  for (guint step = 0; step <= 2 * MAX_STEPS; step++)
+    {
+      double bend = (step + 1) / 2 * STEP * (step & 1 ? 1 : -1);
+      double cost = BEND_COST * fabs (bend) / MAX (length, 1.0) + (step > 0) * 0.05;
+
+      if (step > 0 && fabs (bend) > 1.2 * length)
+        break;
+      for (guint k = 0; k < n && cost < best; k++)
+        cost += cost_of_curve (graph, low, high, bend + fan_offset (k, n));
+      if (cost < best)
+        {
+          best = cost;
+          best_bend = bend;
+        }
+      if (best <= BEND_COST * fabs (bend) / MAX (length, 1.0))
+        break;   /* wider ones cost more than the best already does */
+    }
+  return best_bend;
+}
+
+static gboolean
+edge_is_usable (const EntLayoutGraph *graph, const EntLayoutEdge *edge)
+{
+  if (edge->from >= graph->n_nodes || edge->to >= graph->n_nodes || edge->from == edge->to)
+    return FALSE;
+  return isfinite (graph->nodes[edge->from].x) && isfinite (graph->nodes[edge->from].y)
+         && isfinite (graph->nodes[edge->to].x) && isfinite (graph->nodes[edge->to].y);
+}
+
+void
+ent_edge_bends (const EntLayoutGraph *graph, double *bends)
+{
+  g_autofree BundleItem *items = NULL;
+  guint n_items = 0;
+
+  g_return_if_fail (graph != NULL);
+  g_return_if_fail (bends != NULL || graph->n_edges == 0);
+
+  items = g_new (BundleItem, MAX (graph->n_edges, 1));
+  for (guint e = 0; e < graph->n_edges; e++)
+    {
+      const EntLayoutEdge *edge = &graph->edges[e];
+
+      bends[e] = 0;
+      if (edge_is_usable (graph, edge))
+        items[n_items++] = (BundleItem) { MIN (edge->from, edge->to), MAX (edge->from, edge->to), e };
+    }
+  qsort (items, n_items, sizeof *items, compare_bundle_items);
+  for (guint first = 0, last; first < n_items; first = last)
+    {
+      double bend;
+
+      for (last = first + 1; last < n_items && items[last].low == items[first].low && items[last].high == items[first].high; last++)
+        ;
+      bend = choose_bend (graph, items[first].low, items[first].high, last - first);
+      for (guint i = first; i < last; i++)
+        {
+          double own = bend + fan_offset (i - first, last - first);
+
+          bends[items[i].edge] = graph->edges[items[i].edge].from == items[i].low ? own : -own;
+        }
+    }
+}

@@ -20,6 +20,9 @@ typedef struct {
   EntColour kind_line[ENT_N_KINDS];
 } EntPalette;
 
+/* The palette lives as long as the program. */
 const EntPalette *ent_palette_get (gboolean dark, gboolean high_contrast);
+/* share: 0 gives a, 1 gives b. */
+EntColour         ent_colour_mix  (EntColour a, EntColour b, double share);
 
 G_END_DECLS

@@ -18,7 +18,7 @@ typedef enum { ENT_SHAPE_CIRCLE, ENT_SHAPE_ROUNDED_SQUARE, ENT_SHAPE_DIAMOND } E
 
 /* A node of the drawing: an actor's shape and its name below. */
 typedef struct {
-  EntActor     *actor;              /* borrowed from the map */
+  EntActor     *actor;              /* borrowed */
   double        x, y, radius;
   EntShapeForm  form;
   gboolean      dashed;             /* groups */
@@ -30,7 +30,7 @@ typedef struct {
 
 /* A link: a quadratic curve whose ends touch the shapes' borders. */
 typedef struct {
-  EntRelation *relation;            /* borrowed from the map */
+  EntRelation *relation;            /* borrowed */
   guint        from, to;            /* node indices */
   double       x0, y0, cx, cy, x1, y1;
   double       width;
@@ -66,6 +66,12 @@ void                ent_scene_move_node    (EntScene *self, guint node, double x
 void                ent_scene_hit_test     (const EntScene *self, double x, double y, double tolerance, EntActor **actor, EntRelation **relation);
 gint                ent_scene_find_actor   (const EntScene *self, EntActor *actor);        /* node index or -1 */
 gint                ent_scene_find_relation(const EntScene *self, EntRelation *relation);  /* link index or -1 */
+/* For writers of real text. baselines: of each line of the node's name, from label_y. (borrowed) */
+const double       *ent_scene_get_name_baselines (const EntScene *self, guint node);
+/* A link's label as drawn (ellipsised), "" for none; baseline: (out) (optional): from the upper edge of the label's box. (borrowed) */
+const char         *ent_scene_get_label_text     (const EntScene *self, guint link, double *baseline);
+/* The font family that names and labels are drawn in. (transfer full) */
+char               *ent_scene_dup_font_family    (const EntScene *self);
 /* States. NULLs clear. While something is hovered or focused the rest is drawn faded. */
 void                ent_scene_set_hover    (EntScene *self, EntActor *actor, EntRelation *relation);
 void                ent_scene_set_selected (EntScene *self, EntActor *actor, EntRelation *relation);

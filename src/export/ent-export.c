@@ -1,0 +1,169 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What all formats share: which there are, how the drawing is fitted onto the picture, and how a file gets written. */
+#include "ent-export.h"
+
+#include "ent-export-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <errno.h>
+#include <math.h>
+
+#define MARGIN        32.0        /* around the drawing, map units */
+#define LEAST_WIDTH   480.0       /* fitting into a given size never blows up less than this, so that a lone actor does not fill a poster */
+#define LEAST_HEIGHT  320.0
+#define EMPTY_WIDTH   640.0       /* the picture of an empty map, where no size is given */
+#define EMPTY_HEIGHT  400.0
+#define MAX_SIDE_PX   32767.0     /* what cairo can hold */
+#define MAX_AREA_PX   268435456.0 /* a gigabyte of pixels */
+
+G_DEFINE_QUARK (ent-export-error-quark, ent_export_error)
+
+static const struct { const char *suffix; EntExportFormat format; } suffixes[] = {
+  { ".png", ENT_EXPORT_PNG }, { ".svg", ENT_EXPORT_SVG }, { ".pdf", ENT_EXPORT_PDF },
+};
+
+gboolean
+ent_export_format_from_name (const char *file_name, EntExportFormat *out, GError **error)
+{
+  g_return_val_if_fail (file_name != NULL && out != NULL, FALSE);
+
+  g_autofree char *lower = g_ascii_strdown (file_name, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (lower, suffixes[i].suffix))
+      {
+        *out = suffixes[i].format;
+        return TRUE;
+      }
+  g_autofree char *shown = g_filename_display_name (file_name);
+  g_set_error (error, ENT_EXPORT_ERROR, ENT_EXPORT_ERROR_FORMAT,
+               _("%s: the name of a picture must end in .png, .svg or .pdf"), shown);
+  return FALSE;
+}
+
+/* Without a size the picture is as large as the drawing; with one or both sides given the drawing is fitted and centred. */
+gboolean
+ent_export_frame_init (EntExportFrame *self, const EntScene *scene, const EntExportOptions *options, gboolean scalable, GError **error)
+{
+  double x, y, width, height;
+
+  ent_scene_get_bounds (scene, &x, &y, &width, &height);
+  if (width <= 0 || height <= 0)
+    {
+      width = EMPTY_WIDTH - 2 * MARGIN;
+      height = EMPTY_HEIGHT - 2 * MARGIN;
+    }
+  double middle_x = x + width / 2, middle_y = y + height / 2;
+  width += 2 * MARGIN;
+  height += 2 * MARGIN;
+  if (options->width_px == 0 && options->height_px == 0)
+    {
+      self->scale = options->scale > 0 ? options->scale : 1;
+      self->width_px = ceil (width * self->scale);
+      self->height_px = ceil (height * self->scale);
+    }
+  else
+    {
+      width = MAX (width, LEAST_WIDTH);
+      height = MAX (height, LEAST_HEIGHT);
+      double scale_x = options->width_px > 0 ? options->width_px / width : INFINITY;
+      double scale_y = options->height_px > 0 ? options->height_px / height : INFINITY;
+      self->scale = MIN (scale_x, scale_y);
+      self->width_px = options->width_px > 0 ? options->width_px : ceil (width * self->scale);
+      self->height_px = options->height_px > 0 ? options->height_px : ceil (height * self->scale);
+    }
+  self->x = middle_x - self->width_px / self->scale / 2;
+  self->y = middle_y - self->height_px / self->scale / 2;
+  if (scalable || (self->width_px <= MAX_SIDE_PX && self->height_px <= MAX_SIDE_PX && self->width_px * self->height_px <= MAX_AREA_PX))
+    return TRUE;
+  g_set_error (error, ENT_EXPORT_ERROR, ENT_EXPORT_ERROR_TOO_LARGE,
+               _("The picture would be %.0f × %.0f pixels; a PNG may have up to %.0f a side and %.0f million in all. "
+                 "Choose a smaller size or scale, or SVG or PDF, which have no pixels."),
+               self->width_px, self->height_px, MAX_SIDE_PX, floor (MAX_AREA_PX / 1e6));
+  return FALSE;
+}
+
+GBytes *
+ent_export_to_bytes (const EntScene *scene, EntExportFormat format, const EntExportOptions *options, GError **error)
+{
+  static const EntExportOptions defaults = { 0 };
+  EntExportFrame frame;
+
+  g_return_val_if_fail (scene != NULL, NULL);
+
+  if (options == NULL)
+    options = &defaults;
+  if (!ent_export_frame_init (&frame, scene, options, format != ENT_EXPORT_PNG, error))
+    return NULL;
+  switch (format)
+    {
+    case ENT_EXPORT_PNG: return ent_export_png (scene, options, &frame, error);
+    case ENT_EXPORT_PDF: return ent_export_pdf (scene, options, &frame, error);
+    case ENT_EXPORT_SVG: return ent_export_svg (scene, options, &frame);
+    default:             g_return_val_if_reached (NULL);
+    }
+}
+
+/* What the person can do about it; NULL where nothing general can be said. */
+static const char *
+get_remedy (const GError *error)
+{
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
+      g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ROFS) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
+    return _("Choose a folder that you may write to.");
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
+    return _("There is no such folder: make it, or choose another.");
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return _("The disk is full: make room, or choose another.");
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    return _("This is a folder: choose a file name in it.");
+  return NULL;
+}
+
+gboolean
+ent_export_to_file (const EntScene *scene, GFile *file, EntExportFormat format, const EntExportOptions *options,
+                    GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char   *path = g_file_get_path (file);
+  g_autofree char   *name = g_file_get_parse_name (file);
+  gboolean           written;
+  gsize              n_bytes;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  bytes = ent_export_to_bytes (scene, format, options, error);
+  if (bytes == NULL)
+    {
+      g_prefix_error (error, "%s: ", name);
+      return FALSE;
+    }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  if (path != NULL && g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error_literal (&local_error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, g_strerror (EISDIR));
+      written = FALSE;
+    }
+  else if (path != NULL)
+    written = g_file_set_contents_full (path, data, (gssize) n_bytes, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &local_error);
+  else
+    written = g_file_replace_contents (file, data, n_bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &local_error);
+  if (written)
+    return TRUE;
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  const char *remedy = get_remedy (local_error);
+  g_set_error (error, ENT_EXPORT_ERROR, ENT_EXPORT_ERROR_FAILED, _("%s could not be written. %s"), name,
+               remedy != NULL ? remedy : local_error->message);
+  return FALSE;
+}

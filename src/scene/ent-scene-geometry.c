@@ -1,0 +1,233 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A link is the curve from centre to centre, bent by its bend, cut where it leaves the one shape and enters the other. The
+ * bends come from the layout (fanned between the same two nodes, around third nodes), and so do the places of labels. */
+#include "ent-scene-private.h"
+
+#include "ent-edge-bends.h"
+#include "ent-label-places.h"
+#include "ent-scene-figure.h"
+#include "ent-scene-layout.h"
+
+#include <math.h>
+
+#define N_EXIT_STEPS   48
+#define LABEL_PADDING  2.0    /* room kept around a link's label */
+
+EntRect
+ent_scene_node_label_box (const EntSceneNode *node)
+{
+  return (EntRect) { node->label_x, node->label_y, node->label_width, node->label_height };
+}
+
+EntRect
+ent_scene_node_bounds (const EntSceneNode *node)
+{
+  double  half = node->radius + ENT_OUTLINE_WIDTH / 2;
+  EntRect shape = { node->x - half, node->y - half, 2 * half, 2 * half };
+
+  if (node->label_width <= 0)
+    return shape;
+  return ent_rect_union (shape, ent_rect_grown (ent_scene_node_label_box (node), 1));
+}
+
+void
+ent_scene_place_node_label (EntSceneNode *node)
+{
+  EntLayoutNode place = { .x = node->x, .y = node->y, .radius = node->radius, .label_width = node->label_width, .label_height = node->label_height };
+  EntRect       box = ent_layout_node_label_box (&place);
+
+  node->label_x = box.x;
+  node->label_y = box.y;
+}
+
+EntRect
+ent_scene_link_label_box (const EntSceneLink *link, EntPoint centre)
+{
+  return (EntRect) { centre.x - link->label_width / 2, centre.y - link->label_height / 2, link->label_width, link->label_height };
+}
+
+EntRect
+ent_scene_link_bounds (const EntScene *self, guint link)
+{
+  EntCurve      curve = ent_link_curve (&self->links[link]);
+  EntRect       bounds = ent_rect_grown (ent_curve_bounds (&curve), self->links[link].width / 2);
+  EntLinkFigure figure;
+
+  if (ent_link_figure (&self->links[link], self->link_states[link].stance, 0, &figure))
+    for (guint h = 0; h < figure.n_heads; h++)
+      for (guint p = 0; p < figure.heads[h].n_points; p++)
+        {
+          EntPoint point = figure.heads[h].points[p];
+          bounds = ent_rect_union (bounds, (EntRect) { point.x - 0.5, point.y - 0.5, 1, 1 });
+        }
+  return bounds;
+}
+
+/* The parameter at which a curve that starts in the node's centre leaves its shape; 1 where it never does. */
+static double
+find_exit (const EntCurve *curve, const EntSceneNode *node)
+{
+  double inside = 0, outside = 1;
+  int    step;
+
+  for (step = 1; step <= N_EXIT_STEPS; step++)
+    {
+      EntPoint p = ent_curve_at (curve, (double) step / N_EXIT_STEPS);
+      if (ent_shape_distance (node->form, node->radius, p.x - node->x, p.y - node->y) > 0)
+        break;
+      inside = (double) step / N_EXIT_STEPS;
+    }
+  if (step > N_EXIT_STEPS)
+    return 1;
+  outside = (double) step / N_EXIT_STEPS;
+  for (int i = 0; i < 40; i++)
+    {
+      double   middle = (inside + outside) / 2;
+      EntPoint p = ent_curve_at (curve, middle);
+      if (ent_shape_distance (node->form, node->radius, p.x - node->x, p.y - node->y) > 0)
+        outside = middle;
+      else
+        inside = middle;
+    }
+  return outside;
+}
+
+void
+ent_scene_route_link (EntScene *self, guint index)
+{
+  EntSceneLink       *link = &self->links[index];
+  EntLinkState       *state = &self->link_states[index];
+  const EntSceneNode *from = &self->nodes[link->from], *to = &self->nodes[link->to];
+  EntPoint            start = { from->x, from->y }, end = { to->x, to->y };
+  EntCurve            whole = { start, ent_edge_control_point (start, end, state->bend), end };
+  EntCurve            reversed = ent_curve_reversed (&whole);
+  double              t0 = find_exit (&whole, from), t1 = 1 - find_exit (&reversed, to);
+
+  if (t0 >= t1)
+    t0 = t1 = 0.5;     /* the shapes overlap: nothing to draw */
+  EntCurve part = ent_curve_part (&whole, t0, t1);
+  link->x0 = part.start.x;
+  link->y0 = part.start.y;
+  link->cx = part.control.x;
+  link->cy = part.control.y;
+  link->x1 = part.end.x;
+  link->y1 = part.end.y;
+  EntPoint centre = ent_curve_at (&part, state->label_t);
+  link->label_x = centre.x;
+  link->label_y = centre.y;
+}
+
+EntPoint
+ent_scene_label_centre (const EntScene *self, guint link, double t)
+{
+  EntCurve curve = ent_link_curve (&self->links[link]);
+
+  return ent_curve_at (&curve, t);
+}
+
+void
+ent_scene_route_all (EntScene *self)
+{
+  EntLayoutGraph    *graph = ent_scene_dup_layout_graph (self);
+  g_autofree double *bends = g_new0 (double, MAX (self->n_links, 1));
+
+  ent_edge_bends (graph, bends);
+  ent_scene_free_layout_graph (graph);
+  for (guint i = 0; i < self->n_links; i++)
+    {
+      self->link_states[i].bend = bends[i];
+      ent_scene_route_link (self, i);
+    }
+}
+
+/* What labels must keep clear of: shapes, names, arrowheads. */
+static GArray *
+collect_obstacles (const EntScene *self)
+{
+  GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (EntRect));
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      const EntSceneNode *node = &self->nodes[i];
+      double              half = node->radius + ENT_OUTLINE_WIDTH;
+      EntRect             shape = { node->x - half, node->y - half, 2 * half, 2 * half };
+      EntRect             name = ent_scene_node_label_box (node);
+      g_array_append_val (obstacles, shape);
+      if (name.width > 0)
+        g_array_append_val (obstacles, name);
+    }
+  for (guint i = 0; i < self->n_links; i++)
+    {
+      EntLinkFigure figure;
+      if (!ent_link_figure (&self->links[i], self->link_states[i].stance, 0, &figure))
+        continue;
+      for (guint h = 0; h < figure.n_heads; h++)
+        {
+          EntRect box = { 0 };
+          for (guint p = 0; p < figure.heads[h].n_points; p++)
+            {
+              EntPoint point = figure.heads[h].points[p];
+              box = ent_rect_union (box, (EntRect) { point.x - 0.5, point.y - 0.5, 1, 1 });
+            }
+          g_array_append_val (obstacles, box);
+        }
+    }
+  return obstacles;
+}
+
+void
+ent_scene_place_labels (EntScene *self)
+{
+  g_autofree EntCurveLabel *labels = g_new0 (EntCurveLabel, MAX (self->n_links, 1));
+  g_autoptr (GArray)        obstacles = collect_obstacles (self);
+
+  for (guint i = 0; i < self->n_links; i++)
+    {
+      const EntSceneLink *link = &self->links[i];
+      guint               n_quotes = 0;
+      ent_relation_get_evidence (link->relation, &n_quotes);
+      labels[i] = (EntCurveLabel) {
+        .x0 = link->x0, .y0 = link->y0, .cx = link->cx, .cy = link->cy, .x1 = link->x1, .y1 = link->y1, .priority = n_quotes,
+        .width = link->label_width > 0 ? link->label_width + 2 * LABEL_PADDING : 0, .height = link->label_width > 0 ? link->label_height : 0,
+      };
+    }
+  ent_place_curve_labels (labels, self->n_links, (const EntRect *) (void *) obstacles->data, obstacles->len);
+  for (guint i = 0; i < self->n_links; i++)
+    {
+      EntSceneLink *link = &self->links[i];
+      EntCurve      curve = ent_link_curve (link);
+      link->label_shown = labels[i].shown && link->label_width > 0;
+      if (link->label_shown)
+        ent_curve_distance (&curve, labels[i].x, labels[i].y, &self->link_states[i].label_t);
+      else
+        self->link_states[i].label_t = 0.5;
+      EntPoint centre = ent_curve_at (&curve, self->link_states[i].label_t);
+      link->label_x = centre.x;
+      link->label_y = centre.y;
+    }
+}
+
+void
+ent_scene_get_bounds (const EntScene *self, double *x, double *y, double *width, double *height)
+{
+  EntRect bounds = { 0 };
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    if (self->node_states[i].visibility != ENT_LEVEL_HIDDEN)
+      bounds = ent_rect_union (bounds, ent_scene_node_bounds (&self->nodes[i]));
+  for (guint i = 0; i < self->n_links; i++)
+    {
+      const EntSceneLink *link = &self->links[i];
+      if (self->link_states[i].visibility == ENT_LEVEL_HIDDEN)
+        continue;
+      bounds = ent_rect_union (bounds, ent_scene_link_bounds (self, i));
+      if (link->label_shown)
+        bounds = ent_rect_union (bounds, ent_rect_grown (ent_scene_link_label_box (link, (EntPoint) { link->label_x, link->label_y }), 1));
+    }
+  *x = bounds.x;
+  *y = bounds.y;
+  *width = bounds.width;
+  *height = bounds.height;
+}

@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+#define ENT_TEXT_MAX_LINES 2
+
+/* A short text measured once: its lines, their box, and (made on first use) the mask of its halo. */
+typedef struct {
+  char           **lines;       /* NULL-terminated, at most ENT_TEXT_MAX_LINES */
+  PangoLayout     *layout;      /* the lines, centred; NULL for an empty text */
+  double           width, height;
+  double           baselines[ENT_TEXT_MAX_LINES];   /* from the upper edge of the box */
+  cairo_surface_t *halo;        /* alpha only, ENT_TEXT_HALO_SCALE pixels a unit, ENT_TEXT_HALO_MARGIN units around the box */
+} EntText;
+
+#define ENT_TEXT_HALO_SCALE  2.0
+#define ENT_TEXT_HALO_MARGIN 8.0
+
+typedef struct {
+  double      size;             /* map units */
+  PangoWeight weight;
+  PangoStyle  style;
+  double      max_width;        /* of a line, map units */
+  guint       max_lines;        /* 1 or 2 */
+} EntTextForm;
+
+/* A context whose measures do not depend on the scale of the screen. (transfer full) */
+PangoContext *ent_text_create_context (void);
+/* string: valid UTF-8 of any length; white space and control characters count as single blanks. Wraps into lines of about
+ * equal width, ellipsises what is longer. */
+void          ent_text_init           (EntText *self, PangoContext *context, const EntTextForm *form, const char *string);
+void          ent_text_clear          (EntText *self);
+/* With the box's upper left corner at the origin of cr, in its current colour. */
+void          ent_text_show           (const EntText *self, cairo_t *cr);
+/* The same for the halo. vector: as a stroked path rather than a mask. */
+void          ent_text_show_halo      (EntText *self, cairo_t *cr, gboolean vector);
+
+G_END_DECLS

@@ -1,0 +1,251 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Building: one node per actor and one link per relation, in the map's order. Text is measured here, once; then links are
+ * routed (ent-scene-geometry.c) and their labels placed. Afterwards only ent_scene_move_node() and the layout's results change
+ * places, and only hover, selection and filters change states. */
+#include "ent-scene-private.h"
+
+#include "ent-scene-figure.h"
+#include "ent-scene-layout.h"
+
+#include <math.h>
+
+#define RADIUS_LEAST      18.0
+#define RADIUS_MOST       40.0
+#define RADIUS_LONE       26.0    /* the heaviest actor of a map whose weights are about 0 */
+#define RADIUS_PER_WEIGHT 1.5     /* … and what each unit of weight adds to that, so that a sparse map has no giants */
+#define WIDTH_LEAST       2.6
+#define WIDTH_MOST        6.0
+#define WIDTH_PER_DOUBLING 1.1    /* of the number of quotes */
+
+static const EntTextForm name_form  = { ENT_NAME_SIZE, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 172, 2 };
+static const EntTextForm label_form = { ENT_LABEL_SIZE, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, 180, 1 };
+
+static const struct { EntShapeForm form; double share; gboolean dashed, glyph; } kind_shapes[ENT_N_KINDS] = {
+  [ENT_KIND_COUNTRY]      = { ENT_SHAPE_CIRCLE,         1.00, FALSE, FALSE },
+  [ENT_KIND_PERSON]       = { ENT_SHAPE_CIRCLE,         1.00, FALSE, TRUE  },
+  [ENT_KIND_ORGANISATION] = { ENT_SHAPE_ROUNDED_SQUARE, 0.90, FALSE, FALSE },
+  [ENT_KIND_PLACE]        = { ENT_SHAPE_DIAMOND,        1.14, FALSE, FALSE },
+  [ENT_KIND_GROUP]        = { ENT_SHAPE_CIRCLE,         1.00, TRUE,  FALSE },
+};
+
+static double
+choose_radius (double weight, double heaviest)
+{
+  double most = MIN (RADIUS_MOST, RADIUS_LONE + RADIUS_PER_WEIGHT * heaviest);
+  double share = heaviest > 0 ? CLAMP (weight / heaviest, 0, 1) : 0;
+
+  return RADIUS_LEAST + (most - RADIUS_LEAST) * sqrt (share);
+}
+
+static void
+build_nodes (EntScene *self, PangoContext *context)
+{
+  GListModel *actors = ent_map_get_actors (self->map);
+  double      heaviest = 0;
+
+  self->n_nodes = g_list_model_get_n_items (actors);
+  self->nodes = g_new0 (EntSceneNode, self->n_nodes);
+  self->node_states = g_new0 (EntNodeState, self->n_nodes);
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      g_autoptr (EntActor) actor = g_list_model_get_item (actors, i);
+      heaviest = MAX (heaviest, ent_map_get_weight (self->map, actor));
+    }
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      g_autoptr (EntActor) actor = g_list_model_get_item (actors, i);
+      EntSceneNode        *node = &self->nodes[i];
+      EntNodeState        *state = &self->node_states[i];
+      EntKind              kind = ent_actor_get_kind (actor);
+
+      node->actor = actor;
+      node->form = kind_shapes[kind].form;
+      node->radius = choose_radius (ent_map_get_weight (self->map, actor), heaviest) * kind_shapes[kind].share;
+      node->dashed = kind_shapes[kind].dashed;
+      node->glyph = kind_shapes[kind].glyph;
+      ent_text_init (&state->text, context, &name_form, ent_actor_get_name (actor));
+      node->label_lines = state->text.lines;
+      node->label_width = state->text.width;
+      node->label_height = state->text.height;
+      state->kind = kind;
+      state->visibility = ENT_LEVEL_NORMAL;
+      if (!ent_actor_get_position (actor, &node->x, &node->y))
+        node->x = node->y = 0;
+      ent_scene_place_node_label (node);
+      g_hash_table_insert (self->node_by_actor, g_object_ref (actor), GUINT_TO_POINTER (i + 1));
+    }
+}
+
+static void
+build_links (EntScene *self, PangoContext *context)
+{
+  GListModel *relations = ent_map_get_relations (self->map);
+  guint       n_relations = g_list_model_get_n_items (relations);
+
+  self->links = g_new0 (EntSceneLink, n_relations);
+  self->link_states = g_new0 (EntLinkState, n_relations);
+  for (guint i = 0; i < n_relations; i++)
+    {
+      g_autoptr (EntRelation) relation = g_list_model_get_item (relations, i);
+      gint                    from = ent_scene_find_actor (self, ent_relation_get_from (relation));
+      gint                    to = ent_scene_find_actor (self, ent_relation_get_to (relation));
+      guint                   n_quotes = 0;
+
+      /* The map's reader refuses links from an actor to itself; there is no telling what a merge leaves for a moment. */
+      if (from < 0 || to < 0 || from == to)
+        continue;
+      EntSceneLink *link = &self->links[self->n_links];
+      EntLinkState *state = &self->link_states[self->n_links];
+      ent_relation_get_evidence (relation, &n_quotes);
+      link->relation = relation;
+      link->from = from;
+      link->to = to;
+      link->width = MIN (WIDTH_LEAST + WIDTH_PER_DOUBLING * log2 (MAX (n_quotes, 1)), WIDTH_MOST);
+      link->arrow_at_end = TRUE;
+      link->arrow_at_start = ent_relation_get_mutual (relation);
+      link->dashed = n_quotes > 0 && ent_relation_is_hedged (relation);
+      state->stance = ent_relation_get_stance (relation);
+      state->visibility = ENT_LEVEL_NORMAL;
+      state->label_t = state->shout_t = 0.5;
+      ent_text_init (&state->text, context, &label_form, ent_relation_get_label (relation));
+      link->label_width = state->text.width;
+      link->label_height = state->text.height;
+      g_hash_table_insert (self->link_by_relation, g_object_ref (relation), GUINT_TO_POINTER (++self->n_links));
+    }
+}
+
+/* What stands on the map as it is, places not known at the origin. */
+EntScene *
+ent_scene_build (EntMap *map)
+{
+  EntScene     *self = g_new0 (EntScene, 1);
+  PangoContext *context = ent_text_create_context ();
+
+  self->map = g_object_ref (map);
+  self->node_by_actor = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->link_by_relation = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  build_nodes (self, context);
+  build_links (self, context);
+  g_object_unref (context);
+  return self;
+}
+
+static gboolean
+all_placed (EntMap *map)
+{
+  GListModel *actors = ent_map_get_actors (map);
+
+  for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
+    {
+      g_autoptr (EntActor) actor = g_list_model_get_item (actors, i);
+      double               x, y;
+      if (!ent_actor_get_position (actor, &x, &y))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+EntScene *
+ent_scene_new (EntMap *map)
+{
+  g_return_val_if_fail (ENT_IS_MAP (map), NULL);
+
+  if (!all_placed (map))
+    ent_scene_lay_out (map, 1, TRUE);
+  EntScene *self = ent_scene_build (map);
+  ent_scene_route_all (self);
+  ent_scene_place_labels (self);
+  ent_scene_refresh_levels (self);
+  return self;
+}
+
+void
+ent_scene_free (EntScene *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->n_nodes; i++)
+    ent_text_clear (&self->node_states[i].text);
+  for (guint i = 0; i < self->n_links; i++)
+    ent_text_clear (&self->link_states[i].text);
+  g_free (self->nodes);
+  g_free (self->node_states);
+  g_free (self->links);
+  g_free (self->link_states);
+  g_hash_table_unref (self->node_by_actor);
+  g_hash_table_unref (self->link_by_relation);
+  g_object_unref (self->map);
+  g_free (self);
+}
+
+EntMap *
+ent_scene_get_map (const EntScene *self)
+{
+  return self->map;
+}
+
+const EntSceneNode *
+ent_scene_get_nodes (const EntScene *self, guint *n_nodes)
+{
+  *n_nodes = self->n_nodes;
+  return self->nodes;
+}
+
+const EntSceneLink *
+ent_scene_get_links (const EntScene *self, guint *n_links)
+{
+  *n_links = self->n_links;
+  return self->links;
+}
+
+gint
+ent_scene_find_actor (const EntScene *self, EntActor *actor)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->node_by_actor, actor)) - 1;
+}
+
+gint
+ent_scene_find_relation (const EntScene *self, EntRelation *relation)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->link_by_relation, relation)) - 1;
+}
+
+const double *
+ent_scene_get_name_baselines (const EntScene *self, guint node)
+{
+  g_return_val_if_fail (node < self->n_nodes, NULL);
+  return self->node_states[node].text.baselines;
+}
+
+const char *
+ent_scene_get_label_text (const EntScene *self, guint link, double *baseline)
+{
+  g_return_val_if_fail (link < self->n_links, NULL);
+
+  const EntText *text = &self->link_states[link].text;
+  if (baseline != NULL)
+    *baseline = text->baselines[0];
+  return text->lines[0] != NULL ? text->lines[0] : "";
+}
+
+char *
+ent_scene_dup_font_family (const EntScene *self)
+{
+  PangoContext         *context = ent_text_create_context ();
+  PangoFontDescription *wanted = pango_font_description_from_string ("sans 12");
+  PangoFont            *font = pango_context_load_font (context, wanted);
+  char                 *family = NULL;
+
+  pango_font_description_free (wanted);
+  if (font != NULL)
+    {
+      PangoFontDescription *found = pango_font_describe (font);
+      family = g_strdup (pango_font_description_get_family (found));
+      pango_font_description_free (found);
+      g_object_unref (font);
+    }
+  g_object_unref (context);
+  return family != NULL ? family : g_strdup ("sans-serif");
+}

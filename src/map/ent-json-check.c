@@ -126,7 +126,7 @@ ent_json_check (const char *text, gsize n_bytes, guint max_depth, char **message
 
   if (!g_utf8_validate_len (text, n_bytes, &invalid))
     {
-      *message = g_strdup_printf (_("byte %" G_GSIZE_FORMAT " is not UTF-8"), (gsize) (invalid - text));
+      *message = g_strdup_printf (_("byte %zu is not UTF-8"), (gsize) (invalid - text));
       return FALSE;
     }
   while (wrong == NULL && scan.at < scan.end)

@@ -10,6 +10,7 @@
 #include "ent-map-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -82,7 +83,7 @@ get_string (Reader *reader, JsonObject *object, const char *member, Need need, g
   if (!holds (node, G_TYPE_STRING))
     return fail (reader, ENT_MAP_ERROR_INVALID, member, _("must be a string"));
   if (strlen (json_node_get_string (node)) > max_bytes)
-    return fail (reader, ENT_MAP_ERROR_TOO_LARGE, member, _("is longer than %" G_GSIZE_FORMAT " bytes"), max_bytes);
+    return fail (reader, ENT_MAP_ERROR_TOO_LARGE, member, _("is longer than %zu bytes"), max_bytes);
   *out = json_node_get_string (node);
   return TRUE;
 }
@@ -114,7 +115,7 @@ get_count (Reader *reader, JsonObject *object, const char *member, gsize max, gs
     return fail (reader, ENT_MAP_ERROR_INVALID, member, _("must be a whole number"));
   value = json_node_get_int (node);
   if (value < 0 || (guint64) value > max)
-    return fail (reader, ENT_MAP_ERROR_INVALID, member, _("%" G_GINT64_FORMAT " lies outside the text, which has %" G_GSIZE_FORMAT " characters"),
+    return fail (reader, ENT_MAP_ERROR_INVALID, member, _("%" PRIi64 " lies outside the text, which has %zu characters"),
                  value, max);
   *out = (gsize) value;
   return TRUE;
@@ -244,7 +245,7 @@ get_span (Reader *reader, JsonObject *object, EntSource *source, EntSpan *span)
 {
   const EntOffsets *offsets = ent_source_get_offsets (source);
   gsize             n_chars = ent_offsets_n_chars (offsets);
-  gsize             start, end;
+  gsize             start = 0, end = 0;
 
   if (!get_count (reader, object, "start", n_chars, &start) || !get_count (reader, object, "end", n_chars, &end))
     return FALSE;
@@ -493,7 +494,7 @@ check_format (Reader *reader, JsonNode *root)
   if (json_node_get_int (version) > 1)
     {
       g_set_error (reader->error, ENT_MAP_ERROR, ENT_MAP_ERROR_VERSION,
-                   _("%s: the map was written by a newer version of Entente (version %" G_GINT64_FORMAT " of the file; this program reads version 1)"),
+                   _("%s: the map was written by a newer version of Entente (version %" PRIi64 " of the file; this program reads version 1)"),
                    reader->name, json_node_get_int (version));
       return FALSE;
     }

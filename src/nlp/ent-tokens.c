@@ -454,7 +454,7 @@ ent_tokens_split (const EntTokenRules *rules, const char *text, EntSpan stretch,
 {
   Splitter    self = { rules, text, tokens };
   const char *p = text + stretch.start_byte, *end = text + stretch.end_byte, *chunk = NULL, *last_end = end;
-  gsize       n;
+  gsize       n = 1;
 
   while (last_end > p && is_blank (peek_back (p, last_end, &n)))
     last_end -= n;

@@ -20,3 +20,6 @@ files=$({
 for file in $files; do
   printf '%s\n' "$listed" | grep -qxF "$file" || printf '%s: has words for people and is not in po/POTFILES\n' "$file"
 done
+
+# The tools that collect words read no macros but those of inttypes.h; a text that is parted by another is never translated.
+grep -nE '(^|[^A-Za-z_])(N?_|N?C_|Q_) *\(.*" *G_[A-Z0-9]+' src/**/*.[ch] | sed -E 's/^([^:]*:[0-9]+):.*/\1: a macro of GLib parts a text for translation (use %zu, or PRIi64 of inttypes.h)/'

@@ -23,6 +23,8 @@ printf '<property name="label" translatable="yes">Word</property>\n' > "$scratch
 silent "languages/self/good" "$(check "$scratch")"
 printf 'x = ngettext ("word", "words", 2);\n' > "$scratch/src/app/b.c"
 names "languages/self/code" '^src/app/b.c: has words' "$(check "$scratch")"
+printf 'x = _("%%" G_GSIZE_FORMAT " words");\n' > "$scratch/src/app/b.c"
+names "languages/self/macro" '^src/app/b.c:1: a macro' "$(check "$scratch")"
 cp "$scratch/ui/a.ui" "$scratch/ui/b.ui"
 names "languages/self/ui" '^ui/b.ui: has words' "$(check "$scratch")"
 rm "$scratch/ui/a.ui"

@@ -13,6 +13,8 @@
 #include <math.h>
 
 #define N_EXIT_STEPS   48
+#define NAME_REACH     0.6    /* how much of a curve may lie under the name of its own end */
+#define NAME_GAP       1.5    /* between a name and a line that ends at it */
 #define LABEL_PADDING  2.0    /* room kept around a link's label */
 
 EntRect
@@ -65,33 +67,52 @@ ent_scene_link_bounds (const EntScene *self, guint link)
   return bounds;
 }
 
-/* The parameter at which a curve that starts in the node's centre leaves its shape; 1 where it never does. */
+/* Whether a point belongs to the node: its shape or, below it, its name with a little room. */
+static gboolean
+is_in_shape (const EntSceneNode *node, EntPoint p)
+{
+  return ent_shape_distance (node->form, node->radius, p.x - node->x, p.y - node->y) <= 0;
+}
+
+static gboolean
+is_in_name (const EntSceneNode *node, EntPoint p)
+{
+  return node->label_width > 0 && ent_rect_contains (ent_rect_grown (ent_scene_node_label_box (node), NAME_GAP), p.x, p.y);
+}
+
+/* Between a parameter where the test holds and one where it does not: where it ceases to. */
+static double
+bisect (const EntCurve *curve, const EntSceneNode *node, gboolean (*test) (const EntSceneNode *, EntPoint), double inside, double outside)
+{
+  for (int i = 0; i < 40; i++)
+    {
+      double middle = (inside + outside) / 2;
+      if (test (node, ent_curve_at (curve, middle)))
+        inside = middle;
+      else
+        outside = middle;
+    }
+  return outside;
+}
+
+/* The parameter at which a curve that starts in the node's centre leaves its shape (1 where it never does), or, where it leaves
+ * downwards through the name, the name: an arrowhead between the two would cover both and be seen of neither. */
 static double
 find_exit (const EntCurve *curve, const EntSceneNode *node)
 {
-  double inside = 0, outside = 1;
-  int    step;
+  double step = 1.0 / N_EXIT_STEPS, at;
+  double shape = 1, name = 0;
 
-  for (step = 1; step <= N_EXIT_STEPS; step++)
-    {
-      EntPoint p = ent_curve_at (curve, (double) step / N_EXIT_STEPS);
-      if (ent_shape_distance (node->form, node->radius, p.x - node->x, p.y - node->y) > 0)
+  for (at = step; at <= 1 + step / 2; at += step)
+    if (!is_in_shape (node, ent_curve_at (curve, at)))
+      {
+        shape = bisect (curve, node, is_in_shape, at - step, at);
         break;
-      inside = (double) step / N_EXIT_STEPS;
-    }
-  if (step > N_EXIT_STEPS)
-    return 1;
-  outside = (double) step / N_EXIT_STEPS;
-  for (int i = 0; i < 40; i++)
-    {
-      double   middle = (inside + outside) / 2;
-      EntPoint p = ent_curve_at (curve, middle);
-      if (ent_shape_distance (node->form, node->radius, p.x - node->x, p.y - node->y) > 0)
-        outside = middle;
-      else
-        inside = middle;
-    }
-  return outside;
+      }
+  for (at = shape; at <= NAME_REACH; at += step / 2)
+    if (is_in_name (node, ent_curve_at (curve, at)))
+      name = at;
+  return name > 0 ? bisect (curve, node, is_in_name, name, MIN (name + step / 2, 1)) : shape;
 }
 
 void
@@ -190,7 +211,7 @@ ent_scene_place_labels (EntScene *self)
       ent_relation_get_evidence (link->relation, &n_quotes);
       labels[i] = (EntCurveLabel) {
         .x0 = link->x0, .y0 = link->y0, .cx = link->cx, .cy = link->cy, .x1 = link->x1, .y1 = link->y1, .priority = n_quotes,
-        .width = link->label_width > 0 ? link->label_width + 2 * LABEL_PADDING : 0, .height = link->label_width > 0 ? link->label_height : 0,
+        .width = link->label_width > 0 ? link->label_width + 2 * LABEL_PADDING : 0, .height = link->label_width > 0 ? link->label_height + LABEL_PADDING : 0,
       };
     }
   ent_place_curve_labels (labels, self->n_links, (const EntRect *) (void *) obstacles->data, obstacles->len);

@@ -132,7 +132,12 @@ ent_paint_link (cairo_t *cr, const EntLinkFigure *figure, EntColour colour)
     {
       const EntHeadFigure *head = &figure->heads[h];
       for (guint p = 0; p < head->n_points; p++)
-        cairo_line_to (cr, head->points[p].x, head->points[p].y);
+        {
+          if (p == 0)
+            cairo_move_to (cr, head->points[p].x, head->points[p].y);
+          else
+            cairo_line_to (cr, head->points[p].x, head->points[p].y);
+        }
       cairo_close_path (cr);
     }
   cairo_fill (cr);

@@ -14,11 +14,11 @@ typedef struct {
   PangoLayout     *layout;      /* the lines, centred; NULL for an empty text */
   double           width, height;
   double           baselines[ENT_TEXT_MAX_LINES];   /* from the upper edge of the box */
-  cairo_surface_t *halo;        /* alpha only, ENT_TEXT_HALO_SCALE pixels a unit, ENT_TEXT_HALO_MARGIN units around the box */
+  cairo_surface_t *halo;        /* alpha only, ENT_TEXT_HALO_MARGIN units around the box; NULL until first shown */
+  double           halo_scale;  /* its pixels a unit */
 } EntText;
 
-#define ENT_TEXT_HALO_SCALE  2.0
-#define ENT_TEXT_HALO_MARGIN 8.0
+#define ENT_TEXT_HALO_MARGIN 6.0    /* more than half of ENT_HALO_WIDTH, and for letters that lean out of their box */
 
 typedef struct {
   double      size;             /* map units */
@@ -36,7 +36,7 @@ void          ent_text_init           (EntText *self, PangoContext *context, con
 void          ent_text_clear          (EntText *self);
 /* With the box's upper left corner at the origin of cr, in its current colour. */
 void          ent_text_show           (const EntText *self, cairo_t *cr);
-/* The same for the halo. vector: as a stroked path rather than a mask. */
+/* The same for the halo. vector: as a stroked path; otherwise as a mask that is kept for the next time at the same scale. */
 void          ent_text_show_halo      (EntText *self, cairo_t *cr, gboolean vector);
 
 G_END_DECLS

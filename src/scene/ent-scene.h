@@ -28,7 +28,7 @@ typedef struct {
   double        label_width, label_height;
 } EntSceneNode;
 
-/* A link: a quadratic curve whose ends touch the shapes' borders. */
+/* A link: a quadratic curve whose ends touch the shapes' borders, or the name where it comes from below through it. */
 typedef struct {
   EntRelation *relation;            /* borrowed */
   guint        from, to;            /* node indices */

@@ -1,0 +1,121 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Halos. Stroking the outlines of letters costs more than all the rest of a drawing, so on pixels the halo is a mask instead:
+ * the text drawn once in alpha and dilated by a disc. It is made at the very scale it is shown at and set on whole pixels, which
+ * is the case that the compositor is fast in, and kept until the scale changes. In PDF and SVG it stays a stroke. */
+#include "ent-scene-text.h"
+
+#include "ent-scene-figure.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_SCALE 8.0     /* beyond, masks would be huge, and few texts are on the screen: stroked */
+
+static void
+stroke (const EntText *self, cairo_t *cr)
+{
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_move_to (cr, 0, 0);
+  pango_cairo_layout_path (cr, self->layout);
+  cairo_set_line_width (cr, ENT_HALO_WIDTH);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* out[i] = max over the neighbours and itself, one row. */
+static void
+spread_row (const guint8 *in, guint8 *out, int width)
+{
+  out[0] = MAX (in[0], in[1]);
+  for (int x = 1; x < width - 1; x++)
+    {
+      guint8 sides = MAX (in[x - 1], in[x + 1]);
+      out[x] = MAX (sides, in[x]);
+    }
+  out[width - 1] = MAX (in[width - 1], in[width - 2]);
+}
+
+/* Dilates an alpha image by a disc: rows spread sideways by k pixels are laid over all rows that a disc is 2k + 1 wide at. */
+static void
+dilate (guint8 *pixels, int width, int height, int stride, double radius)
+{
+  int                reach = (int) floor (radius);
+  gsize              n_bytes = (gsize) stride * height;
+  g_autofree guint8 *spread = g_memdup2 (pixels, n_bytes), *next = g_malloc0 (n_bytes);
+
+  for (int k = 0; k <= reach; k++)
+    {
+      for (int dy = -reach; dy <= reach; dy++)
+        {
+          if ((int) floor (sqrt (MAX (radius * radius - dy * dy, 0))) != k)
+            continue;
+          for (int y = MAX (0, -dy); y < MIN (height, height - dy); y++)
+            {
+              const guint8 *from = spread + (gsize) (y + dy) * stride;
+              guint8       *to = pixels + (gsize) y * stride;
+              for (int x = 0; x < width; x++)
+                to[x] = MAX (to[x], from[x]);
+            }
+        }
+      if (k == reach)
+        break;
+      for (int y = 0; y < height; y++)
+        spread_row (spread + (gsize) y * stride, next + (gsize) y * stride, width);
+      guint8 *swap = spread;
+      spread = next;
+      next = swap;
+    }
+}
+
+static void
+make_mask (EntText *self, double scale)
+{
+  int      width = (int) ceil ((self->width + 2 * ENT_TEXT_HALO_MARGIN) * scale) + 2;
+  int      height = (int) ceil ((self->height + 2 * ENT_TEXT_HALO_MARGIN) * scale) + 2;
+  cairo_t *cr;
+
+  g_clear_pointer (&self->halo, cairo_surface_destroy);
+  self->halo = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
+  self->halo_scale = scale;
+  if (cairo_surface_status (self->halo) != CAIRO_STATUS_SUCCESS)
+    return;
+  cr = cairo_create (self->halo);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, ENT_TEXT_HALO_MARGIN, ENT_TEXT_HALO_MARGIN);
+  ent_text_show (self, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (self->halo);
+  dilate (cairo_image_surface_get_data (self->halo), width, height, cairo_image_surface_get_stride (self->halo), ENT_HALO_WIDTH / 2 * scale + 0.3);
+  cairo_surface_mark_dirty (self->halo);
+}
+
+void
+ent_text_show_halo (EntText *self, cairo_t *cr, gboolean vector)
+{
+  cairo_matrix_t matrix;
+  double         device_x, device_y, x = -ENT_TEXT_HALO_MARGIN, y = -ENT_TEXT_HALO_MARGIN;
+
+  if (self->layout == NULL)
+    return;
+  cairo_get_matrix (cr, &matrix);
+  cairo_surface_get_device_scale (cairo_get_target (cr), &device_x, &device_y);
+  double scale = matrix.xx * device_x;
+  if (vector || !(scale > 0 && scale <= MAX_SCALE) || matrix.xy != 0 || matrix.yx != 0 || matrix.xx != matrix.yy || device_x != device_y)
+    {
+      stroke (self, cr);
+      return;
+    }
+  if (self->halo == NULL || fabs (self->halo_scale - scale) > 1e-6 * scale)
+    make_mask (self, scale);
+  cairo_save (cr);
+  cairo_user_to_device (cr, &x, &y);
+  cairo_identity_matrix (cr);
+  cairo_surface_set_device_scale (self->halo, device_x, device_y);
+  cairo_mask_surface (cr, self->halo, round (x * device_x) / device_x, round (y * device_y) / device_y);
+  cairo_restore (cr);
+}

@@ -1,0 +1,220 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A noun like "president", "supporter" or "member" denotes a party by its tie to another. The party itself is found through
+ * the noun's own mention, the name it is a title or an apposition of, or the subject of its copula; the other one through
+ * possessor, compound, adjective or preposition. The holder of a state office that names no state is tied to the country
+ * nearest in the sentence, else in the one before. */
+
+#include "ent-argument.h"
+#include "ent-claims.h"
+#include "ent-predication.h"
+
+#include <string.h>
+
+#define NEAREST_COUNTRY_CONFIDENCE 0.55
+#define MAX_DEPTH 4
+
+static gboolean
+is_named (const EntClaimContext *c, gint reference)
+{
+  return reference >= 0 && ent_cast_get_actor (c->cast, ent_cast_get_reference (c->cast, reference)->actor)->is_named &&
+         !ent_cast_get_reference (c->cast, reference)->is_modifier;
+}
+
+static gboolean
+take (const EntClaimContext *c, gint reference, guint word, GArray *parties)
+{
+  EntParty party = { ent_cast_get_reference (c->cast, reference)->actor, (guint) reference, word, 0 };
+
+  g_array_append_val (parties, party);
+  return TRUE;
+}
+
+/* Whom a noun of this sort denotes. */
+static gboolean
+find_self (const EntClaimContext *c, gint word, GArray *parties, guint depth)
+{
+  const EntReading *r = c->reading;
+  const EntWord *w = &r->words[word];
+  gint at = c->cast->at_head[word];
+
+  if (is_named (c, at) && ent_cast_get_reference (c->cast, at)->form != ENT_FORM_NAME)
+    return take (c, at, (guint) word, parties);
+  if (w->head >= 0 && (g_str_equal (w->deprel, "nmod:desc") || ent_deprel_is (w->deprel, "compound") || ent_deprel_is (w->deprel, "flat") || ent_deprel_is (w->deprel, "appos")) &&
+      is_named (c, c->cast->at_head[w->head]) && ent_cast_get_actor (c->cast, ent_cast_get_reference (c->cast, c->cast->at_head[w->head])->actor)->kind != ENT_KIND_COUNTRY)
+    return take (c, c->cast->at_head[w->head], (guint) word, parties);
+  ENT_READING_EACH_CHILD (r, word, child)
+    if ((ent_deprel_is (r->words[child].deprel, "appos") || ent_deprel_is (r->words[child].deprel, "flat") || g_str_equal (r->words[child].deprel, "nmod:desc")) &&
+        is_named (c, c->cast->at_head[child]))
+      return take (c, c->cast->at_head[child], (guint) word, parties);
+  if (ent_reading_child (r, word, "cop") >= 0 ||
+      (w->head >= 0 && (ent_deprel_is (w->deprel, "xcomp") || (ent_deprel_is (w->deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, word), "as") == 0)) &&
+       r->words[w->head].upos == ENT_UPOS_VERB))
+    {
+      gint subject = ent_deprel_is (w->deprel, "obl") ? ent_predication_get_subject (r, c->lists, w->head) : ent_predication_get_subject (r, c->lists, word);
+
+      if (subject >= 0)
+        ent_argument_resolve (r, c->cast, c->lists, subject, parties);
+      return parties->len > 0;
+    }
+  if (w->head >= 0 && (ent_deprel_is (w->deprel, "appos") || ent_deprel_is (w->deprel, "acl")) && depth < MAX_DEPTH)
+    {
+      ent_argument_resolve (r, c->cast, c->lists, w->head, parties);
+      if (parties->len > 0)
+        return TRUE;
+    }
+  if (w->head >= 0 && ent_deprel_is (w->deprel, "conj") && depth < MAX_DEPTH && at < 0)
+    return find_self (c, w->head, parties, depth + 1);
+  if (at >= 0 && ent_cast_get_reference (c->cast, at)->form != ENT_FORM_NAME && !ent_cast_get_actor (c->cast, ent_cast_get_reference (c->cast, at)->actor)->is_named)
+    return take (c, at, (guint) word, parties);
+  return FALSE;
+}
+
+static gboolean
+is_state_actor (const EntClaimContext *c, guint actor)
+{
+  const EntCastActor *a = ent_cast_get_actor (c->cast, actor);
+
+  return a->kind == ENT_KIND_COUNTRY;
+}
+
+/* The reference to a country nearest to a word, in its sentence or, before it, in the one before; -1 for none. */
+static gint
+find_nearest_country (const EntClaimContext *c, guint word)
+{
+  guint sentence = c->reading->words[word].sentence;
+  guint best_distance = G_MAXUINT;
+  gint best = -1;
+
+  for (guint i = 0; i < c->cast->references->len; i++)
+    {
+      const EntReference *reference = ent_cast_get_reference (c->cast, i);
+      guint s = c->reading->words[reference->head_word].sentence;
+      guint distance;
+
+      if (!is_state_actor (c, reference->actor) || (s != sentence && s + 1 != sentence))
+        continue;
+      distance = (guint) ABS ((gint) reference->head_word - (gint) word) + (s == sentence ? 0 : 1000);
+      if (distance < best_distance)
+        {
+          best_distance = distance;
+          best = (gint) i;
+        }
+    }
+  return best;
+}
+
+static void
+add_claim (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const EntParty *self, guint other, guint other_reference, gboolean reversed)
+{
+  EntClaim claim = {
+    .from = self->actor, .to = other, .from_reference = self->reference, .to_reference = other_reference, .type = entry->type, .mutual = entry->mutual,
+    .modality = MIN (p->modality, ENT_MODALITY_POSSIBLE), .speaker = -1, .predicate_word = (guint) p->word, .entry = entry,
+  };
+
+  if (reversed)
+    {
+      claim.from = other;
+      claim.from_reference = other_reference;
+      claim.to = self->actor;
+      claim.to_reference = self->reference;
+    }
+  ent_claims_add (c, &claim);
+}
+
+/* Applies an entry's frame, one side of which is "self"; FALSE where the other side names nobody. */
+static gboolean
+apply_entry (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const GArray *selves)
+{
+  gboolean reversed = g_str_equal (entry->to[0], "self");
+  char **roles = reversed ? entry->from : entry->to;
+
+  for (guint i = 0; roles[i] != NULL; i++)
+    {
+      g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (EntParty));
+
+      for (guint k = 0; k < p->arguments->len; k++)
+        {
+          const EntArgument *argument = &g_array_index (p->arguments, EntArgument, k);
+
+          if (g_str_equal (argument->role, roles[i]) && argument->word != ent_reading_child (c->reading, p->word, "nsubj"))
+            ent_argument_resolve (c->reading, c->cast, c->lists, argument->word, others);
+        }
+      for (guint k = others->len; k-- > 0;)
+        for (guint s = 0; s < selves->len; s++)
+          if (g_array_index (others, EntParty, k).actor == g_array_index (selves, EntParty, s).actor)
+            {
+              g_array_remove_index (others, k);
+              break;
+            }
+      if (others->len == 0)
+        continue;
+      for (guint s = 0; s < selves->len; s++)
+        for (guint k = 0; k < others->len; k++)
+          add_claim (c, p, entry, &g_array_index (selves, EntParty, s), g_array_index (others, EntParty, k).actor,
+                     g_array_index (others, EntParty, k).reference, reversed);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_nearest_country (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const EntParty *self)
+{
+  gint country = find_nearest_country (c, (guint) p->word);
+  EntLexiconEntry unsure = *entry;
+
+  if (country < 0 || ent_cast_get_actor (c->cast, self->actor)->kind != ENT_KIND_PERSON || !ent_cast_get_actor (c->cast, self->actor)->is_named)
+    return;
+  unsure.strength = 1;
+  add_claim (c, p, &unsure, self, ent_cast_get_reference (c->cast, country)->actor, (guint) country, FALSE);
+  /* the copy must not outlive this call */
+  for (guint i = 0; i < c->claims->len; i++)
+    if (g_array_index (c->claims, EntClaim, i).entry == &unsure)
+      g_array_index (c->claims, EntClaim, i).entry = entry;
+}
+
+void
+ent_claims_read_agent (EntClaimContext *c, guint word)
+{
+  const EntWord *w = &c->reading->words[word];
+  const GPtrArray *entries;
+  g_autoptr (EntPredication) p = NULL;
+  g_autoptr (GArray) selves = NULL;
+
+  if (w->upos != ENT_UPOS_NOUN && w->upos != ENT_UPOS_PROPN && w->upos != ENT_UPOS_ADJ)
+    return;
+  entries = ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_AGENT, w->lemma);
+  if (entries == NULL)
+    return;
+  selves = g_array_new (FALSE, FALSE, sizeof (EntParty));
+  if (!find_self (c, (gint) word, selves, 0))
+    return;
+  p = ent_predication_new (c->reading, c->lists, (gint) word);
+  if (p->is_denied)
+    return;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const EntLexiconEntry *entry = entries->pdata[i];
+      gboolean fits = TRUE;
+
+      for (guint k = 0; k < entry->head; k++)
+        {
+          gboolean has = FALSE;
+
+          ENT_READING_EACH_CHILD (c->reading, word, child)
+            has |= c->reading->words[child].lemma != NULL && g_ascii_strcasecmp (c->reading->words[child].lemma, entry->words[k]) == 0;
+          fits &= has;
+        }
+      if (!fits)
+        continue;
+      if (apply_entry (c, p, entry, selves))
+        return;
+      if (entry->type == ENT_RELATION_LEAD && ent_word_lists_has (c->lists, ENT_LIST_STATE_OFFICE, w->lemma))
+        {
+          add_nearest_country (c, p, entry, &g_array_index (selves, EntParty, 0));
+          return;
+        }
+    }
+}

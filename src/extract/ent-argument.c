@@ -1,0 +1,148 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ent-argument.h"
+
+#include "ent-predication.h"
+
+#define MAX_DEPTH 6
+
+typedef struct {
+  const EntReading   *reading;
+  const EntCast      *cast;
+  const EntWordLists *lists;
+  GArray             *parties;
+  gint                word;    /* the argument's own */
+} Resolver;
+
+static gboolean resolve (Resolver *v, gint word, guint depth);
+
+static gboolean
+take (Resolver *v, gint reference, guint depth)
+{
+  EntParty party = { ent_cast_get_reference (v->cast, reference)->actor, (guint) reference, (guint) v->word, depth };
+
+  for (guint i = 0; i < v->parties->len; i++)
+    if (g_array_index (v->parties, EntParty, i).actor == party.actor)
+      return TRUE;
+  g_array_append_val (v->parties, party);
+  return TRUE;
+}
+
+/* The noun that a relative pronoun stands for, -1 when the word is none. */
+static gint
+find_antecedent (const EntReading *r, gint word)
+{
+  const EntWord *w = &r->words[word];
+
+  if (w->upos != ENT_UPOS_PRON && w->upos != ENT_UPOS_DET)
+    return -1;
+  if (g_strcmp0 (w->lemma, "who") != 0 && g_strcmp0 (w->lemma, "which") != 0 && g_strcmp0 (w->lemma, "that") != 0 &&
+      g_strcmp0 (w->lemma, "whom") != 0 && g_strcmp0 (w->lemma, "whose") != 0)
+    return -1;
+  for (gint x = word; x >= 0; x = r->words[x].head)
+    if (ent_deprel_is (r->words[x].deprel, "acl:relcl"))
+      return r->words[x].head;
+  return -1;
+}
+
+/* The possessor of a noun that stands for it, in the order in which possessors are the likelier. */
+static gboolean
+resolve_possessor (Resolver *v, gint noun, guint depth)
+{
+  static const char *const relations[] = { "nmod:poss", "amod", "compound", "nmod" };
+  const EntReading *r = v->reading;
+
+  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
+    ENT_READING_EACH_CHILD (r, noun, child)
+      {
+        const char *preposition = ent_reading_get_case (r, child);
+
+        if (!ent_deprel_is (r->words[child].deprel, relations[i]) || (i == 3 && g_strcmp0 (preposition, "of") != 0 && g_strcmp0 (preposition, "by") != 0 && g_strcmp0 (preposition, "from") != 0))
+          continue;
+        if (resolve (v, child, depth + 1))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+resolve_clause (Resolver *v, gint verb, guint depth)
+{
+  static const char *const relations[] = { "obj", "obl", "nsubj:pass", "xcomp", "ccomp", "nsubj" };
+  const EntReading *r = v->reading;
+
+  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
+    {
+      gint child = ent_reading_child (r, verb, relations[i]);
+
+      if (child >= 0 && resolve (v, child, depth + 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* One word's parties, without those coordinated with it. */
+static gboolean
+resolve_alone (Resolver *v, gint word, guint depth)
+{
+  const EntReading *r = v->reading;
+  const EntWord *w = &r->words[word];
+  gint reference = v->cast->at_head[word];
+  gboolean is_named = reference >= 0 && ent_cast_get_actor (v->cast, ent_cast_get_reference (v->cast, reference)->actor)->is_named;
+  gint antecedent;
+
+  if (is_named)
+    return take (v, reference, depth);
+  if (w->upos == ENT_UPOS_NOUN && ent_word_lists_has (v->lists, ENT_LIST_STAND_IN, w->lemma) && resolve_possessor (v, word, depth))
+    return TRUE;
+  if (reference >= 0)
+    return take (v, reference, depth);
+  antecedent = find_antecedent (r, word);
+  if (antecedent >= 0)
+    return resolve (v, antecedent, depth + 1);
+  if (ent_word_lists_has (v->lists, ENT_LIST_QUANTITY, w->lemma))
+    ENT_READING_EACH_CHILD (r, word, child)
+      if (ent_deprel_is (r->words[child].deprel, "nmod") && resolve (v, child, depth))
+        return TRUE;
+  if (w->upos == ENT_UPOS_VERB)
+    return resolve_clause (v, word, depth);
+  if (w->upos == ENT_UPOS_NOUN && ent_word_lists_has (v->lists, ENT_LIST_STAND_IN, w->lemma) && w->head >= 0 && ent_deprel_is (w->deprel, "obj") &&
+      ent_word_lists_has (v->lists, ENT_LIST_LIGHT_VERB, r->words[w->head].lemma))
+    {
+      gint subject = ent_predication_get_subject (r, v->lists, w->head);
+      return subject >= 0 && subject != word && resolve_alone (v, subject, depth + 2);
+    }
+  return FALSE;
+}
+
+static gboolean
+resolve (Resolver *v, gint word, guint depth)
+{
+  const EntReading *r = v->reading;
+  gboolean found;
+
+  if (depth > MAX_DEPTH)
+    return FALSE;
+  found = resolve_alone (v, word, depth);
+  ENT_READING_EACH_CHILD (r, word, child)
+    {
+      const char *deprel = r->words[child].deprel;
+      gboolean is_example = ent_deprel_is (deprel, "nmod") && ent_word_lists_has (v->lists, ENT_LIST_INCLUDING, ent_reading_get_case (r, child)) &&
+                            ent_reading_is_plural (r, (guint) word);
+
+      if ((ent_deprel_is (deprel, "conj") && r->words[child].upos != ENT_UPOS_VERB && r->words[word].upos != ENT_UPOS_VERB) || is_example ||
+          (ent_deprel_is (deprel, "appos") && !found))
+        found |= resolve (v, child, depth + (is_example ? 1 : 0));
+    }
+  return found;
+}
+
+void
+ent_argument_resolve (const EntReading *reading, const EntCast *cast, const EntWordLists *lists, gint word, GArray *parties)
+{
+  Resolver v = { reading, cast, lists, parties, word };
+
+  if (word >= 0)
+    resolve (&v, word, 0);
+}

@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ent-cast.h"
+
+G_BEGIN_DECLS
+
+/* Whom an argument is about. */
+typedef struct {
+  guint actor;
+  guint reference;     /* where the text says so */
+  guint word;          /* the argument's own word */
+  guint depth;         /* how many nouns lie between: 0 for "Russia", 1 for "Russia's bid" */
+} EntParty;
+
+/**
+ * ent_argument_resolve:
+ * Finds the actors that an argument stands for: those it names, those that are coordinated with it, the possessor of what
+ * stands for its possessor ("Ukraine's bid"), what "some of" counts, the antecedent of a relative pronoun, the object of a clause.
+ * @parties: EntParty; what is found is appended
+ */
+void ent_argument_resolve (const EntReading *reading, const EntCast *cast, const EntWordLists *lists, gint word, GArray *parties);
+
+G_END_DECLS

@@ -1,0 +1,122 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Ties that a reference states by hanging on another: by a preposition ("separatists in the Donbas"), as a modifier ("Afghan
+ * team", written "+" in the lexicon), in a compound word ("pro-Russian", "Russia-backed"), or after a comma ("Kanata, Ontario",
+ * written ","). The lexicon's preposition entries name the kinds of actor that may stand on each side. */
+
+#include "ent-argument.h"
+#include "ent-claims.h"
+
+#include <string.h>
+
+static gboolean
+allows_kind (char **kinds, EntKind kind)
+{
+  return g_strv_contains ((const char *const *) kinds, "any") || g_strv_contains ((const char *const *) kinds, ent_kind_to_string (kind));
+}
+
+static void
+add_attachment (EntClaimContext *c, const char *how, guint from_reference, guint to_reference, guint predicate)
+{
+  const GPtrArray *entries = ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_PREPOSITION, how);
+  guint from = ent_cast_get_reference (c->cast, from_reference)->actor;
+  guint to = ent_cast_get_reference (c->cast, to_reference)->actor;
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const EntLexiconEntry *entry = entries->pdata[i];
+      EntClaim claim = {
+        .from = from, .to = to, .from_reference = from_reference, .to_reference = to_reference, .type = entry->type, .mutual = entry->mutual,
+        .modality = ENT_MODALITY_ASSERTED, .speaker = -1, .predicate_word = predicate, .entry = entry,
+      };
+
+      if (!allows_kind (entry->from, ent_cast_get_actor (c->cast, from)->kind) || !allows_kind (entry->to, ent_cast_get_actor (c->cast, to)->kind))
+        continue;
+      ent_claims_add (c, &claim);
+      return;
+    }
+}
+
+static gint
+case_word (const EntReading *r, gint word)
+{
+  gint found = -1;
+
+  ENT_READING_EACH_CHILD (r, word, child)
+    if (ent_deprel_is (r->words[child].deprel, "case") && r->words[child].upos != ENT_UPOS_PART)
+      found = child;
+  return found;
+}
+
+/* "pro-Russian", "Russia-backed": one word of which a part is the reference. */
+static gboolean
+read_compound (EntClaimContext *c, guint index, const EntReference *reference)
+{
+  const EntReading *r = c->reading;
+  const EntWord *w = &r->words[reference->head_word];
+  const char *hyphen = reference->n_words == 1 ? strpbrk (w->form, "-‑") : NULL;
+  g_autofree char *first = NULL;
+  g_autoptr (GArray) holders = NULL;
+  const GPtrArray *entries;
+  gboolean is_prefix = TRUE;
+  gint holder = w->head;
+
+  if (hyphen == NULL || !reference->is_modifier || holder < 0)
+    return FALSE;
+  first = g_strndup (w->form, hyphen - w->form);
+  entries = ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_PREFIX, first);
+  if (entries == NULL)
+    {
+      entries = ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_SUFFIX, hyphen + 1);
+      is_prefix = FALSE;
+    }
+  if (entries == NULL)
+    return TRUE;
+  if (g_str_equal (r->words[holder].deprel, "nmod:desc") && r->words[holder].head >= 0)
+    holder = r->words[holder].head;
+  holders = g_array_new (FALSE, FALSE, sizeof (EntParty));
+  ent_argument_resolve (r, c->cast, c->lists, holder, holders);
+  for (guint i = 0; i < holders->len; i++)
+    {
+      const EntParty *party = &g_array_index (holders, EntParty, i);
+      const EntLexiconEntry *entry = entries->pdata[0];
+      EntClaim claim = { .type = entry->type, .mutual = entry->mutual, .speaker = -1, .predicate_word = reference->head_word, .entry = entry };
+
+      claim.from = is_prefix ? party->actor : reference->actor;
+      claim.from_reference = is_prefix ? party->reference : index;
+      claim.to = is_prefix ? reference->actor : party->actor;
+      claim.to_reference = is_prefix ? index : party->reference;
+      ent_claims_add (c, &claim);
+    }
+  return TRUE;
+}
+
+void
+ent_claims_read_attachment (EntClaimContext *c, guint index)
+{
+  const EntReading *r = c->reading;
+  const EntReference *reference = ent_cast_get_reference (c->cast, index);
+  const EntWord *w = &r->words[reference->head_word];
+  gint holder, preposition;
+
+  if (w->head < 0 || read_compound (c, index, reference))
+    return;
+  holder = c->cast->at_head[w->head];
+  if (holder < 0 || (guint) holder == index)
+    return;
+  preposition = case_word (r, (gint) reference->head_word);
+  if ((ent_deprel_is (w->deprel, "nmod") || ent_deprel_is (w->deprel, "obl")) && !g_str_equal (w->deprel, "nmod:poss") && !g_str_equal (w->deprel, "nmod:desc") && preposition >= 0)
+    {
+      const char *lemma = r->words[preposition].lemma;
+
+      if (ent_word_lists_has (c->lists, ENT_LIST_INCLUDING, lemma))
+        add_attachment (c, lemma, index, (guint) holder, (guint) preposition);
+      else if (lemma != NULL)
+        add_attachment (c, lemma, (guint) holder, index, (guint) preposition);
+    }
+  else if (ent_deprel_is (w->deprel, "amod") || ent_deprel_is (w->deprel, "compound") || g_str_equal (w->deprel, "nmod:poss") || g_str_equal (w->deprel, "nmod:desc"))
+    add_attachment (c, "+", (guint) holder, index, reference->head_word);
+  else if (ent_deprel_is (w->deprel, "appos") || g_str_equal (w->deprel, "nmod:unmarked"))
+    add_attachment (c, ",", (guint) holder, index, reference->head_word);
+}

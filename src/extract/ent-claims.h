@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ent-relation-finder.h"
+
+G_BEGIN_DECLS
+
+/* What the parts of the relation finder share. */
+typedef struct {
+  const EntReading         *reading;
+  const EntCast            *cast;
+  const EntWordLists       *lists;
+  const EntRelationLexicon *lexicon;
+  GArray                   *claims;    /* EntClaim */
+} EntClaimContext;
+
+/* Completes a claim (its sentence, the words of its predicate, its confidence by the lexicon) and keeps it; of several of one
+ * sentence, direction and type the surest. */
+void ent_claims_add             (EntClaimContext *context, EntClaim *claim);
+/* Nouns that denote a party by its tie to another: "president of", "supporters of", "a NATO member". */
+void ent_claims_read_agent      (EntClaimContext *context, guint word);
+/* What a reference's place in the tree says: "separatists in the Donbas", "Afghan team", "pro-Russian", "-backed". */
+void ent_claims_read_attachment (EntClaimContext *context, guint reference);
+
+G_END_DECLS

@@ -1,0 +1,165 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Names are compared word by word, by casefolded words without "the", "al-" and full stops. Three rules, in this order:
+ * an acronym introduced in brackets, initials, and a shorter form of one longer name of the same kind. */
+
+#include "ent-name-joiner.h"
+
+#include <string.h>
+
+static char **
+name_words (const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_auto (GStrv) parts = NULL;
+
+  for (char *p = folded; *p != '\0'; p++)
+    if (*p == '-' || *p == '/' || *p == '\t')
+      *p = ' ';
+  parts = g_strsplit (folded, " ", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      gsize n = strlen (parts[i]);
+
+      if (n > 1 && parts[i][n - 1] == '.')
+        parts[i][n - 1] = '\0';
+      if (*parts[i] != '\0' && !g_str_equal (parts[i], "the") && !g_str_equal (parts[i], "al") && !g_str_equal (parts[i], "el"))
+        g_ptr_array_add (words, g_strdup (parts[i]));
+    }
+  g_ptr_array_add (words, NULL);
+  return (char **) g_ptr_array_steal (words, NULL);
+}
+
+static gboolean
+starts_with (char **longer, char **shorter)
+{
+  for (guint i = 0; shorter[i] != NULL; i++)
+    if (longer[i] == NULL || !g_str_equal (longer[i], shorter[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether `shorter` is a short form of the person's name `longer`: the surname with or without given names, or the first name. */
+static gboolean
+is_short_person (char **longer, char **shorter)
+{
+  guint n = g_strv_length (longer), m = g_strv_length (shorter);
+
+  if (m == 0 || m > n)
+    return FALSE;
+  if (m == 1)
+    return g_str_equal (shorter[0], longer[n - 1]) || (n > 1 && g_str_equal (shorter[0], longer[0]));
+  return starts_with (longer + (n - m), shorter) || (g_str_equal (shorter[0], longer[0]) && g_str_equal (shorter[m - 1], longer[n - 1]));
+}
+
+/* Of an organisation: at least two words from its beginning or its end ("Supreme Court" of "Italian Supreme Court"). */
+static gboolean
+is_short_organisation (char **longer, char **shorter)
+{
+  guint n = g_strv_length (longer), m = g_strv_length (shorter);
+
+  if (m < 2 || m > n)
+    return FALSE;
+  return starts_with (longer, shorter) || starts_with (longer + (n - m), shorter);
+}
+
+static gboolean
+is_initials (const char *acronym, char **longer)
+{
+  g_autofree char *folded = g_utf8_casefold (acronym, -1);
+  GString *initials = g_string_new (NULL);
+  gboolean same;
+
+  for (guint i = 0; longer[i] != NULL; i++)
+    if (!g_str_equal (longer[i], "of") && !g_str_equal (longer[i], "for") && !g_str_equal (longer[i], "and"))
+      g_string_append_unichar (initials, g_utf8_get_char (longer[i]));
+  same = initials->len >= 2 && g_str_equal (initials->str, folded);
+  g_string_free (initials, TRUE);
+  return same;
+}
+
+/* "Name (ACR)" and "ACR (Name)": two references with nothing but an opening bracket between. */
+static void
+join_bracketed (EntCast *cast, const EntReading *reading)
+{
+  for (guint w = 1; w + 1 < reading->n_words; w++)
+    {
+      gint before = cast->over[w - 1], after = cast->over[w + 1];
+      const EntReference *a, *b;
+      const EntCastActor *x, *y;
+      guint close;
+
+      if (!g_str_equal (reading->words[w].form, "(") || before < 0 || after < 0)
+        continue;
+      a = ent_cast_get_reference (cast, before);
+      b = ent_cast_get_reference (cast, after);
+      close = b->first_word + b->n_words;
+      if (close >= reading->n_words || !g_str_equal (reading->words[close].form, ")") || a->actor == b->actor)
+        continue;
+      x = ent_cast_get_actor (cast, a->actor);
+      y = ent_cast_get_actor (cast, b->actor);
+      if (x->gazetteer >= 0 && y->gazetteer >= 0)
+        continue;
+      if (x->kind == ENT_KIND_PLACE || y->kind == ENT_KIND_PLACE || x->kind == ENT_KIND_COUNTRY || y->kind == ENT_KIND_COUNTRY)
+        continue;
+      if (y->gazetteer >= 0)
+        ent_cast_merge (cast, b->actor, a->actor);
+      else
+        ent_cast_merge (cast, a->actor, b->actor);
+    }
+}
+
+static gboolean
+may_be_one (const EntCastActor *longer, const EntCastActor *shorter)
+{
+  g_auto (GStrv) a = name_words (longer->name);
+  g_auto (GStrv) b = name_words (shorter->name);
+
+  if (longer->kind == ENT_KIND_PERSON && shorter->kind == ENT_KIND_PERSON)
+    return is_short_person (a, b);
+  if (longer->kind != ENT_KIND_PERSON && shorter->kind != ENT_KIND_PERSON && g_strv_length (a) == g_strv_length (b) && starts_with (a, b))
+    return TRUE;
+  if (longer->kind == ENT_KIND_ORGANISATION && shorter->kind == ENT_KIND_ORGANISATION)
+    return is_short_organisation (a, b) || (strchr (shorter->name, ' ') == NULL && is_initials (shorter->name, a));
+  return FALSE;
+}
+
+/* Joins an actor with the one longer name that it is a short form of; with none where there are two. */
+static void
+join_short_form (EntCast *cast, guint actor)
+{
+  const EntCastActor *shorter = ent_cast_get_actor (cast, actor);
+  gint found = -1;
+
+  for (guint i = 0; i < cast->actors->len; i++)
+    {
+      const EntCastActor *longer = ent_cast_get_actor (cast, i);
+
+      if (i == actor || longer->n_references == 0 || !longer->is_named || strlen (longer->name) < strlen (shorter->name) ||
+          (strlen (longer->name) == strlen (shorter->name) && i > actor))
+        continue;
+      if (!may_be_one (longer, shorter))
+        continue;
+      if (found >= 0 && !may_be_one (longer, ent_cast_get_actor (cast, found)) && !may_be_one (ent_cast_get_actor (cast, found), longer))
+        return;
+      if (found < 0 || strlen (longer->name) > strlen (ent_cast_get_actor (cast, found)->name))
+        found = (gint) i;
+    }
+  if (found >= 0)
+    ent_cast_merge (cast, found, actor);
+}
+
+void
+ent_name_joiner_join (EntCast *cast, const EntReading *reading, const EntGazetteer *gazetteer)
+{
+  join_bracketed (cast, reading);
+  for (guint i = 0; i < cast->actors->len; i++)
+    {
+      const EntCastActor *actor = ent_cast_get_actor (cast, i);
+
+      if (actor->n_references > 0 && actor->is_named && actor->gazetteer < 0)
+        join_short_form (cast, i);
+    }
+}

@@ -1,0 +1,367 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Arguments are read downwards from the predicate and, for what the predicate does not say itself, upwards: the subject of an
+ * infinitive or of a coordinated verb, the noun that a participle or relative clause describes, the subject of a noun's light
+ * verb. Modality is read upwards from the anchor: each clause above may make it possible, reported or denied. */
+
+#include "ent-predication.h"
+
+#include <string.h>
+
+#define MAX_DEPTH 8
+
+static void
+add_argument (EntPredication *self, const char *role, gint word)
+{
+  EntArgument argument = { role, word };
+
+  if (word < 0 || word == self->word)
+    return;
+  for (guint i = 0; i < self->arguments->len; i++)
+    {
+      const EntArgument *old = &g_array_index (self->arguments, EntArgument, i);
+
+      if (old->word == word && g_str_equal (old->role, role))
+        return;
+    }
+  g_array_append_val (self->arguments, argument);
+}
+
+static gboolean
+is_noun (const EntWord *word)
+{
+  return word->upos == ENT_UPOS_NOUN || word->upos == ENT_UPOS_PROPN || word->upos == ENT_UPOS_PRON;
+}
+
+static gboolean
+is_participle_modifier (const EntReading *r, gint verb)
+{
+  const EntWord *w = &r->words[verb];
+
+  return w->upos == ENT_UPOS_VERB && !g_str_has_suffix (w->form, "ing") &&
+         (g_str_equal (w->deprel, "acl") || ent_deprel_is (w->deprel, "amod") || ent_deprel_is (w->deprel, "advcl")) &&
+         ent_reading_child (r, verb, "mark") < 0 && ent_reading_child (r, verb, "nsubj") < 0 && ent_reading_child (r, verb, "aux") < 0;
+}
+
+gboolean
+ent_predication_is_passive (const EntReading *r, gint verb)
+{
+  const EntWord *w = &r->words[verb];
+
+  if (ent_reading_child (r, verb, "nsubj:pass") >= 0 || ent_reading_child (r, verb, "aux:pass") >= 0 || is_participle_modifier (r, verb))
+    return TRUE;
+  return ent_deprel_is (w->deprel, "conj") && w->head >= 0 && w->upos == ENT_UPOS_VERB && !g_str_has_suffix (w->form, "ing") &&
+         ent_reading_child (r, verb, "nsubj") < 0 && ent_reading_child (r, verb, "obj") < 0 && ent_reading_child (r, verb, "aux") < 0 &&
+         g_strcmp0 (w->form, w->lemma) != 0 && r->words[w->head].upos == ENT_UPOS_VERB && ent_predication_is_passive (r, w->head);
+}
+
+static gint
+find_subject (const EntReading *r, const EntWordLists *lists, gint verb, guint depth)
+{
+  const EntWord *w = &r->words[verb];
+  gint subject = ent_reading_child (r, verb, "nsubj");
+
+  if (subject < 0)
+    subject = ent_reading_child (r, verb, "nsubj:pass");
+  if (subject >= 0 || w->head < 0 || depth > MAX_DEPTH)
+    return subject;
+  if (ent_deprel_is (w->deprel, "xcomp"))
+    {
+      gint object = ent_reading_child (r, w->head, "obj");
+
+      if (object < 0)
+        object = ent_reading_child (r, w->head, "iobj");
+      if (object >= 0 && (w->upos != ENT_UPOS_VERB || ent_word_lists_has (lists, ENT_LIST_OBJECT_CONTROL, r->words[w->head].lemma)))
+        return object;
+      return find_subject (r, lists, w->head, depth + 1);
+    }
+  if (ent_deprel_is (w->deprel, "acl") || ent_deprel_is (w->deprel, "amod"))
+    return w->head;
+  if (ent_deprel_is (w->deprel, "conj") || ent_deprel_is (w->deprel, "advcl"))
+    return is_noun (&r->words[w->head]) && ent_reading_child (r, w->head, "cop") < 0 ? w->head : find_subject (r, lists, w->head, depth + 1);
+  if (ent_deprel_is (w->deprel, "ccomp") && ent_reading_has_child (r, verb, "mark", "to"))
+    return find_subject (r, lists, w->head, depth + 1);
+  return -1;
+}
+
+gint
+ent_predication_get_subject (const EntReading *r, const EntWordLists *lists, gint verb)
+{
+  return find_subject (r, lists, verb, 0);
+}
+
+/* Prepositional phrases, and clauses by their conjunction ("wary of provoking"). */
+static void
+add_obliques (EntPredication *self, const EntReading *r, gint from)
+{
+  ENT_READING_EACH_CHILD (r, from, child)
+    {
+      const EntWord *w = &r->words[child];
+      const char *preposition;
+
+      if (!ent_deprel_is (w->deprel, "obl") && !ent_deprel_is (w->deprel, "nmod") && !ent_deprel_is (w->deprel, "advcl") && !ent_deprel_is (w->deprel, "acl"))
+        continue;
+      preposition = ent_reading_get_case (r, child);
+      if (preposition != NULL && !g_str_equal (w->deprel, "nmod:poss"))
+        add_argument (self, preposition, child);
+    }
+}
+
+/* "Ukraine is wary of", "A cooperates": the antecedent takes the place of what a relative clause leaves open. */
+static void
+add_relative_object (EntPredication *self, const EntReading *r, gint verb)
+{
+  const EntWord *w = &r->words[verb];
+  gint subject = ent_reading_child (r, verb, "nsubj");
+
+  if (!ent_deprel_is (w->deprel, "acl:relcl") || subject < 0 || ent_reading_child (r, verb, "obj") >= 0)
+    return;
+  ENT_READING_EACH_CHILD (r, verb, child)
+    if (r->words[child].upos == ENT_UPOS_PRON && child < subject && !ent_deprel_is (r->words[child].deprel, "obj"))
+      return;
+  if (r->words[subject].upos == ENT_UPOS_PRON && (g_strcmp0 (r->words[subject].lemma, "who") == 0 || g_strcmp0 (r->words[subject].lemma, "which") == 0 || g_strcmp0 (r->words[subject].lemma, "that") == 0))
+    return;
+  add_argument (self, ENT_ROLE_OBJECT, w->head);
+}
+
+static void
+read_verb (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint verb)
+{
+  gboolean passive = ent_predication_is_passive (r, verb);
+  gint subject = ent_predication_get_subject (r, lists, verb);
+  gboolean is_amod = ent_deprel_is (r->words[verb].deprel, "amod");
+
+  add_argument (self, passive ? ENT_ROLE_OBJECT : ENT_ROLE_SUBJECT, subject);
+  if (passive && ent_reading_child (r, verb, "obj") >= 0)
+    add_argument (self, ENT_ROLE_RECIPIENT, subject);
+  ENT_READING_EACH_CHILD (r, verb, child)
+    {
+      const char *deprel = r->words[child].deprel;
+
+      if (passive && (g_str_equal (deprel, "obl:agent") || (ent_deprel_is (deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, child), "by") == 0)))
+        add_argument (self, ENT_ROLE_SUBJECT, child);
+      else if (ent_deprel_is (deprel, "obj"))
+        add_argument (self, ENT_ROLE_OBJECT, child);
+      else if (ent_deprel_is (deprel, "iobj"))
+        add_argument (self, ENT_ROLE_RECIPIENT, child);
+      else if (ent_deprel_is (deprel, "xcomp") || ent_deprel_is (deprel, "ccomp"))
+        add_argument (self, ENT_ROLE_COMPLEMENT, child);
+      else if (is_amod && (ent_deprel_is (deprel, "compound") || ent_deprel_is (deprel, "obl") || ent_deprel_is (deprel, "amod") || ent_deprel_is (deprel, "nmod") || ent_deprel_is (deprel, "advmod")) &&
+               ent_reading_get_case (r, child) == NULL)
+        add_argument (self, ENT_ROLE_SUBJECT, child);           /* "Russia - backed separatists" */
+    }
+  add_obliques (self, r, verb);
+  add_relative_object (self, r, verb);
+}
+
+/* What a noun's light verb lends it. */
+static void
+read_light_verb (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint noun)
+{
+  const EntWord *w = &r->words[noun];
+  const EntWord *verb;
+  gint subject;
+  gboolean passive, from_outside = FALSE;
+
+  while (ent_deprel_is (w->deprel, "conj") && w->head >= 0 && is_noun (&r->words[w->head]))
+    w = &r->words[w->head];
+  if (w->head < 0 || r->words[w->head].upos != ENT_UPOS_VERB)
+    return;
+  verb = &r->words[w->head];
+  subject = ent_predication_get_subject (r, lists, w->head);
+  passive = ent_predication_is_passive (r, w->head);
+  for (guint i = 0; i < self->arguments->len; i++)
+    from_outside |= g_str_equal (g_array_index (self->arguments, EntArgument, i).role, "from");
+  if (ent_deprel_is (w->deprel, "obl") && ent_word_lists_has (lists, ENT_LIST_ANSWERING_VERB, verb->lemma) &&
+      g_strcmp0 (ent_reading_get_case (r, (gint) (w - r->words)), "with") == 0)
+    {
+      add_argument (self, passive ? ENT_ROLE_TARGET : ENT_ROLE_POSSESSOR, subject);
+      self->anchor = w->head;
+      return;
+    }
+  if (!ent_deprel_is (w->deprel, "obj") && !g_str_equal (w->deprel, "nsubj:pass"))
+    return;
+  self->anchor = w->head;
+  if (ent_word_lists_has (lists, ENT_LIST_RECEIVING_VERB, verb->lemma) && (from_outside || !ent_word_lists_has (lists, ENT_LIST_LIGHT_VERB, verb->lemma)))
+    {
+      add_argument (self, ENT_ROLE_TARGET, subject);
+      add_obliques (self, r, w->head);
+    }
+  else if (ent_word_lists_has (lists, ENT_LIST_LIGHT_VERB, verb->lemma))
+    {
+      if (!passive)
+        add_argument (self, ENT_ROLE_POSSESSOR, subject);
+      ENT_READING_EACH_CHILD (r, w->head, child)
+        {
+          if (g_str_equal (r->words[child].deprel, "obl:agent") || (passive && g_strcmp0 (ent_reading_get_case (r, child), "by") == 0))
+            add_argument (self, ENT_ROLE_POSSESSOR, child);
+          if (ent_deprel_is (r->words[child].deprel, "iobj"))
+            add_argument (self, ENT_ROLE_TARGET, child);
+        }
+      add_obliques (self, r, w->head);
+    }
+}
+
+static void
+read_noun (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint noun)
+{
+  static const char *const possessors[] = { "nmod:poss", "amod", "compound" };
+  guint n_before;
+
+  for (guint i = 0; i < G_N_ELEMENTS (possessors); i++)
+    ENT_READING_EACH_CHILD (r, noun, child)
+      if (ent_deprel_is (r->words[child].deprel, possessors[i]) && r->words[child].upos != ENT_UPOS_VERB)
+        add_argument (self, ENT_ROLE_POSSESSOR, child);
+  n_before = self->arguments->len;
+  add_obliques (self, r, noun);
+  for (guint i = n_before; i < self->arguments->len; i++)
+    if (g_str_equal (g_array_index (self->arguments, EntArgument, i).role, "by"))
+      add_argument (self, ENT_ROLE_POSSESSOR, g_array_index (self->arguments, EntArgument, i).word);
+  ENT_READING_EACH_CHILD (r, noun, child)
+    if (ent_deprel_is (r->words[child].deprel, "acl") && !ent_deprel_is (r->words[child].deprel, "acl:relcl"))
+      add_argument (self, ENT_ROLE_COMPLEMENT, child);
+  if (ent_reading_child (r, noun, "cop") >= 0)
+    {
+      add_argument (self, ENT_ROLE_POSSESSOR, ent_predication_get_subject (r, lists, noun));
+      self->anchor = noun;
+    }
+  read_light_verb (self, r, lists, noun);
+}
+
+static void
+read_adjective (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint word)
+{
+  add_argument (self, ENT_ROLE_SUBJECT, ent_predication_get_subject (r, lists, word));
+  add_obliques (self, r, word);
+  ENT_READING_EACH_CHILD (r, word, child)
+    {
+      const char *deprel = r->words[child].deprel;
+
+      if (ent_deprel_is (deprel, "ccomp") || ent_deprel_is (deprel, "xcomp") || ent_deprel_is (deprel, "advcl"))
+        add_argument (self, ENT_ROLE_COMPLEMENT, child);
+    }
+}
+
+/* ── How it is meant ────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+read_neighbours (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint word)
+{
+  ENT_READING_EACH_CHILD (r, word, child)
+    {
+      const EntWord *w = &r->words[child];
+
+      if ((ent_deprel_is (w->deprel, "advmod") || ent_deprel_is (w->deprel, "det") || ent_deprel_is (w->deprel, "case") || ent_deprel_is (w->deprel, "aux")) &&
+          ent_word_lists_has (lists, ENT_LIST_NEGATION, w->lemma))
+        self->is_denied = !self->is_denied;
+      else if (ent_deprel_is (w->deprel, "aux") && ent_word_lists_has (lists, ENT_LIST_MODAL, w->lemma))
+        self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
+      else if ((ent_deprel_is (w->deprel, "advmod") || ent_deprel_is (w->deprel, "amod")) && ent_word_lists_has (lists, ENT_LIST_HEDGE, w->lemma))
+        self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
+      else if ((ent_deprel_is (w->deprel, "advmod") || ent_deprel_is (w->deprel, "amod")) && ent_word_lists_has (lists, ENT_LIST_HEARSAY, w->lemma))
+        self->modality = ENT_MODALITY_REPORTED;
+      else if (ent_deprel_is (w->deprel, "mark") && ent_word_lists_has (lists, ENT_LIST_CONDITION, w->lemma))
+        self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
+      else if (ent_deprel_is (w->deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, child), "to") == 0 && ent_reading_has_child (r, child, "case", "accord"))
+        {
+          self->modality = ENT_MODALITY_REPORTED;
+          self->speaker = child;
+        }
+      else if (ent_deprel_is (w->deprel, "parataxis") && w->upos == ENT_UPOS_VERB && ent_word_lists_has (lists, ENT_LIST_SAYING_VERB, w->lemma) &&
+               ent_reading_child (r, child, "nsubj") >= 0)
+        {
+          self->modality = ENT_MODALITY_REPORTED;
+          self->speaker = ent_reading_child (r, child, "nsubj");
+        }
+      else if ((ent_deprel_is (w->deprel, "nsubj") || ent_deprel_is (w->deprel, "obj")) && ent_reading_has_child (r, child, "det", "no"))
+        self->is_denied = !self->is_denied;
+    }
+}
+
+static void
+read_modality (EntPredication *self, const EntReading *r, const EntWordLists *lists)
+{
+  gint x = self->anchor;
+
+  if (self->word != self->anchor)
+    read_neighbours (self, r, lists, self->word);
+  for (guint depth = 0; x >= 0 && depth < MAX_DEPTH; depth++)
+    {
+      const EntWord *w = &r->words[x];
+      const EntWord *head = w->head >= 0 ? &r->words[w->head] : NULL;
+      gboolean is_clause = ent_deprel_is (w->deprel, "xcomp") || ent_deprel_is (w->deprel, "ccomp") || g_str_equal (w->deprel, "acl") || ent_deprel_is (w->deprel, "advcl");
+
+      read_neighbours (self, r, lists, x);
+      if (head == NULL)
+        break;
+      if (is_clause && ent_deprel_is (w->deprel, "ccomp") && ent_word_lists_has (lists, ENT_LIST_SAYING_VERB, head->lemma))
+        {
+          self->modality = ENT_MODALITY_REPORTED;
+          self->speaker = ent_predication_get_subject (r, lists, w->head);
+          break;
+        }
+      if (is_clause && !ent_deprel_is (w->deprel, "advcl") && ent_word_lists_has (lists, ENT_LIST_DENYING_VERB, head->lemma))
+        self->is_denied = !self->is_denied;
+      else if (is_clause && ent_word_lists_has (lists, ENT_LIST_WISH, head->lemma))
+        self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
+      if (!(is_clause && !ent_deprel_is (w->deprel, "advcl")) && !(ent_deprel_is (w->deprel, "conj") && ent_reading_child (r, x, "nsubj") < 0))
+        break;
+      x = w->head;
+    }
+}
+
+EntPredication *
+ent_predication_new (const EntReading *r, const EntWordLists *lists, gint word)
+{
+  EntPredication *self = g_new0 (EntPredication, 1);
+  const EntSentence *sentence = &r->sentences[r->words[word].sentence];
+
+  self->word = self->anchor = word;
+  self->speaker = -1;
+  self->arguments = g_array_new (FALSE, FALSE, sizeof (EntArgument));
+  switch (r->words[word].upos)
+    {
+    case ENT_UPOS_VERB:
+    case ENT_UPOS_AUX:
+      read_verb (self, r, lists, word);
+      break;
+    case ENT_UPOS_ADJ:
+      read_adjective (self, r, lists, word);
+      break;
+    default:
+      read_noun (self, r, lists, word);
+      break;
+    }
+  read_modality (self, r, lists);
+  if (sentence->n_words > 0 && g_str_equal (r->words[sentence->first_word + sentence->n_words - 1].form, "?"))
+    self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
+  return self;
+}
+
+void
+ent_predication_free (EntPredication *self)
+{
+  g_array_unref (self->arguments);
+  g_free (self);
+}
+
+gboolean
+ent_predication_is_wish (const EntPredication *self, const EntReading *r, const EntWordLists *lists)
+{
+  gint x = self->word;
+
+  for (guint depth = 0; x >= 0 && depth < 5; depth++)
+    {
+      const EntWord *w = &r->words[x];
+
+      if (ent_reading_has_child (r, x, "mark", "to") || (w->upos == ENT_UPOS_VERB && g_str_has_suffix (w->form, "ing") && ent_reading_child (r, x, "mark") >= 0))
+        return TRUE;
+      if (depth > 0 && ent_word_lists_has (lists, ENT_LIST_WISH, w->lemma))
+        return TRUE;
+      if (w->head < 0 || ent_deprel_is (w->deprel, "nsubj") || ent_deprel_is (w->deprel, "acl:relcl") || ent_deprel_is (w->deprel, "parataxis") || ent_deprel_is (w->deprel, "advcl"))
+        return FALSE;
+      x = w->head;
+    }
+  return FALSE;
+}

@@ -1,0 +1,213 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Each word that the lexicon knows is read as a predication; the entry's frame says which arguments are the two parties.
+ * Entries of more words go before entries of fewer; the first that finds both parties is taken. Offices ("president"),
+ * attachments ("separatists in …", "Afghan team") and compounds ("pro-…") follow in files of their own. */
+
+#include "ent-relation-finder.h"
+
+#include "ent-argument.h"
+#include "ent-claims.h"
+#include "ent-predication.h"
+
+#include <string.h>
+
+/* Whether a lemma is among the words that hang on `word`, at most two edges down, or on its light verb. */
+static gboolean
+has_lemma_below (const EntReading *r, gint word, const char *lemma, guint depth)
+{
+  ENT_READING_EACH_CHILD (r, word, child)
+    {
+      if (r->words[child].lemma != NULL && g_ascii_strcasecmp (r->words[child].lemma, lemma) == 0)
+        return TRUE;
+      if (depth > 1 && has_lemma_below (r, child, lemma, depth - 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+matches_words (const EntReading *r, gint word, const EntLexiconEntry *entry)
+{
+  for (guint i = 0; entry->words[i] != NULL; i++)
+    if (i != entry->head && !has_lemma_below (r, word, entry->words[i], 2))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+collect (const EntClaimContext *c, const EntPredication *p, const char *role, GArray *parties)
+{
+  for (guint i = 0; i < p->arguments->len; i++)
+    {
+      const EntArgument *argument = &g_array_index (p->arguments, EntArgument, i);
+
+      if (g_str_equal (argument->role, role))
+        ent_argument_resolve (c->reading, c->cast, c->lists, argument->word, parties);
+    }
+}
+
+/* The parties of the first role that has any, leaving out `except`'s. */
+static GArray *
+collect_first (const EntClaimContext *c, const EntPredication *p, char **roles, const GArray *except)
+{
+  GArray *parties = g_array_new (FALSE, FALSE, sizeof (EntParty));
+
+  for (guint i = 0; roles[i] != NULL && parties->len == 0; i++)
+    {
+      collect (c, p, roles[i], parties);
+      for (guint k = parties->len; except != NULL && k-- > 0;)
+        for (guint x = 0; x < except->len; x++)
+          if (g_array_index (parties, EntParty, k).actor == g_array_index (except, EntParty, x).actor)
+            {
+              g_array_remove_index (parties, k);
+              break;
+            }
+    }
+  return parties;
+}
+
+static void
+add_pair (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const EntParty *from, const EntParty *to)
+{
+  EntClaim claim = {
+    .from = from->actor, .to = to->actor, .from_reference = from->reference, .to_reference = to->reference,
+    .type = entry->type, .mutual = entry->mutual, .modality = p->modality, .speaker = -1,
+    .predicate_word = (guint) p->word, .entry = entry, .depth = from->depth + to->depth,
+  };
+
+  if (p->speaker >= 0)
+    {
+      g_autoptr (GArray) speakers = g_array_new (FALSE, FALSE, sizeof (EntParty));
+
+      ent_argument_resolve (c->reading, c->cast, c->lists, p->speaker, speakers);
+      if (speakers->len > 0)
+        claim.speaker = (gint) g_array_index (speakers, EntParty, 0).actor;
+    }
+  /* to want to join, or to be about to, is to turn towards */
+  if (claim.type == ENT_RELATION_MEMBER && entry->kind != ENT_LEXICON_AGENT && entry->kind != ENT_LEXICON_PREPOSITION &&
+      ent_predication_is_wish (p, c->reading, c->lists))
+    claim.type = ENT_RELATION_ALIGN;
+  ent_claims_add (c, &claim);
+}
+
+static gboolean
+apply_mutual (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry)
+{
+  g_autoptr (GArray) from = collect_first (c, p, entry->from, NULL);
+  g_autoptr (GArray) to = collect_first (c, p, entry->to, from);
+  gboolean found = FALSE;
+
+  if (from->len > 0 && to->len > 0)
+    {
+      for (guint i = 0; i < from->len; i++)
+        for (guint k = 0; k < to->len; k++)
+          {
+            add_pair (c, p, entry, &g_array_index (from, EntParty, i), &g_array_index (to, EntParty, k));
+            found = TRUE;
+          }
+      return found;
+    }
+  if (from->len < 2)
+    {
+      g_array_unref (g_steal_pointer (&from));
+      from = g_steal_pointer (&to);
+    }
+  for (guint i = 0; from != NULL && i < from->len; i++)
+    for (guint k = i + 1; k < from->len; k++)
+      {
+        add_pair (c, p, entry, &g_array_index (from, EntParty, i), &g_array_index (from, EntParty, k));
+        found = TRUE;
+      }
+  return found;
+}
+
+static gboolean
+apply_entry (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry)
+{
+  gboolean found = FALSE;
+
+  if (entry->mutual)
+    return apply_mutual (c, p, entry);
+  {
+    g_autoptr (GArray) from = collect_first (c, p, entry->from, NULL);
+    g_autoptr (GArray) to = from->len > 0 ? collect_first (c, p, entry->to, from) : g_array_new (FALSE, FALSE, sizeof (EntParty));
+
+    for (guint i = 0; i < from->len; i++)
+      for (guint k = 0; k < to->len; k++)
+        if (g_array_index (from, EntParty, i).actor != g_array_index (to, EntParty, k).actor)
+          {
+            add_pair (c, p, entry, &g_array_index (from, EntParty, i), &g_array_index (to, EntParty, k));
+            found = TRUE;
+          }
+  }
+  return found;
+}
+
+static gboolean
+apply_entries (EntClaimContext *c, const EntPredication *p, EntLexiconKind kind)
+{
+  const GPtrArray *entries = ent_relation_lexicon_lookup (c->lexicon, kind, c->reading->words[p->word].lemma);
+  guint n_words_found = 0;
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const EntLexiconEntry *entry = entries->pdata[i];
+      guint n_words = g_strv_length (entry->words);
+
+      if (n_words < n_words_found)
+        break;
+      if (matches_words (c->reading, p->word, entry) && apply_entry (c, p, entry))
+        n_words_found = n_words;
+    }
+  return n_words_found > 0;
+}
+
+static void
+read_word (EntClaimContext *c, guint w)
+{
+  static const EntLexiconKind by_upos[][2] = {
+    [ENT_UPOS_VERB] = { ENT_LEXICON_VERB, ENT_LEXICON_ADJECTIVE },
+    [ENT_UPOS_ADJ] = { ENT_LEXICON_ADJECTIVE, ENT_LEXICON_VERB },
+    [ENT_UPOS_NOUN] = { ENT_LEXICON_NOUN, ENT_LEXICON_NOUN },
+    [ENT_UPOS_PROPN] = { ENT_LEXICON_NOUN, ENT_LEXICON_NOUN },
+  };
+  const EntWord *word = &c->reading->words[w];
+  gboolean is_content = word->upos == ENT_UPOS_VERB || word->upos == ENT_UPOS_ADJ || word->upos == ENT_UPOS_NOUN || word->upos == ENT_UPOS_PROPN;
+  EntLexiconKind first, second;
+
+  if (!is_content)
+    return;
+  first = by_upos[word->upos][0];
+  second = by_upos[word->upos][1];
+  if (ent_relation_lexicon_lookup (c->lexicon, first, word->lemma) == NULL && ent_relation_lexicon_lookup (c->lexicon, second, word->lemma) == NULL &&
+      ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_NOT_VERB, word->lemma) == NULL)
+    return;
+  {
+    g_autoptr (EntPredication) p = ent_predication_new (c->reading, c->lists, (gint) w);
+
+    if (p->is_denied)
+      {
+        p->modality = MIN (p->modality, ENT_MODALITY_REPORTED);
+        apply_entries (c, p, ENT_LEXICON_NOT_VERB);
+      }
+    else if (!apply_entries (c, p, first) && second != first)
+      apply_entries (c, p, second);
+  }
+}
+
+GArray *
+ent_relation_finder_find (const EntReading *reading, const EntCast *cast, const EntWordLists *lists, const EntRelationLexicon *lexicon)
+{
+  EntClaimContext c = { reading, cast, lists, lexicon, g_array_new (FALSE, FALSE, sizeof (EntClaim)) };
+
+  for (guint w = 0; w < reading->n_words; w++)
+    {
+      read_word (&c, w);
+      ent_claims_read_agent (&c, w);
+    }
+  for (guint i = 0; i < cast->references->len; i++)
+    ent_claims_read_attachment (&c, i);
+  return c.claims;
+}

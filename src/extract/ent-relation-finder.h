@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ent-cast.h"
+#include "ent-relation-lexicon.h"
+
+G_BEGIN_DECLS
+
+/* One sentence's statement of a tie between two actors. */
+typedef struct {
+  guint                  from;              /* actors */
+  guint                  to;
+  guint                  from_reference;
+  guint                  to_reference;
+  EntRelationType        type;
+  gboolean               mutual;
+  EntModality            modality;
+  gint                   speaker;           /* actor, -1 for none */
+  guint                  sentence;
+  guint                  predicate_first;   /* words */
+  guint                  predicate_last;
+  guint                  predicate_word;    /* the one that states it */
+  const EntLexiconEntry *entry;             /* borrowed from the lexicon; NULL where the language model alone says so */
+  guint                  depth;             /* nouns between the predicate and the two parties */
+  double                 confidence;        /* 0–1 */
+} EntClaim;
+
+/**
+ * ent_relation_finder_find:
+ * Finds what the sentences state between actors, by their trees and the lexicon.
+ * Returns: (transfer full): of EntClaim, in the order of the text; denied statements are left out
+ */
+GArray *ent_relation_finder_find (const EntReading *reading, const EntCast *cast, const EntWordLists *lists, const EntRelationLexicon *lexicon);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ent-terms.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What kind of word states the relation; the table's second column, in this order. */
+typedef enum {
+  ENT_LEXICON_VERB, ENT_LEXICON_NOT_VERB, ENT_LEXICON_NOUN, ENT_LEXICON_ADJECTIVE, ENT_LEXICON_AGENT, ENT_LEXICON_PREPOSITION,
+  ENT_LEXICON_PREFIX, ENT_LEXICON_SUFFIX, ENT_N_LEXICON_KINDS
+} EntLexiconKind;
+
+typedef struct {
+  EntRelationType   type;
+  EntLexiconKind    kind;
+  char            **from;       /* roles (kinds of actor for prepositions) that the doer may stand in, the best first */
+  char            **to;
+  gboolean          mutual;
+  guint             strength;   /* 1–3 */
+  char            **words;      /* lemmas; words[head] is looked up, the others must hang on it */
+  guint             head;
+} EntLexiconEntry;
+
+/**
+ * EntRelationLexicon:
+ * data/relations/lexicon.tsv: which words state which relation, between which of their arguments. Immutable.
+ */
+typedef struct _EntRelationLexicon EntRelationLexicon;
+
+EntRelationLexicon *ent_relation_lexicon_new       (GError **error);
+/* The same from a table's text, for tests. */
+EntRelationLexicon *ent_relation_lexicon_new_parse (const char *text, const char *name, GError **error);
+void                ent_relation_lexicon_free      (EntRelationLexicon *self);
+guint               ent_relation_lexicon_n_entries (const EntRelationLexicon *self);
+/* The entries whose head is that lemma, those with most words first; NULL for none. O(1). */
+const GPtrArray    *ent_relation_lexicon_lookup    (const EntRelationLexicon *self, EntLexiconKind kind, const char *lemma);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRelationLexicon, ent_relation_lexicon_free)
+
+G_END_DECLS

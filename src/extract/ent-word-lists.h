@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The lists of data/relations/words.tsv and stand-ins.txt, in this order. */
+typedef enum {
+  ENT_LIST_STAND_IN,          /* nouns that stand for their possessor: "Ukraine's bid" is Ukraine */
+  ENT_LIST_STATE_ORGAN,       /* a country's own organs: "the Russian government" is Russia */
+  ENT_LIST_QUANTITY,          /* "some of", "a number of" */
+  ENT_LIST_LIGHT_VERB,        /* verbs that lend their subject to a noun: "launch an attack" */
+  ENT_LIST_RECEIVING_VERB,    /* verbs whose subject undergoes the noun: "face opposition" */
+  ENT_LIST_ANSWERING_VERB,    /* "respond with opposition" */
+  ENT_LIST_WISH,              /* verbs and nouns of wanting: what hangs on them is possible */
+  ENT_LIST_SAYING_VERB,       /* what hangs on them is reported */
+  ENT_LIST_DENYING_VERB,      /* what hangs on them is denied */
+  ENT_LIST_OBJECT_CONTROL,    /* "asks A to do": A does */
+  ENT_LIST_MODAL,             /* auxiliaries that make possible */
+  ENT_LIST_HEDGE,             /* words beside a predicate that make it possible */
+  ENT_LIST_HEARSAY,           /* words beside a predicate that make it reported */
+  ENT_LIST_CONDITION,         /* conjunctions that make possible */
+  ENT_LIST_NEGATION,
+  ENT_LIST_PLACE_PREPOSITION, /* with these a capital is the city */
+  ENT_LIST_TITLE,             /* before or after a person's name, no part of it */
+  ENT_LIST_STATE_OFFICE,      /* offices of a state: their holder leads a country */
+  ENT_LIST_INCLUDING,         /* prepositions that introduce examples */
+  ENT_N_LISTS
+} EntList;
+
+/* Sets of lemmas. Immutable. */
+typedef struct _EntWordLists EntWordLists;
+
+EntWordLists *ent_word_lists_new  (GError **error);
+void          ent_word_lists_free (EntWordLists *self);
+/* lemma: nullable; letter case does not count. */
+gboolean      ent_word_lists_has  (const EntWordLists *self, EntList list, const char *lemma);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntWordLists, ent_word_lists_free)
+
+G_END_DECLS

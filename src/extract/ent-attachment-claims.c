@@ -16,6 +16,20 @@ allows_kind (char **kinds, EntKind kind)
   return g_strv_contains ((const char *const *) kinds, "any") || g_strv_contains ((const char *const *) kinds, ent_kind_to_string (kind));
 }
 
+/* An attachment says little; whatever else the sentence says of the pair says it better. */
+static gboolean
+is_known (const EntClaimContext *c, guint from, guint to, guint word)
+{
+  for (guint i = c->claims->len; i-- > 0;)
+    {
+      const EntClaim *claim = &g_array_index (c->claims, EntClaim, i);
+
+      if (claim->sentence == c->reading->words[word].sentence && ((claim->from == from && claim->to == to) || (claim->from == to && claim->to == from)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_attachment (EntClaimContext *c, const char *how, guint from_reference, guint to_reference, guint predicate)
 {
@@ -23,6 +37,8 @@ add_attachment (EntClaimContext *c, const char *how, guint from_reference, guint
   guint from = ent_cast_get_reference (c->cast, from_reference)->actor;
   guint to = ent_cast_get_reference (c->cast, to_reference)->actor;
 
+  if (is_known (c, from, to, predicate))
+    return;
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     {
       const EntLexiconEntry *entry = entries->pdata[i];

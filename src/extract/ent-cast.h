@@ -31,7 +31,6 @@ typedef struct {
 
 /**
  * EntCast:
- * The parties that a text speaks of and where: the result of ent_actor_finder_find(). No two references overlap.
  */
 typedef struct {
   GArray *actors;        /* EntCastActor */

@@ -149,19 +149,11 @@ static gboolean
 apply_entries (EntClaimContext *c, const EntPredication *p, EntLexiconKind kind)
 {
   const GPtrArray *entries = ent_relation_lexicon_lookup (c->lexicon, kind, c->reading->words[p->word].lemma);
-  guint n_words_found = 0;
 
   for (guint i = 0; entries != NULL && i < entries->len; i++)
-    {
-      const EntLexiconEntry *entry = entries->pdata[i];
-      guint n_words = g_strv_length (entry->words);
-
-      if (n_words < n_words_found)
-        break;
-      if (matches_words (c->reading, p->word, entry) && apply_entry (c, p, entry))
-        n_words_found = n_words;
-    }
-  return n_words_found > 0;
+    if (matches_words (c->reading, p->word, entries->pdata[i]) && apply_entry (c, p, entries->pdata[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static void

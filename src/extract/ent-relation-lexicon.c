@@ -60,8 +60,15 @@ add_entry (EntRelationLexicon *self, EntLexiconEntry *entry)
       list = g_ptr_array_new ();
       g_hash_table_insert (self->by_lemma[entry->kind], g_strdup (entry->words[entry->head]), list);
     }
-  while (at < list->len && g_strv_length (((EntLexiconEntry *) list->pdata[at])->words) >= n_words)
-    at++;
+  while (at < list->len)
+    {
+      const EntLexiconEntry *old = list->pdata[at];
+      guint n_old = g_strv_length (old->words);
+
+      if (n_old < n_words || (n_old == n_words && old->strength < entry->strength))
+        break;
+      at++;
+    }
   g_ptr_array_insert (list, (gint) at, entry);
 }
 

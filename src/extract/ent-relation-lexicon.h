@@ -36,7 +36,7 @@ EntRelationLexicon *ent_relation_lexicon_new       (GError **error);
 EntRelationLexicon *ent_relation_lexicon_new_parse (const char *text, const char *name, GError **error);
 void                ent_relation_lexicon_free      (EntRelationLexicon *self);
 guint               ent_relation_lexicon_n_entries (const EntRelationLexicon *self);
-/* The entries whose head is that lemma, those with most words first; NULL for none. O(1). */
+/* The entries whose head is that lemma, those with most words first, then the stronger; NULL for none. O(1). */
 const GPtrArray    *ent_relation_lexicon_lookup    (const EntRelationLexicon *self, EntLexiconKind kind, const char *lemma);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRelationLexicon, ent_relation_lexicon_free)

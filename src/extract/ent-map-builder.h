@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ent-relation-finder.h"
+
+#include "ent-map.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ent_map_builder_build:
+ * Gathers claims into relations (one per pair, direction and stance, with a quote per sentence) and adds them to a map with
+ * the actors that have any, and those named often enough to carry weight of their own.
+ * @source: already on the map; its text is the reading's
+ */
+void ent_map_builder_build (EntMap *map, EntSource *source, const EntReading *reading, const EntCast *cast, const GArray *claims);
+
+G_END_DECLS

@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What sentences state, by construction; the trees are written by hand. */
+
+#include "tree-text.h"
+
+typedef struct {
+  const char *name;
+  const char *tree;
+  const char *claims;
+} Case;
+
+static const Case cases[] = {
+  { "verb/active",
+    "France France PROPN 2 nsubj\ncriticised criticise VERB 0 root\nJapan Japan PROPN 2 obj", "France accuse Japan" },
+  { "verb/passive-agent",
+    "Japan Japan PROPN 3 nsubj:pass\nwas be AUX 3 aux:pass\ncriticised criticise VERB 0 root\nby by ADP 5 case\nFrance France PROPN 3 obl:agent",
+    "France accuse Japan" },
+  { "verb/passive-without-agent",
+    "Japan Japan PROPN 3 nsubj:pass\nwas be AUX 3 aux:pass\ncriticised criticise VERB 0 root\nin in ADP 5 case\nFrance France PROPN 3 obl", "" },
+  { "verb/coordinated-subjects",
+    "France France PROPN 4 nsubj\nand and CCONJ 3 cc\nSpain Spain PROPN 1 conj\nsupport support VERB 0 root\nKenya Kenya PROPN 4 obj",
+    "France support Kenya; Spain support Kenya" },
+  { "verb/coordinated-verbs",
+    "France France PROPN 2 nsubj\nleft leave VERB 0 root\nand and CCONJ 4 cc\ncondemned condemn VERB 2 conj\nKenya Kenya PROPN 4 obj", "France accuse Kenya" },
+  { "verb/control",
+    "Kenya Kenya PROPN 2 nsubj\nwants want VERB 0 root\nto to PART 4 mark\njoin join VERB 2 xcomp\nNATO NATO PROPN 4 obj", "Kenya align NATO (possible)" },
+  { "verb/object-control",
+    "France France PROPN 2 nsubj\nurged urge VERB 0 root\nKenya Kenya PROPN 2 obj\nto to PART 5 mark\nattack attack VERB 2 xcomp\nSpain Spain PROPN 5 obj",
+    "France request Kenya; Kenya assault Spain (possible)" },
+  { "verb/relative-clause",
+    "Kenya Kenya PROPN 5 nsubj\n, , PUNCT 4 punct\nwhich which PRON 4 nsubj\nbacks back VERB 1 acl:relcl\nagreed agree VERB 0 root\n. . PUNCT 5 punct\n\n"
+    "Spain Spain PROPN 6 nsubj\n, , PUNCT 4 punct\nwhich which PRON 4 nsubj\nfears fear VERB 1 acl:relcl\nPeru Peru PROPN 4 obj\nwaited wait VERB 0 root",
+    "Spain distrust Peru" },
+  { "verb/not",
+    "France France PROPN 4 nsubj\ndid do AUX 4 aux\nnot not PART 4 advmod\nattack attack VERB 0 root\nSpain Spain PROPN 4 obj", "" },
+  { "verb/refusal",
+    "France France PROPN 4 nsubj\nwill will AUX 4 aux\nnot not PART 4 advmod\nrecognise recognise VERB 0 root\nKosovo Kosovo PROPN 4 obj", "France reject Kosovo" },
+  { "verb/modal",
+    "France France PROPN 3 nsubj\nmight might AUX 3 aux\nattack attack VERB 0 root\nSpain Spain PROPN 3 obj", "France assault Spain (possible)" },
+  { "verb/reported",
+    "Peru Peru PROPN 2 nsubj\nsaid say VERB 0 root\nthat that SCONJ 5 mark\nFrance France PROPN 5 nsubj\nattacked attack VERB 2 ccomp\nSpain Spain PROPN 5 obj",
+    "France assault Spain (reported)" },
+  { "verb/question",
+    "Did do AUX 3 aux\nFrance France PROPN 3 nsubj\nattack attack VERB 0 root\nSpain Spain PROPN 3 obj\n? ? PUNCT 3 punct", "France assault Spain (possible)" },
+  { "verb/phrase",
+    "France France PROPN 2 nsubj\nimposed impose VERB 0 root\nsanctions sanction NOUN 2 obj\non on ADP 5 case\nPeru Peru PROPN 2 obl", "France sanction Peru" },
+  { "verb/mutual",
+    "France France PROPN 2 nsubj\nclashed clash VERB 0 root\nwith with ADP 4 case\nSpain Spain PROPN 2 obl", "France assault Spain (mutual)" },
+  { "verb/participle",
+    "rebels rebel NOUN 0 root M=1 K=group\nbacked back VERB 1 acl\nby by ADP 4 case\nChad Chad PROPN 2 obl:agent", "Chad support rebels" },
+  { "stand-in/object",
+    "France France PROPN 2 nsubj\nopposes oppose VERB 0 root\nPeru Peru PROPN 5 nmod:poss\n's 's PART 3 case\nbid bid NOUN 2 obj", "France reject Peru" },
+  { "stand-in/organ",
+    "Russian Russian ADJ 2 amod\nofficials official NOUN 3 nsubj M=1:2\nthreatened threaten VERB 0 root\nPeru Peru PROPN 3 obj", "Russia threaten Peru" },
+  { "stand-in/of",
+    "France France PROPN 2 nsubj\nbacks back VERB 0 root\nthe the DET 4 det\nplans plan NOUN 2 obj\nof of ADP 6 case\nPeru Peru PROPN 4 nmod", "France support Peru" },
+  { "noun/possessor-to",
+    "France France PROPN 3 nmod:poss\n's 's PART 1 case\nopposition opposition NOUN 6 nsubj\nto to ADP 5 case\nPeru Peru PROPN 3 nmod\ngrew grow VERB 0 root",
+    "France reject Peru" },
+  { "noun/of",
+    "Chad Chad PROPN 3 nmod:poss\n's 's PART 1 case\nannexation annexation NOUN 0 root\nof of ADP 5 case\nGibraltar Gibraltar PROPN 3 nmod", "Chad coerce Gibraltar" },
+  { "noun/between",
+    "tension tension NOUN 0 root\nbetween between ADP 3 case\nFrance France PROPN 1 nmod\nand and CCONJ 5 cc\nPeru Peru PROPN 3 conj", "France reject Peru (mutual)" },
+  { "noun/light-verb",
+    "Chad Chad PROPN 2 nsubj\nlaunched launch VERB 0 root\nan a DET 4 det\nattack attack NOUN 2 obj\non on ADP 6 case\nPeru Peru PROPN 2 obl", "Chad assault Peru" },
+  { "noun/receiving-verb",
+    "Chad Chad PROPN 2 nsubj\nfaces face VERB 0 root\nopposition opposition NOUN 2 obj\nfrom from ADP 5 case\nPeru Peru PROPN 3 nmod", "Peru reject Chad" },
+  { "adjective/copula",
+    "Chad Chad PROPN 3 nsubj\nis be AUX 3 cop\nwary wary ADJ 0 root\nof of ADP 5 case\nPeru Peru PROPN 3 obl", "Chad distrust Peru" },
+  { "agent/title",
+    "Russian Russian ADJ 3 amod\nPresident President PROPN 3 nmod:desc\nIvan Ivan PROPN 5 nsubj B-person\nPetrov Petrov PROPN 3 flat I-person\nspoke speak VERB 0 root",
+    "Ivan Petrov lead Russia" },
+  { "agent/apposition",
+    "Peru Peru PROPN 6 nsubj\n, , PUNCT 5 punct\na a DET 5 det\nNATO NATO PROPN 5 compound\nmember member NOUN 1 appos\nleft leave VERB 0 root", "Peru member NATO" },
+  { "agent/copula",
+    "Peru Peru PROPN 4 nsubj\nis be AUX 4 cop\nan a DET 4 det\nally ally NOUN 0 root\nof of ADP 6 case\nChad Chad PROPN 4 nmod", "Peru cooperate Chad (mutual)" },
+  { "compound/prefix",
+    "pro-Russian pro-Russian ADJ 2 amod\nIvan Ivan PROPN 4 nsubj B-person\nPetrov Petrov PROPN 2 flat I-person\nleft leave VERB 0 root", "Ivan Petrov support Russia" },
+  { "compound/suffix-as-verb",
+    "Russia Russia PROPN 3 compound\n- - PUNCT 1 punct\nbacked back VERB 4 amod\nseparatists separatist NOUN 5 nsubj M=1 K=group\nleft leave VERB 0 root",
+    "Russia support separatists" },
+  { "empty", "", "" },
+  { "one", "Russia Russia PROPN 0 root", "" },
+  { "self", "France France PROPN 2 nsubj\ncriticised criticise VERB 0 root\nFrance France PROPN 2 obj", "" },
+  { "scenery",
+    "France France PROPN 2 nsubj\nspoke speak VERB 0 root\nin in ADP 4 case\nMoscow Moscow PROPN 2 obl", "" },
+};
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *c = data;
+  g_autoptr (Extraction) extraction = extraction_new (c->tree);
+  g_autofree char *claims = extraction_dup_claims (extraction);
+
+  g_assert_cmpstr (claims, ==, c->claims);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_set_nonfatal_assertions ();
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/extract/relation-finder/", cases[i].name, NULL);
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  return g_test_run ();
+}

@@ -47,7 +47,7 @@ embed (const EntModel *model, const EntInput *input, const EntBatch *batch, EntS
         }
     }
   g_assert (at == batch->n_positions);
-  ent_kernel_layer_norm (scratch->x, NULL, NULL, batch->n_positions, model->hidden, model->emb_ln_w, model->emb_ln_b);
+  ent_kernel_layer_norm (&model->emb_ln, scratch->x, NULL, NULL, batch->n_positions);
 }
 
 /* Adds output number layer (0: the embedding) to the words' mixes. */
@@ -80,11 +80,12 @@ attend (const EntModel *model, const EntInput *input, const EntBatch *batch, Ent
 
       for (guint head = 0; head < model->n_heads; head++)
         {
-          const float *q = scratch->qkv + at * 3 * h + head * size, *k = q + h, *v = k + h;
+          const EntMatrix q = { scratch->qkv + at * 3 * h + head * size, n, size, 3 * h };
+          const EntMatrix k = { q.values + h, n, size, 3 * h }, v = { k.values + h, n, size, 3 * h };
 
-          ent_kernel_multiply (q, n, size, 3 * h, k, n, 3 * h, TRUE, scratch->attention, n);
-          ent_kernel_softmax (scratch->attention, n, n, n, scale);
-          ent_kernel_multiply (scratch->attention, n, n, n, v, size, 3 * h, FALSE, scratch->context + at * h + head * size, h);
+          ent_kernel_multiply_transposed (q, k, scratch->attention, n);
+          ent_kernel_softmax (scratch->attention, n, n, scale);
+          ent_kernel_multiply ((EntMatrix) { scratch->attention, n, n, n }, v, scratch->context + at * h + head * size, h);
         }
       at += n;
     }
@@ -103,17 +104,17 @@ project (const EntLinear *layer, const float *x, guint n_rows, float *y)
 static gboolean
 run_layer (const EntModel *model, const EntInput *input, const EntBatch *batch, EntScratch *scratch, const EntEncoderLayer *layer, GCancellable *cancellable)
 {
-  const guint n = batch->n_positions, h = model->hidden;
+  const guint n = batch->n_positions;
 
   ent_kernel_linear (&layer->qkv, scratch->x, n, scratch->qkv);
   attend (model, input, batch, scratch);
   project (&layer->o, scratch->context, n, scratch->projected);
-  ent_kernel_layer_norm (scratch->x, scratch->projected, layer->o.b, n, h, layer->ln1_w, layer->ln1_b);
+  ent_kernel_layer_norm (&layer->ln1, scratch->x, scratch->projected, layer->o.b, n);
   if (g_cancellable_is_cancelled (cancellable))
     return FALSE;
   ent_kernel_linear_gelu (&layer->ffn1, scratch->x, n, scratch->inner);
   project (&layer->ffn2, scratch->inner, n, scratch->projected);
-  ent_kernel_layer_norm (scratch->x, scratch->projected, layer->ffn2.b, n, h, layer->ln2_w, layer->ln2_b);
+  ent_kernel_layer_norm (&layer->ln2, scratch->x, scratch->projected, layer->ffn2.b, n);
   return !g_cancellable_is_cancelled (cancellable);
 }
 

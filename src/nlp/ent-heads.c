@@ -67,7 +67,7 @@ score_arcs (const EntModel *model, const float *dep_u, const float *head, guint 
   const guint n = model->arc.dep.n_out;
   float       root_bias = ent_kernel_dot (model->arc.root, model->arc_bias, n);
 
-  ent_kernel_multiply (dep_u, n_words, n, n, head, n_words, n, TRUE, arcs + 1, n_words + 1);
+  ent_kernel_multiply_transposed ((EntMatrix) { dep_u, n_words, n, n }, (EntMatrix) { head, n_words, n, n }, arcs + 1, n_words + 1);
   for (guint i = 0; i < n_words; i++)
     arcs[(gsize) i * (n_words + 1)] = ent_kernel_dot (dep_u + (gsize) i * n, model->arc.root, n) + root_bias;
   for (guint j = 0; j < n_words; j++)
@@ -87,7 +87,7 @@ run_arcs (const Work *work)
 
   ent_kernel_linear_gelu (&model->arc.dep, scratch->mixed[ENT_MIX_SYNTAX], work->n_words, scratch->dep);
   ent_kernel_linear_gelu (&model->arc.head, scratch->mixed[ENT_MIX_SYNTAX], work->n_words, scratch->head);
-  ent_kernel_multiply (scratch->dep, work->n_words, n, n, model->arc_u, n, n, FALSE, scratch->dep_u, n);
+  ent_kernel_multiply ((EntMatrix) { scratch->dep, work->n_words, n, n }, (EntMatrix) { model->arc_u, n, n, n }, scratch->dep_u, n);
   for (guint s = 0; s < work->n_stretches; s++)
     {
       const EntStretch *stretch = &work->stretches[s];
@@ -117,7 +117,8 @@ label_words (const Work *work, guint first, guint n_words)
       memcpy (scratch->label_pairs + (gsize) i * 2 * n + n, b, n * sizeof (float));
     }
   ent_kernel_linear (&model->label_linear, scratch->label_pairs, n_words, scratch->label_scores);
-  ent_kernel_multiply (scratch->label_pairs + n, n_words, n, 2 * n, model->label_bilinear.w, n_labels * n, n, TRUE, scratch->bilinear, n_labels * n);
+  ent_kernel_multiply_transposed ((EntMatrix) { scratch->label_pairs + n, n_words, n, 2 * n },
+                                  (EntMatrix) { model->label_bilinear, n_labels * n, n, n }, scratch->bilinear, n_labels * n);
   for (guint i = 0; i < n_words; i++)
     {
       const float *a = scratch->label_pairs + (gsize) i * 2 * n, *vb = scratch->bilinear + (gsize) i * n_labels * n;

@@ -39,21 +39,41 @@ ent_kernel_single_threaded (void)
   openblas_set_num_threads (1);
 }
 
+static void
+multiply (const EntMatrix *a, const EntMatrix *b, gboolean transposed, float *out, guint out_stride)
+{
+  const guint n_columns = transposed ? b->n_rows : b->n_columns;
+
+  if (a->n_rows == 0 || n_columns == 0)
+    return;
+  cblas_sgemm (CblasRowMajor, CblasNoTrans, transposed ? CblasTrans : CblasNoTrans, (int) a->n_rows, (int) n_columns, (int) a->n_columns, 1.0f,
+               a->values, (int) a->stride, b->values, (int) b->stride, 0.0f, out, (int) out_stride);
+}
+
 /**
  * ent_kernel_multiply:
- * out = a·b, or a·bᵀ where @b_transposed.
- * @a: [n_rows, n_inner], rows @a_stride apart
- * @b: [n_inner, n_columns], or [n_columns, n_inner] where transposed, rows @b_stride apart
- * @out: [n_rows, n_columns], rows @out_stride apart; overlaps neither
+ * out = a·b
+ * @out: [rows of a, columns of b], rows @out_stride apart; overlaps neither
  */
 void
-ent_kernel_multiply (const float *a, guint n_rows, guint n_inner, guint a_stride, const float *b, guint n_columns, guint b_stride,
-                     gboolean b_transposed, float *out, guint out_stride)
+ent_kernel_multiply (EntMatrix a, EntMatrix b, float *out, guint out_stride)
 {
-  if (n_rows == 0 || n_columns == 0)
-    return;
-  cblas_sgemm (CblasRowMajor, CblasNoTrans, b_transposed ? CblasTrans : CblasNoTrans, (int) n_rows, (int) n_columns, (int) n_inner, 1.0f,
-               a, (int) a_stride, b, (int) b_stride, 0.0f, out, (int) out_stride);
+  multiply (&a, &b, FALSE, out, out_stride);
+}
+
+/* out = a·bᵀ; otherwise as ent_kernel_multiply(). */
+void
+ent_kernel_multiply_transposed (EntMatrix a, EntMatrix b, float *out, guint out_stride)
+{
+  multiply (&a, &b, TRUE, out, out_stride);
+}
+
+/* x·Wᵀ */
+static void
+apply (const EntLinear *layer, const float *x, guint n_rows, float *y)
+{
+  ent_kernel_multiply_transposed ((EntMatrix) { x, n_rows, layer->n_in, layer->n_in }, (EntMatrix) { layer->w, layer->n_out, layer->n_in, layer->n_in },
+                                  y, layer->n_out);
 }
 
 /* eˣ for x ≤ 88 to about 2 units in the last place: x = n·ln 2 + r, a polynomial in r, n into the exponent. */
@@ -126,7 +146,7 @@ ent_kernel_gelu (float *x, gsize n)
 void
 ent_kernel_linear (const EntLinear *layer, const float *x, guint n_rows, float *y)
 {
-  ent_kernel_multiply (x, n_rows, layer->n_in, layer->n_in, layer->w, layer->n_out, layer->n_in, TRUE, y, layer->n_out);
+  apply (layer, x, n_rows, y);
   if (layer->b != NULL)
     add_bias (y, layer->b, n_rows, layer->n_out);
 }
@@ -135,7 +155,7 @@ ent_kernel_linear (const EntLinear *layer, const float *x, guint n_rows, float *
 void
 ent_kernel_linear_gelu (const EntLinear *layer, const float *x, guint n_rows, float *y)
 {
-  ent_kernel_multiply (x, n_rows, layer->n_in, layer->n_in, layer->w, layer->n_out, layer->n_in, TRUE, y, layer->n_out);
+  apply (layer, x, n_rows, y);
   add_bias_gelu (y, layer->b, n_rows, layer->n_out);
 }
 
@@ -149,11 +169,11 @@ sum_lanes (const float *lanes)
   return sum;
 }
 
-/* Each row becomes its softmax after multiplication by scale. Rows stand stride apart. */
+/* Each row of x becomes the softmax of itself times scale, which is positive. */
 VECTORISED void
-ent_kernel_softmax (float *x, guint n_rows, guint n_columns, guint stride, float scale)
+ent_kernel_softmax (float *x, guint n_rows, guint n_columns, float scale)
 {
-  for (guint r = 0; r < n_rows; r++, x += stride)
+  for (guint r = 0; r < n_rows; r++, x += n_columns)
     {
       float tops[LANES], lanes[LANES] = { 0 }, highest = -G_MAXFLOAT, factor;
       guint c;
@@ -183,12 +203,16 @@ ent_kernel_softmax (float *x, guint n_rows, guint n_columns, guint stride, float
 /**
  * ent_kernel_layer_norm:
  * x = LayerNorm(x + added + bias) · weight + offset, row by row, with an epsilon of 1e-12.
- * @added: (nullable): [n_rows, n_columns]
- * @bias: (nullable): [n_columns]
+ * @x: [n_rows, n]
+ * @added: (nullable): [n_rows, n]
+ * @bias: (nullable): [n]
  */
 VECTORISED void
-ent_kernel_layer_norm (float *x, const float *added, const float *bias, guint n_rows, guint n_columns, const float *weight, const float *offset)
+ent_kernel_layer_norm (const EntNorm *norm, float *x, const float *added, const float *bias, guint n_rows)
 {
+  const guint  n_columns = norm->n;
+  const float *weight = norm->weight, *offset = norm->offset;
+
   for (guint r = 0; r < n_rows; r++, x += n_columns)
     {
       float sums[LANES] = { 0 }, squares[LANES] = { 0 }, mean, factor;

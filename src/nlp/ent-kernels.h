@@ -16,15 +16,28 @@ typedef struct {
   guint        n_in;
 } EntLinear;
 
-void ent_kernel_single_threaded (void);
-void ent_kernel_multiply        (const float *a, guint n_rows, guint n_inner, guint a_stride, const float *b, guint n_columns, guint b_stride,
-                                 gboolean b_transposed, float *out, guint out_stride);
-void ent_kernel_linear          (const EntLinear *layer, const float *x, guint n_rows, float *y);
-void ent_kernel_linear_gelu     (const EntLinear *layer, const float *x, guint n_rows, float *y);
-void ent_kernel_gelu            (float *x, gsize n);
-void ent_kernel_softmax         (float *x, guint n_rows, guint n_columns, guint stride, float scale);
-void ent_kernel_layer_norm      (float *x, const float *added, const float *bias, guint n_rows, guint n_columns, const float *weight, const float *offset);
-void ent_kernel_add_scaled      (float *y, const float *x, float factor, guint n);
-float ent_kernel_dot            (const float *a, const float *b, guint n);
+/* A layer norm of rows of n numbers. */
+typedef struct {
+  const float *weight, *offset;   /* [n] */
+  guint        n;
+} EntNorm;
+
+/* A matrix, or a part of one: rows stand stride numbers apart. */
+typedef struct {
+  const float *values;
+  guint        n_rows, n_columns;
+  guint        stride;
+} EntMatrix;
+
+void  ent_kernel_single_threaded     (void);
+void  ent_kernel_multiply            (EntMatrix a, EntMatrix b, float *out, guint out_stride);
+void  ent_kernel_multiply_transposed (EntMatrix a, EntMatrix b, float *out, guint out_stride);
+void  ent_kernel_linear              (const EntLinear *layer, const float *x, guint n_rows, float *y);
+void  ent_kernel_linear_gelu         (const EntLinear *layer, const float *x, guint n_rows, float *y);
+void  ent_kernel_gelu                (float *x, gsize n);
+void  ent_kernel_softmax             (float *x, guint n_rows, guint n_columns, float scale);
+void  ent_kernel_layer_norm          (const EntNorm *norm, float *x, const float *added, const float *bias, guint n_rows);
+void  ent_kernel_add_scaled          (float *y, const float *x, float factor, guint n);
+float ent_kernel_dot                 (const float *a, const float *b, guint n);
 
 G_END_DECLS

@@ -27,7 +27,7 @@ typedef enum { ENT_MIX_SYNTAX, ENT_MIX_NAMES, ENT_MIX_PAIR, ENT_N_MIXES } EntMix
 
 typedef struct {
   EntLinear    qkv, o, ffn1, ffn2;   /* qkv: the three matrices below each other */
-  const float *ln1_w, *ln1_b, *ln2_w, *ln2_b;
+  EntNorm      ln1, ln2;
 } EntEncoderLayer;
 
 typedef struct {
@@ -90,13 +90,14 @@ struct _EntModel {
   EntModelClasses  classes;
 
   const EntTensor *word;
-  const float     *position, *casing, *emb_ln_w, *emb_ln_b;
+  const float     *position, *casing;
+  EntNorm          emb_ln;
   EntEncoderLayer *layers;                 /* [n_layers] */
   const float     *mixes[ENT_N_MIXES];     /* [n_layers + 1]: gamma · softmax(w) */
   EntLinear        tags, lemma, names, mentions1, mentions2;
   EntBiaffine      arc, label;
   const float     *arc_u, *arc_bias;
-  EntLinear        label_bilinear;         /* [n_deprels · d, d], no bias */
+  const float     *label_bilinear;         /* [n_deprels · d, d] */
   EntLinear        label_linear;
   EntCorefWeights  coref;
   EntPairWeights   pair;

@@ -44,7 +44,7 @@ find (Loader *self, const char *name)
   return tensor;
 }
 
-/* Decodes a tensor of rows × columns into out; rows may be 0 for "any" in find_rows(), not here. */
+/* Decodes a tensor of rows × columns into out. */
 static gboolean
 decode (Loader *self, const char *name, guint rows, guint columns, float *out)
 {
@@ -145,29 +145,33 @@ stacked (Loader *self, guint layer_number, guint hidden)
   return layer;
 }
 
+static EntNorm
+norm (Loader *self, const char *name)
+{
+  g_autofree char *w = g_strconcat (name, ".w", NULL);
+  g_autofree char *b = g_strconcat (name, ".b", NULL);
+
+  return (EntNorm) { vector (self, w, self->model->hidden), vector (self, b, self->model->hidden), self->model->hidden };
+}
+
 static void
 load_layer (Loader *self, guint number)
 {
   EntModel        *model = self->model;
   EntEncoderLayer *layer = &model->layers[number];
   const guint      h = model->hidden;
-  static const struct { const char *name; gsize offset; guint kind; } parts[] = {
-    { "ln1.w", G_STRUCT_OFFSET (EntEncoderLayer, ln1_w), 0 }, { "ln1.b", G_STRUCT_OFFSET (EntEncoderLayer, ln1_b), 0 },
-    { "ln2.w", G_STRUCT_OFFSET (EntEncoderLayer, ln2_w), 0 }, { "ln2.b", G_STRUCT_OFFSET (EntEncoderLayer, ln2_b), 0 },
-    { "o", G_STRUCT_OFFSET (EntEncoderLayer, o), 1 }, { "ffn1", G_STRUCT_OFFSET (EntEncoderLayer, ffn1), 2 },
-    { "ffn2", G_STRUCT_OFFSET (EntEncoderLayer, ffn2), 3 },
-  };
+  g_autofree char *o = g_strdup_printf ("layer.%u.o", number);
+  g_autofree char *ffn1 = g_strdup_printf ("layer.%u.ffn1", number);
+  g_autofree char *ffn2 = g_strdup_printf ("layer.%u.ffn2", number);
+  g_autofree char *ln1 = g_strdup_printf ("layer.%u.ln1", number);
+  g_autofree char *ln2 = g_strdup_printf ("layer.%u.ln2", number);
 
   layer->qkv = stacked (self, number, h);
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      g_autofree char *name = g_strdup_printf ("layer.%u.%s", number, parts[i].name);
-      if (parts[i].kind == 0)
-        G_STRUCT_MEMBER (const float *, layer, parts[i].offset) = vector (self, name, h);
-      else
-        G_STRUCT_MEMBER (EntLinear, layer, parts[i].offset) =
-          linear (self, name, parts[i].kind == 2 ? model->intermediate : h, parts[i].kind == 3 ? model->intermediate : h, TRUE);
-    }
+  layer->o = linear (self, o, h, h, TRUE);
+  layer->ffn1 = linear (self, ffn1, model->intermediate, h, TRUE);
+  layer->ffn2 = linear (self, ffn2, h, model->intermediate, TRUE);
+  layer->ln1 = norm (self, ln1);
+  layer->ln2 = norm (self, ln2);
 }
 
 /* gamma · softmax(w), from n weights and gamma. */
@@ -218,8 +222,7 @@ load_encoder (Loader *self)
     refuse (self, "word", "has not one row for every piece of the vocabulary");
   m->position = matrix (self, "position", m->n_positions, h);
   m->casing = matrix (self, "casing", ENT_N_CASINGS, h);
-  m->emb_ln_w = vector (self, "emb_ln.w", h);
-  m->emb_ln_b = vector (self, "emb_ln.b", h);
+  m->emb_ln = norm (self, "emb_ln");
   m->layers = g_new0 (EntEncoderLayer, m->n_layers);
   for (guint i = 0; i < m->n_layers && self->error == NULL; i++)
     load_layer (self, i);
@@ -246,9 +249,8 @@ load_word_heads (Loader *self)
   n = m->label.dep.n_out;
   if (n > MAX_SIZE / c->n_deprels)
     refuse (self, "label.bilinear", "would be too large");
-  m->label_bilinear = (EntLinear) { NULL, NULL, n * c->n_deprels, n };
-  if (self->error == NULL)
-    m->label_bilinear.w = matrix (self, "label.bilinear", n * c->n_deprels, n);
+  else
+    m->label_bilinear = matrix (self, "label.bilinear", n * c->n_deprels, n);
   m->label_linear = linear (self, "label", c->n_deprels, 2 * n, TRUE);
   m->names = linear (self, "names", 1 + 4 * c->n_names, h, TRUE);
   m->mentions1 = linear (self, "mentions.1", find_rows (self, "mentions.1.w"), h, TRUE);

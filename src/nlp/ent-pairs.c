@@ -112,7 +112,7 @@ attend (Pairs *self, const float *query, const guint8 *roles, float *out)
         of_role[r] = ent_kernel_dot (query + at, self->w->role_key + (gsize) r * self->size + at, size);
       for (guint t = 0; t < n; t++)
         weights[t] = ent_kernel_dot (query + at, self->keys + (gsize) t * self->size + at, size) + of_role[roles[t]];
-      ent_kernel_softmax (weights, 1, n, n, scale);
+      ent_kernel_softmax (weights, 1, n, scale);
       for (guint t = 0; t < n; t++)
         {
           ent_kernel_add_scaled (out + at, self->values + (gsize) t * self->size + at, weights[t], size);

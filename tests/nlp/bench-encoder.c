@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* How fast the encoder runs, beside what CBLAS makes of its matrix products alone, and how fast a whole reading is.
- * usage: bench-encoder MODEL [WORDS] */
+ * usage: bench-encoder [MODEL [WORDS]] */
 #include "ent-encoder.h"
 #include "ent-reader.h"
 
@@ -47,8 +47,10 @@ measure_products (const EntModel *model, const EntBatch *batch, EntScratch *scra
         };
 
         for (gsize i = 0; i < G_N_ELEMENTS (products); i++)
-          ent_kernel_multiply (products[i].x, n, products[i].linear->n_in, products[i].linear->n_in, products[i].linear->w, products[i].linear->n_out,
-                               products[i].linear->n_in, TRUE, products[i].y, products[i].linear->n_out);
+          {
+            const EntLinear bare = { products[i].linear->w, NULL, products[i].linear->n_out, products[i].linear->n_in };
+            ent_kernel_linear (&bare, products[i].x, n, products[i].y);
+          }
       }
   return n_rounds * n * operations (model) / seconds_since (start) / 1e9;
 }
@@ -102,9 +104,10 @@ main (int argc, char **argv)
   struct rusage usage;
   gint64 start = g_get_monotonic_time ();
 
-  if (argc < 2 || (model = ent_model_load (argv[1], &error)) == NULL)
+  model = ent_model_load (argc > 1 ? argv[1] : ENT_MODEL_FILE, &error);
+  if (model == NULL)
     {
-      g_printerr ("%s\n", error != NULL ? error->message : "usage: bench-encoder MODEL [WORDS]");
+      g_printerr ("%s\n", error->message);
       return 1;
     }
   g_print ("model loaded in %.2f s\n", seconds_since (start));

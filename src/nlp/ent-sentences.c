@@ -78,8 +78,11 @@ closes (const Splitter *self, guint i)
 
   if (i >= self->n_tokens)
     return FALSE;
-  if (is_straight_quote (self, i))
-    return i > 0 && !self->tokens[i - 1].space_after && (i + 1 == self->n_tokens || self->tokens[i].space_after || closes (self, i + 1));
+  if (is_straight_quote (self, i) && i > 0)
+    {
+      const gboolean clings = !self->tokens[i - 1].space_after, leaves = i + 1 == self->n_tokens || self->tokens[i].space_after;
+      return leaves ? clings : is_terminator (self, i + 1) || (clings && closes (self, i + 1));
+    }
   type = g_unichar_type (first_char (self, i));
   return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION;
 }
@@ -90,6 +93,15 @@ opens (const Splitter *self, guint i)
   GUnicodeType type = g_unichar_type (first_char (self, i));
 
   return is_straight_quote (self, i) || is (self, i, "``") || type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION;
+}
+
+/* The token after a reference like "[12]" at i, or i. */
+static guint
+skip_reference (const Splitter *self, guint i)
+{
+  if (i + 2 < self->n_tokens && is (self, i, "[") && is (self, i + 2, "]") && g_unichar_isdigit (first_char (self, i + 1)))
+    return i + 3;
+  return i;
 }
 
 /* Whether token i could begin a sentence after a terminator. */
@@ -148,6 +160,8 @@ find_end (const Splitter *self, guint i)
     return 0;
   while (next < self->n_tokens && (is_terminator (self, next) || closes (self, next)))
     next++;
+  while (skip_reference (self, next) != next)
+    next = skip_reference (self, next);
   return next >= self->n_tokens || can_begin (self, next) ? next : 0;
 }
 

@@ -13,7 +13,7 @@
 #define LONGEST_ENTRY 63
 
 static const char *const section_names[ENT_N_TOKEN_LISTS] = {
-  "title", "abbreviation", "ending", "prefix", "compound", "apostrophe", "starter", "unit", "contraction",
+  "title", "abbreviation", "ending", "ambiguous", "numbered", "prefix", "compound", "apostrophe", "starter", "unit", "contraction",
 };
 
 struct _EntTokenRules {

@@ -12,6 +12,8 @@ typedef enum {
   ENT_TOKEN_LIST_TITLE,          /* abbreviations before a name: never end a sentence */
   ENT_TOKEN_LIST_ABBREVIATION,   /* may end one, before a word that often begins one */
   ENT_TOKEN_LIST_ENDING,         /* may end one, before any capital */
+  ENT_TOKEN_LIST_AMBIGUOUS,      /* of these, those that are words as well: in lower case they count before a number only */
+  ENT_TOKEN_LIST_NUMBERED,       /* of these, those that count before a number only, whatever their case */
   ENT_TOKEN_LIST_PREFIX,         /* keep their hyphen: "anti" */
   ENT_TOKEN_LIST_COMPOUND,       /* words that keep their hyphens: "e-mail" */
   ENT_TOKEN_LIST_APOSTROPHE,     /* words that begin with an apostrophe */

@@ -6,55 +6,20 @@
  * punctuation inside it. Tokens cover every character but blanks, in order, and none overlaps another. */
 #include "ent-tokens.h"
 
+#include "ent-chars.h"
+
 #include <string.h>
 
-#define REPLACEMENT 0xFFFD
+#define LONGEST_COMPOUND 64   /* bytes that are looked at for a compound or a telephone number */
 
 typedef struct {
   const EntTokenRules *rules;
   const char          *text;
+  const char          *first;    /* the stretch's first character that is no blank */
   GArray              *tokens;
 } Splitter;
 
-/* ---- characters */
-
-/* The character at p, and its length; a byte that is none counts as one unknown character. */
-static gunichar
-peek (const char *p, const char *end, gsize *n_bytes)
-{
-  gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char_validated (p, end - p);
-
-  if (c == (gunichar) -1 || c == (gunichar) -2)
-    {
-      *n_bytes = 1;
-      return REPLACEMENT;
-    }
-  *n_bytes = (gsize) g_unichar_to_utf8 (c, NULL);
-  return c;
-}
-
-/* The character that ends at p. */
-static gunichar
-peek_back (const char *start, const char *p, gsize *n_bytes)
-{
-  const char *at = p - 1;
-
-  while (at > start && ((guchar) *at & 0xC0) == 0x80 && p - at < 4)
-    at--;
-  gunichar c = peek (at, p, n_bytes);
-  if (*n_bytes != (gsize) (p - at))
-    {
-      *n_bytes = 1;
-      return REPLACEMENT;
-    }
-  return c;
-}
-
-static gboolean is_blank (gunichar c)      { return g_unichar_isspace (c) || c == 0x200B || c == 0xFEFF || (c < 0x20 && c != 0) || c == 0x7F; }
-static gboolean is_digit (gunichar c)      { return c >= '0' && c <= '9'; }
-static gboolean is_apostrophe (gunichar c) { return c == '\'' || c == 0x2019; }
-static gboolean is_hyphen (gunichar c)     { return c == '-' || c == 0x2010 || c == 0x2011; }
-static gboolean is_word (gunichar c)       { return g_unichar_isalnum (c) || g_unichar_ismark (c) || c == '_'; }
+/* ---- marks */
 
 /* Marks that are tokens of their own wherever a chunk begins or ends with them. */
 static gboolean
@@ -125,7 +90,7 @@ keeps_hyphen (const Splitter *self, const char *start, const char *p, const char
 
   if (ent_token_rules_has (self->rules, ENT_TOKEN_LIST_PREFIX, start, (gsize) (p - start)))
     return TRUE;
-  while (stop < end && (*stop == '-' || g_ascii_isalnum (*stop)))
+  while (stop < end && stop - start < LONGEST_COMPOUND && (*stop == '-' || g_ascii_isalnum (*stop)))
     stop++;
   return ent_token_rules_has (self->rules, ENT_TOKEN_LIST_COMPOUND, start, (gsize) (stop - start)) || is_hyphenated_number (start, stop);
 }
@@ -152,7 +117,7 @@ find_clitic (const char *start, const char *end)
   while (p > start && g_ascii_isalpha (p[-1]))
     p--;
   letters = p;
-  if (p <= start || !is_apostrophe (peek_back (start, p, &n)) || p - n == start)
+  if (p <= start || !ent_char_is_apostrophe (ent_char_peek_back (start, p, &n)) || p - n == start)
     return end;
   p -= n;
   if (is_clitic (letters, (gsize) (end - letters)))
@@ -162,35 +127,94 @@ find_clitic (const char *start, const char *end)
   return end;
 }
 
-/* Emits a word that holds no more marks to cut at: takes off clitics, parts contractions, numbers from units. */
+/* "U.S", "a.m": single letters parted by periods. */
+static gboolean
+is_dotted (const char *start, const char *end)
+{
+  const char *p = start;
+  gsize       n;
+
+  while (p < end)
+    {
+      if (!g_unichar_isalpha (ent_char_peek (p, end, &n)))
+        return FALSE;
+      p += n;
+      if (p == end)
+        return TRUE;
+      if (*p != '.')
+        return FALSE;
+      p++;
+    }
+  return FALSE;
+}
+
+/* Whether the word before a period at the end of a chunk keeps it. period: where it stands. */
+static gboolean
+keeps_period (const Splitter *self, const char *start, const char *period)
+{
+  const char *word = period;
+  gsize       n;
+
+  while (word > start)
+    {
+      gunichar c = ent_char_peek_back (start, word, &n);
+      if (!ent_char_is_word (c) && c != '.' && !ent_char_is_apostrophe (c))
+        break;
+      word -= n;
+    }
+  if (word == period)
+    return FALSE;
+  /* a capital alone is an initial, but "I." is not one */
+  if (is_dotted (word, period) && (word + 1 < period || (g_ascii_isupper (*word) && *word != 'I')))
+    return TRUE;
+  for (guint list = ENT_TOKEN_LIST_TITLE; list <= ENT_TOKEN_LIST_ENDING; list++)
+    if (ent_token_rules_has (self->rules, list, word, (gsize) (period + 1 - word)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Emits a word without clitics: parts contractions, numbers from units. */
+static void
+emit_bare_word (Splitter *self, const char *start, const char *end)
+{
+  const char *cut = start + ent_token_rules_divide (self->rules, start, (gsize) (end - start));
+
+  if (cut == start)
+    {
+      while (cut < end && (g_ascii_isdigit (*cut) || *cut == '.' || *cut == ',' || *cut == ':'))
+        cut++;
+      if (!ent_token_rules_has (self->rules, ENT_TOKEN_LIST_UNIT, cut, (gsize) (end - cut)))
+        cut = start;
+    }
+  emit (self, start, cut);
+  emit (self, cut, end);
+}
+
+/* Emits a word that holds no more marks to cut at: takes off up to two clitics ("should|n't|'ve"). */
 static void
 emit_word (Splitter *self, const char *start, const char *end)
 {
-  const char *clitic = find_clitic (start, end), *p = start;
-  gsize       first;
+  const char *first_clitic = end, *second_clitic = end;
 
-  if (clitic < end && clitic > start)
+  /* "it fell.[12]": a period before a mark inside the chunk */
+  if (end - start > 1 && end[-1] == '.' && !keeps_period (self, start, end - 1))
     {
-      emit_word (self, start, clitic);
-      emit (self, clitic, end);
+      emit_word (self, start, end - 1);
+      emit (self, end - 1, end);
       return;
     }
-  first = ent_token_rules_divide (self->rules, start, (gsize) (end - start));
-  if (first > 0 && first < (gsize) (end - start))
+  for (guint i = 0; i < 2; i++)
     {
-      emit (self, start, start + first);
-      emit (self, start + first, end);
-      return;
+      const char *clitic = find_clitic (start, first_clitic);
+
+      if (clitic == start || clitic == first_clitic)
+        break;
+      second_clitic = first_clitic;
+      first_clitic = clitic;
     }
-  while (p < end && (g_ascii_isdigit (*p) || *p == '.' || *p == ',' || *p == ':'))
-    p++;
-  if (p > start && p < end && ent_token_rules_has (self->rules, ENT_TOKEN_LIST_UNIT, p, (gsize) (end - p)))
-    {
-      emit (self, start, p);
-      emit (self, p, end);
-      return;
-    }
-  emit (self, start, end);
+  emit_bare_word (self, start, first_clitic);
+  emit (self, first_clitic, second_clitic);
+  emit (self, second_clitic, end);
 }
 
 /* A word, a mark and a capitalised word without a blank: a sentence end that lost its blank ("war.The"). */
@@ -206,24 +230,24 @@ static gboolean
 joins (const Splitter *self, gunichar c, const char *start, const char *p, const char *end)
 {
   gsize    n_before, n, n_after;
-  gunichar before = p > start ? peek_back (start, p, &n_before) : 0;
+  gunichar before = p > start ? ent_char_peek_back (start, p, &n_before) : 0;
   gunichar after;
 
-  peek (p, end, &n);
-  after = p + n < end ? peek (p + n, end, &n_after) : 0;
+  ent_char_peek (p, end, &n);
+  after = p + n < end ? ent_char_peek (p + n, end, &n_after) : 0;
   if (before == 0 || after == 0)
     return TRUE;
   if (c == '.')
-    return !is_lost_blank (p, start, end);
+    return after != '.' && !is_lost_blank (p, start, end);
   if (c == ',' || c == ':')
-    return is_digit (before) && is_digit (after);
+    return ent_char_is_digit (before) && ent_char_is_digit (after);
   if (c == '/')
-    return (is_digit (before) && is_digit (after)) || (p - start == 1 && (p + n + 1 == end));
-  if (is_hyphen (c))
+    return (ent_char_is_digit (before) && ent_char_is_digit (after)) || (p - start == 1 && (p + n + 1 == end));
+  if (ent_char_is_hyphen (c))
     return keeps_hyphen (self, start, p, end);
-  if (is_apostrophe (c) || c == '&' || c == '_' || c == '@' || c == '#' || c == '+' || c == '*')
+  if (ent_char_is_apostrophe (c) || c == '&' || c == '_' || c == '@' || c == '#' || c == '+' || c == '*')
     return TRUE;
-  return is_word (c) || c == 0xAD || c == 0xB7 || c == 0x200C || c == 0x200D;
+  return ent_char_is_word (c) || c == 0xAD || c == 0xB7 || c == 0x200C || c == 0x200D;
 }
 
 static void
@@ -234,16 +258,23 @@ split_core (Splitter *self, const char *start, const char *end)
   while (p < end)
     {
       gsize    n, n_next;
-      gunichar c = peek (p, end, &n);
+      gunichar c = ent_char_peek (p, end, &n);
       const char *after = p + n;
 
-      if (is_word (c) || !is_outer_mark (c) || joins (self, c, word, p, end))
+      if (ent_char_is_word (c) || !is_outer_mark (c) || joins (self, c, word, p, end))
         {
           p = after;
           continue;
         }
+      /* "US$" is one token */
+      if (c == '$' && p > word && g_ascii_isupper (p[-1]))
+        {
+          emit (self, word, after);
+          word = p = after;
+          continue;
+        }
       emit_word (self, word, p);
-      while (after < end && runs (c, peek (after, end, &n_next)))
+      while (after < end && runs (c, ent_char_peek (after, end, &n_next)))
         after += n_next;
       emit (self, p, after);
       word = p = after;
@@ -288,67 +319,19 @@ has_letter (const char *start, const char *end)
   return FALSE;
 }
 
-/* "U.S", "a.m": single letters parted by periods. */
+/* "No." and "sat." are common words at a sentence's end, unless a number follows. */
 static gboolean
-is_dotted (const char *start, const char *end)
+is_common_word (const Splitter *self, const char *start, const char *period)
 {
-  const char *p = start;
-  gsize       n;
+  const char *next = period + 1;
+  const gsize n = (gsize) (period - start);
 
-  while (p < end)
-    {
-      if (!g_unichar_isalpha (peek (p, end, &n)))
-        return FALSE;
-      p += n;
-      if (p == end)
-        return TRUE;
-      if (*p != '.')
-        return FALSE;
-      p++;
-    }
-  return FALSE;
-}
-
-/* Whether the word before a period at the end of a chunk keeps it. period: where it stands. */
-static gboolean
-keeps_period (const Splitter *self, const char *start, const char *period)
-{
-  const char *word = period;
-  gsize       n;
-
-  while (word > start)
-    {
-      gunichar c = peek_back (start, word, &n);
-      if (!is_word (c) && c != '.' && !is_apostrophe (c))
-        break;
-      word -= n;
-    }
-  if (word == period)
+  while (*next == ' ')
+    next++;
+  if (g_ascii_isdigit (*next))
     return FALSE;
-  if (is_dotted (word, period))
-    {
-      /* a letter alone is an initial where it is a capital; "I." is not one */
-      gunichar c = peek (word, period, &n);
-      return word + n < period || (g_unichar_isupper (c) && c != 'I');
-    }
-  for (guint list = ENT_TOKEN_LIST_TITLE; list <= ENT_TOKEN_LIST_ENDING; list++)
-    if (ent_token_rules_has (self->rules, list, word, (gsize) (period + 1 - word)))
-      return list == ENT_TOKEN_LIST_ENDING || !is_digits (word, period);
-  return FALSE;
-}
-
-/* Abbreviations that are words as well ("no.", "in.", "sat.", "art."): they need a capital, a number or both around. */
-static gboolean
-is_ambiguous (const char *start, const char *period)
-{
-  static const char *const words[] = { "no", "in", "art", "sat", "sun", "mon", "wed", "mar", "fig", "op", "al", "ill", "ind", "la", "me", "mass", "miss",
-                                       "pa", "ore", "wash", "det", "re", "st", "ed", "id", "co", "gen", "rep", "col", "may", "mo", "ma", "am", "pm", "dec", "jan", "pub",
-                                       "rec", "fed", "tech", "para", "sec", "ch", "p", "c", "x", "v", "min", "hr", "lb", "ft", "pt", "tel", "ext", "md", "va", "cap", "adm" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strlen (words[i]) == (gsize) (period - start) && memcmp (start, words[i], (gsize) (period - start)) == 0)
-      return TRUE;
-  return FALSE;
+  return ent_token_rules_has (self->rules, ENT_TOKEN_LIST_NUMBERED, start, n) ||
+         (g_ascii_islower (*start) && ent_token_rules_has (self->rules, ENT_TOKEN_LIST_AMBIGUOUS, start, n));
 }
 
 /* The start of the last mark of start … end that is a token of its own, or end where the chunk's core ends in a word. */
@@ -356,23 +339,21 @@ static const char *
 last_mark (const Splitter *self, const char *start, const char *end, gboolean ends_stretch)
 {
   gsize       n, n_before;
-  gunichar    c = peek_back (start, end, &n);
+  gunichar    c = ent_char_peek_back (start, end, &n);
   const char *mark = end - n;
 
-  if (is_word (c) || !is_outer_mark (c))
+  if (ent_char_is_word (c) || !is_outer_mark (c))
     return end;
   if (c == '.' && (mark == start || mark[-1] != '.'))
     {
-      const char *next = end;
-
-      while (*next == ' ')
-        next++;
-      if (keeps_period (self, start, mark) && !ends_stretch && !(is_ambiguous (start, mark) && !g_ascii_isdigit (*next)))
+      /* at the very end the treebanks give the period to the sentence, but "U.S" would be no name */
+      if (ends_stretch ? mark - start >= 3 && is_dotted (start, mark) && g_ascii_isupper (*start)
+                       : keeps_period (self, start, mark) && !is_common_word (self, start, mark))
         return end;
     }
   if (c == '+' && mark > start && g_ascii_isalnum (mark[-1]))
     return end;
-  while (mark > start && runs (c, peek_back (start, mark, &n_before)))
+  while (mark > start && runs (c, ent_char_peek_back (start, mark, &n_before)))
     mark -= n_before;
   return mark;
 }
@@ -382,13 +363,13 @@ static const char *
 first_mark (const Splitter *self, const char *start, const char *end)
 {
   gsize       n, n_next;
-  gunichar    c = peek (start, end, &n), next;
+  gunichar    c = ent_char_peek (start, end, &n), next;
   const char *mark = start + n;
 
-  if (is_word (c) || !is_outer_mark (c) || mark >= end)
+  if (ent_char_is_word (c) || !is_outer_mark (c) || mark >= end)
     return start;
-  next = peek (mark, end, &n_next);
-  if (is_apostrophe (c))
+  next = ent_char_peek (mark, end, &n_next);
+  if (ent_char_is_apostrophe (c))
     {
       const char *stop = mark;
       while (stop < end && g_ascii_isalnum (*stop))
@@ -397,17 +378,28 @@ first_mark (const Splitter *self, const char *start, const char *end)
           ent_token_rules_has (self->rules, ENT_TOKEN_LIST_APOSTROPHE, start, (gsize) (stop - start)) || (stop == end && is_clitic (mark, (gsize) (stop - mark))))
         return start;
     }
-  if ((c == '.' || c == '+') && is_digit (next))
+  if ((c == '.' || c == '+') && ent_char_is_digit (next))
     return start;
-  if ((c == '#' || c == '_') && is_word (next) && !is_digit (next))
+  if ((c == '#' || c == '_') && ent_char_is_word (next) && !ent_char_is_digit (next))
     return start;
   while (mark < end && runs (c, next))
     {
       mark += n_next;
       if (mark < end)
-        next = peek (mark, end, &n_next);
+        next = ent_char_peek (mark, end, &n_next);
     }
   return mark;
+}
+
+/* Chunks that stay as they are: an omission "[...]", the number of a list's item "1." at the very beginning. */
+static gboolean
+is_whole (const Splitter *self, const char *start, const char *end)
+{
+  const gsize n = (gsize) (end - start);
+
+  if ((n == 5 && memcmp (start, "[...]", n) == 0) || (n == strlen ("[…]") && memcmp (start, "[…]", n) == 0))
+    return TRUE;
+  return start == self->first && n >= 2 && n <= 3 && end[-1] == '.' && is_digits (start, end - 1);
 }
 
 static void
@@ -416,6 +408,11 @@ split_chunk (Splitter *self, const char *start, const char *end, gboolean ends_s
   g_autoptr (GArray) behind = NULL;   /* of EntSpan, the last mark first */
   const char *p;
 
+  if (is_whole (self, start, end))
+    {
+      emit (self, start, end);
+      return;
+    }
   while (start < end && (p = first_mark (self, start, end)) > start)
     {
       emit (self, start, p);
@@ -452,21 +449,24 @@ split_chunk (Splitter *self, const char *start, const char *end, gboolean ends_s
 void
 ent_tokens_split (const EntTokenRules *rules, const char *text, EntSpan stretch, GArray *tokens)
 {
-  Splitter    self = { rules, text, tokens };
+  Splitter    self = { rules, text, NULL, tokens };
   const char *p = text + stretch.start_byte, *end = text + stretch.end_byte, *chunk = NULL, *last_end = end;
-  gsize       n = 1;
+  gsize       n = 0;
 
-  while (last_end > p && is_blank (peek_back (p, last_end, &n)))
+  while (last_end > p && ent_char_is_blank (ent_char_peek_back (p, last_end, &n)))
     last_end -= n;
   while (p <= last_end)
     {
-      gunichar c = p < last_end ? peek (p, last_end, &n) : ' ';
+      gunichar c = p < last_end ? ent_char_peek (p, last_end, &n) : ' ';
 
       if (p == last_end)
         n = 1;
-      if (!is_blank (c) && chunk == NULL)
-        chunk = p;
-      else if (is_blank (c) && chunk != NULL)
+      if (!ent_char_is_blank (c) && chunk == NULL)
+        {
+          chunk = p;
+          self.first = self.first != NULL ? self.first : p;
+        }
+      else if (ent_char_is_blank (c) && chunk != NULL)
         {
           split_chunk (&self, chunk, p, p == last_end);
           if (tokens->len > 0)

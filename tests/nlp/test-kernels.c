@@ -1,0 +1,116 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The loops against the same computed plainly in double precision. */
+#include "ent-kernels.h"
+
+#include <math.h>
+
+static void
+test_gelu (void)
+{
+  for (double x = -40; x < 40; x += 0.0037)
+    {
+      float y = (float) x;
+      ent_kernel_gelu (&y, 1);
+      g_assert_cmpfloat_with_epsilon (y, 0.5 * x * (1 + erf (x / sqrt (2))), 1e-6 * MAX (1, fabs (x)));
+    }
+}
+
+static void
+test_softmax (void)
+{
+  for (guint n = 1; n < 70; n++)
+    {
+      float  x[2 * 70];
+      double expected[2 * 70];
+
+      for (guint r = 0; r < 2; r++)
+        {
+          double sum = 0;
+
+          for (guint c = 0; c < n; c++)
+            {
+              x[r * n + c] = (float) g_test_rand_double_range (-200, 200);
+              expected[r * n + c] = exp (x[r * n + c] * 0.25 - 50);
+              sum += expected[r * n + c];
+            }
+          for (guint c = 0; c < n; c++)
+            expected[r * n + c] /= sum;
+        }
+      ent_kernel_softmax (x, 2, n, 0.25f);
+      for (guint i = 0; i < 2 * n; i++)
+        g_assert_cmpfloat_with_epsilon (x[i], expected[i], 1e-5);
+    }
+}
+
+static void
+test_layer_norm (void)
+{
+  for (guint n = 1; n < 70; n++)
+    {
+      float   x[70], added[70], bias[70], weight[70], offset[70];
+      double  sums[70], mean = 0, variance = 0;
+      EntNorm norm = { weight, offset, n };
+
+      for (guint i = 0; i < n; i++)
+        {
+          x[i] = (float) g_test_rand_double_range (-3, 5);
+          added[i] = (float) g_test_rand_double ();
+          bias[i] = (float) g_test_rand_double ();
+          weight[i] = (float) g_test_rand_double ();
+          offset[i] = (float) g_test_rand_double ();
+          sums[i] = (double) x[i] + added[i] + bias[i];
+          mean += sums[i] / n;
+        }
+      for (guint i = 0; i < n; i++)
+        variance += (sums[i] - mean) * (sums[i] - mean) / n;
+      ent_kernel_layer_norm (&norm, x, added, bias, 1);
+      for (guint i = 0; i < n && n > 1; i++)
+        g_assert_cmpfloat_with_epsilon (x[i], (sums[i] - mean) / sqrt (variance + 1e-12) * weight[i] + offset[i], 1e-4);
+    }
+}
+
+static void
+test_linear (void)
+{
+  enum { ROWS = 7, IN = 33, OUT = 19 };
+  float x[ROWS * IN], w[OUT * IN], b[OUT], y[ROWS * OUT];
+  const EntLinear layer = { w, b, OUT, IN }, bare = { w, NULL, OUT, IN };
+
+  ent_kernel_single_threaded ();
+  for (guint i = 0; i < ROWS * IN; i++)
+    x[i] = (float) g_test_rand_double_range (-1, 1);
+  for (guint i = 0; i < OUT * IN; i++)
+    w[i] = (float) g_test_rand_double_range (-1, 1);
+  for (guint i = 0; i < OUT; i++)
+    b[i] = (float) g_test_rand_double_range (-1, 1);
+  for (guint variant = 0; variant < 3; variant++)
+    {
+      if (variant == 2)
+        ent_kernel_linear_gelu (&layer, x, ROWS, y);
+      else
+        ent_kernel_linear (variant == 0 ? &layer : &bare, x, ROWS, y);
+      for (guint r = 0; r < ROWS; r++)
+        for (guint o = 0; o < OUT; o++)
+          {
+            double sum = variant == 1 ? 0 : b[o];
+            for (guint i = 0; i < IN; i++)
+              sum += (double) x[r * IN + i] * w[o * IN + i];
+            if (variant == 2)
+              sum = 0.5 * sum * (1 + erf (sum / sqrt (2)));
+            g_assert_cmpfloat_with_epsilon (y[r * OUT + o], sum, 1e-4);
+          }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/nlp/kernels/gelu", test_gelu);
+  g_test_add_func ("/nlp/kernels/softmax", test_softmax);
+  g_test_add_func ("/nlp/kernels/layer-norm", test_layer_norm);
+  g_test_add_func ("/nlp/kernels/linear", test_linear);
+  return g_test_run ();
+}

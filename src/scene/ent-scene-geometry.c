@@ -15,6 +15,7 @@
 #define N_EXIT_STEPS   48
 #define NAME_REACH     0.6    /* how much of a curve may lie under the name of its own end */
 #define NAME_GAP       1.5    /* between a name and a line that ends at it */
+#define SHORT_LINK     16.0   /* one that names would leave shorter than this goes under them after all */
 #define LABEL_PADDING  2.0    /* room kept around a link's label */
 
 EntRect
@@ -98,7 +99,7 @@ bisect (const EntCurve *curve, const EntSceneNode *node, gboolean (*test) (const
 /* The parameter at which a curve that starts in the node's centre leaves its shape (1 where it never does), or, where it leaves
  * downwards through the name, the name: an arrowhead between the two would cover both and be seen of neither. */
 static double
-find_exit (const EntCurve *curve, const EntSceneNode *node)
+find_exit (const EntCurve *curve, const EntSceneNode *node, gboolean mind_name)
 {
   double step = 1.0 / N_EXIT_STEPS, at;
   double shape = 1, name = 0;
@@ -109,10 +110,13 @@ find_exit (const EntCurve *curve, const EntSceneNode *node)
         shape = bisect (curve, node, is_in_shape, at - step, at);
         break;
       }
-  for (at = shape; at <= NAME_REACH; at += step / 2)
+  for (at = shape; at <= NAME_REACH && mind_name; at += step / 2)
     if (is_in_name (node, ent_curve_at (curve, at)))
       name = at;
-  return name > 0 ? bisect (curve, node, is_in_name, name, MIN (name + step / 2, 1)) : shape;
+  /* A name that reaches so far along the link cannot be minded: better a line below it than none. */
+  if (name == 0 || is_in_name (node, ent_curve_at (curve, name + step / 2)))
+    return shape;
+  return bisect (curve, node, is_in_name, name, name + step / 2);
 }
 
 void
@@ -124,8 +128,13 @@ ent_scene_route_link (EntScene *self, guint index)
   EntPoint            start = { from->x, from->y }, end = { to->x, to->y };
   EntCurve            whole = { start, ent_edge_control_point (start, end, state->bend), end };
   EntCurve            reversed = ent_curve_reversed (&whole);
-  double              t0 = find_exit (&whole, from), t1 = 1 - find_exit (&reversed, to);
+  double              t0 = find_exit (&whole, from, TRUE), t1 = 1 - find_exit (&reversed, to, TRUE);
 
+  if ((t1 - t0) * hypot (end.x - start.x, end.y - start.y) < SHORT_LINK)
+    {
+      t0 = find_exit (&whole, from, FALSE);
+      t1 = 1 - find_exit (&reversed, to, FALSE);
+    }
   if (t0 >= t1)
     t0 = t1 = 0.5;     /* the shapes overlap: nothing to draw */
   EntCurve part = ent_curve_part (&whole, t0, t1);

@@ -17,13 +17,15 @@ append (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static void
-paint (const EntScene *scene, cairo_t *cr, const EntExportOptions *options, const EntExportFrame *frame, gboolean transparent)
+paint (const EntScene *scene, cairo_t *cr, const EntExportOptions *options, const EntExportFrame *frame)
 {
-  EntSceneStyle style = { .dark = options->dark, .transparent = transparent, .font_scale = 1, .plain = TRUE };
+  EntSceneStyle style = { .dark = options->dark, .transparent = options->transparent, .font_scale = 1, .plain = TRUE };
 
   cairo_scale (cr, frame->scale, frame->scale);
   cairo_translate (cr, -frame->x, -frame->y);
   ent_scene_paint (scene, cr, &style, NULL);
+  cairo_translate (cr, frame->legend_x, frame->legend_y);
+  ent_legend_paint (&frame->legend, cr, options->dark);
 }
 
 /* Ends a surface whose bytes went into data; takes both. */
@@ -52,7 +54,7 @@ ent_export_png (const EntScene *scene, const EntExportOptions *options, const En
   cairo_t         *cr = cairo_create (surface);
   GByteArray      *data = g_byte_array_new ();
 
-  paint (scene, cr, options, frame, options->transparent);
+  paint (scene, cr, options, frame);
   cairo_status_t status = cairo_status (cr);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_write_to_png_stream (surface, append, data);
@@ -70,7 +72,7 @@ ent_export_pdf (const EntScene *scene, const EntExportOptions *options, const En
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Entente");
   cr = cairo_create (surface);
   cairo_scale (cr, POINTS_PER_PX, POINTS_PER_PX);
-  paint (scene, cr, options, frame, options->transparent);
+  paint (scene, cr, options, frame);
   cairo_show_page (cr);
   return finish (cr, surface, CAIRO_STATUS_SUCCESS, data, error);
 }

@@ -4,6 +4,7 @@
 
 #include "ent-export.h"
 
+#include "ent-legend.h"
 #include "ent-palette.h"
 
 G_BEGIN_DECLS
@@ -13,9 +14,11 @@ typedef struct {
   double x, y;
   double scale;
   double width_px, height_px;
+  EntLegend legend;                /* without items unless wanted */
+  double legend_x, legend_y;       /* its upper left corner, map units */
 } EntExportFrame;
 
-/* ent-export.c. FALSE with ENT_EXPORT_ERROR_TOO_LARGE set where the picture would be larger than max_side_px or max_area_px. */
+/* ent-export.c. FALSE with ENT_EXPORT_ERROR_TOO_LARGE set where the picture would hold too many pixels; scalable: it has none. */
 gboolean ent_export_frame_init (EntExportFrame *self, const EntScene *scene, const EntExportOptions *options, gboolean scalable, GError **error);
 
 /* ent-cairo-export.c */

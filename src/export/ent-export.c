@@ -12,6 +12,8 @@
 #include <math.h>
 
 #define MARGIN        32.0        /* around the drawing, map units */
+#define LEGEND_GAP    20.0        /* between the drawing and its legend */
+#define LEGEND_MARGIN 24.0        /* between the legend and the picture's corner; less than the drawing's */
 #define LEAST_WIDTH   480.0       /* fitting into a given size never blows up less than this, so that a lone actor does not fill a poster */
 #define LEAST_HEIGHT  320.0
 #define EMPTY_WIDTH   640.0       /* the picture of an empty map, where no size is given */
@@ -55,7 +57,17 @@ ent_export_frame_init (EntExportFrame *self, const EntScene *scene, const EntExp
       width = EMPTY_WIDTH - 2 * MARGIN;
       height = EMPTY_HEIGHT - 2 * MARGIN;
     }
-  double middle_x = x + width / 2, middle_y = y + height / 2;
+  if (options->legend)
+    ent_legend_init (&self->legend, scene, MAX (width, LEAST_WIDTH - 2 * MARGIN));
+  else
+    self->legend.n_items = 0;
+  double middle_x = x + width / 2;
+  if (self->legend.n_items > 0)
+    {
+      width = MAX (width, self->legend.width);
+      height += LEGEND_GAP + self->legend.height;
+    }
+  double middle_y = y + height / 2;
   width += 2 * MARGIN;
   height += 2 * MARGIN;
   if (options->width_px == 0 && options->height_px == 0)
@@ -76,6 +88,9 @@ ent_export_frame_init (EntExportFrame *self, const EntScene *scene, const EntExp
     }
   self->x = middle_x - self->width_px / self->scale / 2;
   self->y = middle_y - self->height_px / self->scale / 2;
+  /* In the picture's lower left corner: below the drawing, since that stands in the middle of what is left above. */
+  self->legend_x = self->x + LEGEND_MARGIN;
+  self->legend_y = self->y + self->height_px / self->scale - LEGEND_MARGIN - self->legend.height;
   if (scalable || (self->width_px <= MAX_SIDE_PX && self->height_px <= MAX_SIDE_PX && self->width_px * self->height_px <= MAX_AREA_PX))
     return TRUE;
   g_set_error (error, ENT_EXPORT_ERROR, ENT_EXPORT_ERROR_TOO_LARGE,

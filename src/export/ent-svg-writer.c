@@ -117,6 +117,7 @@ append_style (const Writer *self)
                  family, colour_string (palette->halo, a), ENT_HALO_WIDTH);
   append_markup (self->out, ".name{font-size:%npx;font-weight:600;fill:%r}\n", ENT_NAME_SIZE, colour_string (palette->text, a));
   append_markup (self->out, ".label{font-size:%npx;font-style:italic;pointer-events:none}\n", ENT_LABEL_SIZE);
+  append_markup (self->out, ".key{font-size:%npx;fill:%r;text-anchor:start;stroke:none}\n.faded{opacity:0.2}\n", ENT_LEGEND_SIZE, colour_string (palette->text, a));
   for (EntStance s = 0; s < ENT_N_STANCES; s++)
     {
       const char *name = ent_stance_to_string (s);
@@ -184,16 +185,16 @@ append_link_figure (GString *out, const EntLinkFigure *figure, EntStance stance)
 }
 
 static void
-append_link (const Writer *self, const EntSceneLink *link)
+append_link (const Writer *self, const EntSceneLink *link, EntSceneVisibility visibility)
 {
   EntStance     stance = ent_relation_get_stance (link->relation);
   EntLinkFigure figure;
 
   g_string_append (self->out, "<g id=\"");
   append_id (self->out, "relation-", ent_relation_get_id (link->relation));
-  append_markup (self->out, "\" class=\"relation %r %r%r%r\">", ent_stance_to_string (stance),
+  append_markup (self->out, "\" class=\"relation %r %r%r%r%r\">", ent_stance_to_string (stance),
                  ent_relation_type_to_string (ent_relation_get_relation_type (link->relation)),
-                 link->dashed ? " hedged" : "", ent_relation_get_mutual (link->relation) ? " mutual" : "");
+                 link->dashed ? " hedged" : "", ent_relation_get_mutual (link->relation) ? " mutual" : "", visibility == ENT_SCENE_FADED ? " faded" : "");
   append_link_title (self, link);
   if (ent_link_figure (link, stance, 0, &figure))
     append_link_figure (self->out, &figure, stance);
@@ -207,8 +208,8 @@ append_label (const Writer *self, const EntSceneLink *link, guint index)
   const char *text = ent_scene_get_label_text (self->scene, index, &baseline);
 
   if (link->label_shown && *text != '\0')
-    append_markup (self->out, "<text class=\"label label-%r\" x=\"%n\" y=\"%n\">%s</text>\n", ent_stance_to_string (ent_relation_get_stance (link->relation)),
-                   link->label_x, link->label_y - link->label_height / 2 + baseline, text);
+    append_markup (self->out, "<text class=\"label label-%r%r\" x=\"%n\" y=\"%n\">%s</text>\n", ent_stance_to_string (ent_relation_get_stance (link->relation)),
+                   ent_scene_get_link_visibility (self->scene, index) == ENT_SCENE_FADED ? " faded" : "", link->label_x, link->label_y - link->label_height / 2 + baseline, text);
 }
 
 static void
@@ -254,7 +255,8 @@ append_node (const Writer *self, const EntSceneNode *node, guint index)
 
   g_string_append (self->out, "<g id=\"");
   append_id (self->out, "actor-", ent_actor_get_id (node->actor));
-  append_markup (self->out, "\" class=\"actor %r\"><title>%s (%s)</title>", ent_kind_to_string (kind), ent_actor_get_name (node->actor), ent_kind_to_string (kind));
+  append_markup (self->out, "\" class=\"actor %r%r\"><title>%s (%s)</title>", ent_kind_to_string (kind),
+                 ent_scene_get_node_visibility (self->scene, index) == ENT_SCENE_FADED ? " faded" : "", ent_actor_get_name (node->actor), ent_kind_to_string (kind));
   append_shape (self->out, node, kind);
   if (node->label_lines[0] != NULL)
     {
@@ -262,6 +264,22 @@ append_node (const Writer *self, const EntSceneNode *node, guint index)
       for (guint line = 0; node->label_lines[line] != NULL; line++)
         append_markup (self->out, "<tspan x=\"%n\" y=\"%n\">%s</tspan>", node->x, node->label_y + baselines[line], node->label_lines[line]);
       g_string_append (self->out, "</text>");
+    }
+  g_string_append (self->out, "</g>\n");
+}
+
+static void
+append_legend (const Writer *self, const EntExportFrame *frame)
+{
+  append_markup (self->out, "<g class=\"legend\" transform=\"translate(%n %n)\">\n", frame->legend_x, frame->legend_y);
+  for (guint i = 0; i < frame->legend.n_items; i++)
+    {
+      const EntLegendItem *item = &frame->legend.items[i];
+      if (item->is_link)
+        append_link_figure (self->out, &item->figure, item->stance);
+      else
+        append_shape (self->out, &item->node, item->kind);
+      append_markup (self->out, "<text class=\"key\" x=\"%n\" y=\"%n\">%s</text>\n", item->text_x, item->baseline, item->text);
     }
   g_string_append (self->out, "</g>\n");
 }
@@ -302,13 +320,19 @@ ent_export_svg (const EntScene *scene, const EntExportOptions *options, const En
     append_markup (out, "<rect class=\"ground\" x=\"%n\" y=\"%n\" width=\"%n\" height=\"%n\"/>\n", frame->x, frame->y, width, height);
   g_string_append (out, "<g class=\"relations\">\n");
   for (guint i = 0; i < n_links; i++)
-    append_link (&writer, &links[i]);
+    if (ent_scene_get_link_visibility (scene, i) != ENT_SCENE_HIDDEN)
+      append_link (&writer, &links[i], ent_scene_get_link_visibility (scene, i));
   g_string_append (out, "</g>\n<g class=\"labels\">\n");
   for (guint i = 0; i < n_links; i++)
-    append_label (&writer, &links[i], i);
+    if (ent_scene_get_link_visibility (scene, i) != ENT_SCENE_HIDDEN)
+      append_label (&writer, &links[i], i);
   g_string_append (out, "</g>\n<g class=\"actors\">\n");
   for (guint i = 0; i < n_nodes; i++)
-    append_node (&writer, &nodes[i], i);
-  g_string_append (out, "</g>\n</svg>\n");
+    if (ent_scene_get_node_visibility (scene, i) != ENT_SCENE_HIDDEN)
+      append_node (&writer, &nodes[i], i);
+  g_string_append (out, "</g>\n");
+  if (frame->legend.n_items > 0)
+    append_legend (&writer, frame);
+  g_string_append (out, "</svg>\n");
   return g_string_free_to_bytes (out);
 }

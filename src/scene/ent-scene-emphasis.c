@@ -199,3 +199,23 @@ ent_scene_set_visibility (EntScene *self, EntSceneVisibilityFunc func, gpointer 
     }
   ent_scene_refresh_levels (self);
 }
+
+static EntSceneVisibility
+from_level (EntLevel level)
+{
+  return level == ENT_LEVEL_HIDDEN ? ENT_SCENE_HIDDEN : level == ENT_LEVEL_FADED ? ENT_SCENE_FADED : ENT_SCENE_SHOWN;
+}
+
+EntSceneVisibility
+ent_scene_get_node_visibility (const EntScene *self, guint node)
+{
+  g_return_val_if_fail (node < self->n_nodes, ENT_SCENE_HIDDEN);
+  return from_level (self->node_states[node].visibility);
+}
+
+EntSceneVisibility
+ent_scene_get_link_visibility (const EntScene *self, guint link)
+{
+  g_return_val_if_fail (link < self->n_links, ENT_SCENE_HIDDEN);
+  return from_level (self->link_states[link].visibility);
+}

@@ -84,6 +84,8 @@ typedef enum { ENT_SCENE_SHOWN, ENT_SCENE_FADED, ENT_SCENE_HIDDEN } EntSceneVisi
 typedef EntSceneVisibility (*EntSceneVisibilityFunc) (EntActor *actor, EntRelation *relation, gpointer user_data);
 /* func: called before this returns; NULL shows all. */
 void                ent_scene_set_visibility (EntScene *self, EntSceneVisibilityFunc func, gpointer user_data);
+EntSceneVisibility  ent_scene_get_node_visibility (const EntScene *self, guint node);
+EntSceneVisibility  ent_scene_get_link_visibility (const EntScene *self, guint link);
 
 typedef struct {
   gboolean dark;

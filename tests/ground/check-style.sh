@@ -21,10 +21,13 @@ awk -v most="$max_file_lines" -v longest="$max_function_lines" '
   FNR == 1 { start = 0 }
   FNR == most + 1 { printf "%s:%d: more than %d lines\n", FILENAME, FNR, most }
   # Functions in GNU style open and close in the first column; the line before the brace names them.
-  /^{/ { start = FNR; name = before }
+  # Tables do not count: what stands between "= {" and "};".
+  /^{/ { start = FNR; name = before; n_table = 0; table = 0 }
+  start && !table && /= *{$/ { table = FNR }
+  table && /^ +};$/ { n_table += FNR - table + 1; table = 0 }
   /^}/ {
-    if (start && FNR - start - 1 > longest && name !~ /class_init/)
-      printf "%s:%d: a function of %d lines, the most is %d\n", FILENAME, start, FNR - start - 1, longest
+    if (start && FNR - start - 1 - n_table > longest && name !~ /class_init/)
+      printf "%s:%d: a function of %d lines, the most is %d\n", FILENAME, start, FNR - start - 1 - n_table, longest
     start = 0
   }
   !/^[ \t]*$/ { before = $0 }

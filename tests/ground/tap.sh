@@ -15,7 +15,7 @@ result() {
     printf 'ok %d %s\n' "$n_tests" "$2"
   else
     printf 'not ok %d %s\n' "$n_tests" "$2"
-    [ -z "${3-}" ] || printf '%s\n' "$3" | sed 's/^/# /'
+    [ -z "${3-}" ] || printf '%s\n' "$3" | sed 's/^/# /' >&2   # meson shows what stands there
   fi
 }
 

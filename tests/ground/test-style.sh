@@ -16,6 +16,7 @@ mkdir -p "$scratch"/{src/base,src/app,tests/base,ui,data,po}
 printf '%s\n#include <glib.h>\n\n/* printf ("in a comment") */\nstatic const char *text = "exit (1)";\n\nstatic void\nsnap (void)\n{\n  snprintf (buffer, 4, "%%d", 1);\n  reader_exit (reader);\n}\n' "$spdx" > "$scratch/src/base/good.c"
 printf '%s\n#pragma once\n' "$spdx" > "$scratch/src/base/good.h"
 printf '%s\nint main (void) { g_print ("allowed here"); }\n' "$spdx" > "$scratch/src/app/main.c"
+printf '%s\nstatic void\nf (void)\n{\n  const int table[] = {\n%s\n  };\n}\n' "$spdx" "$(yes '    1,' | head -n 90)" > "$scratch/tests/base/table.c"
 silent "style/self/good" "$(check "$scratch")"
 bad() {
   printf '%s\n' "$3" > "$scratch/$2"

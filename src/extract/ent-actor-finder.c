@@ -385,12 +385,53 @@ may_denote (Finder *f, const EntMention *mention, guint actor)
   return TRUE;
 }
 
-static guint
-group_actor (Finder *f, const EntMention *mention, guint first, guint n)
+/* An earlier actor without a name whose noun is the same: "the team" after "an Afghan team". */
+static gint
+find_same_noun (Finder *f, guint head)
 {
-  g_autofree char *name = ent_reading_dup_text (f->reading, first, n);
+  const char *lemma = f->reading->words[head].lemma;
 
-  return actor_named (f, name, mention->kind, FALSE);
+  for (guint i = f->cast->references->len; i-- > 0 && lemma != NULL;)
+    {
+      const EntReference *reference = ent_cast_get_reference (f->cast, i);
+
+      if (reference->form == ENT_FORM_NOMINAL && !ent_cast_get_actor (f->cast, reference->actor)->is_named && reference->head_word < head &&
+          g_strcmp0 (f->reading->words[reference->head_word].lemma, lemma) == 0)
+        return (gint) reference->actor;
+    }
+  return -1;
+}
+
+/* The actor of a noun that no name is known for: one of the same noun, where it is spoken of as known ("the", "these"), or a
+ * new one, called by the noun with its modifiers; -1 where the noun denotes nobody by itself. */
+static gint
+group_actor (Finder *f, const EntMention *mention)
+{
+  const EntReading *r = f->reading;
+  guint head = mention->head_word, first = head;
+  gboolean is_definite = ent_reading_has_child (r, (gint) head, "det", "the") || ent_reading_has_child (r, (gint) head, "det", "this") ||
+                         ent_reading_has_child (r, (gint) head, "det", "these") || ent_reading_child (r, (gint) head, "nmod:poss") >= 0;
+  g_autofree char *name = NULL;
+
+  while (first > r->sentences[r->words[head].sentence].first_word &&
+         (r->words[first - 1].upos == ENT_UPOS_ADJ || r->words[first - 1].upos == ENT_UPOS_NOUN || r->words[first - 1].upos == ENT_UPOS_PROPN ||
+          (r->words[first - 1].upos == ENT_UPOS_VERB && ent_deprel_is (r->words[first - 1].deprel, "amod")) || strcmp (r->words[first - 1].form, "-") == 0) &&
+         ent_reading_dominates (r, (gint) head, (gint) first - 1) &&
+         !ent_deprel_is (r->words[first - 1].deprel, "nmod:poss"))
+    first--;
+  while (first < head && (ent_word_lists_has (f->lists, ENT_LIST_QUANTITY, r->words[first].lemma) || strcmp (r->words[first].form, "-") == 0))
+    first++;
+  if (first == head)
+    {
+      gint same = is_definite ? find_same_noun (f, head) : -1;
+
+      if (same >= 0)
+        return same;
+      if (ent_word_lists_has (f->lists, ENT_LIST_VAGUE, r->words[head].lemma))
+        return -1;
+    }
+  name = ent_reading_dup_text (r, first, head - first + 1);
+  return (gint) actor_named (f, name, mention->kind, FALSE);
 }
 
 static void
@@ -409,7 +450,11 @@ take_nominal (Finder *f, const EntMention *mention, GHashTable *entities)
     actor = (guint) country;
   else
     {
-      actor = group_actor (f, mention, first, n);
+      gint group = group_actor (f, mention);
+
+      if (group < 0)
+        return;
+      actor = (guint) group;
       g_hash_table_replace (entities, GINT_TO_POINTER (mention->entity + 1), GUINT_TO_POINTER (actor + 1));
     }
   ent_cast_add_reference (f->cast, f->reading, actor, first, n, ENT_FORM_NOMINAL, FALSE);

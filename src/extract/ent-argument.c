@@ -58,6 +58,8 @@ resolve_possessor (Resolver *v, gint noun, guint depth)
       {
         const char *preposition = ent_reading_get_case (r, child);
 
+        if (i == 3 && g_strcmp0 (preposition, "of") == 0 && ent_word_lists_has (v->lists, ENT_LIST_DEED, r->words[noun].lemma))
+          continue;
         if (!ent_deprel_is (r->words[child].deprel, relations[i]) || (i == 3 && g_strcmp0 (preposition, "of") != 0 && g_strcmp0 (preposition, "by") != 0 && g_strcmp0 (preposition, "from") != 0))
           continue;
         if (resolve (v, child, depth + 1))
@@ -92,6 +94,8 @@ resolve_alone (Resolver *v, gint word, guint depth)
   gboolean is_named = reference >= 0 && ent_cast_get_actor (v->cast, ent_cast_get_reference (v->cast, reference)->actor)->is_named;
   gint antecedent;
 
+  if (reference >= 0 && ent_cast_is_compound (v->cast, r, (guint) reference))
+    return FALSE;
   if (is_named)
     return take (v, reference, depth);
   if (w->upos == ENT_UPOS_NOUN && ent_word_lists_has (v->lists, ENT_LIST_STAND_IN, w->lemma) && resolve_possessor (v, word, depth))
@@ -131,7 +135,11 @@ resolve (Resolver *v, gint word, guint depth)
       gboolean is_example = ent_deprel_is (deprel, "nmod") && ent_word_lists_has (v->lists, ENT_LIST_INCLUDING, ent_reading_get_case (r, child)) &&
                             ent_reading_is_plural (r, (guint) word);
 
-      if ((ent_deprel_is (deprel, "conj") && r->words[child].upos != ENT_UPOS_VERB && r->words[word].upos != ENT_UPOS_VERB) || is_example ||
+      /* "separatists and the annexation of Crimea": Crimea is not coordinated with the separatists */
+      gboolean is_conjunct = ent_deprel_is (deprel, "conj") && r->words[child].upos != ENT_UPOS_VERB && r->words[word].upos != ENT_UPOS_VERB &&
+                             (v->cast->at_head[child] >= 0 || v->cast->at_head[word] < 0);
+
+      if (is_conjunct || is_example ||
           (ent_deprel_is (deprel, "appos") && !found))
         found |= resolve (v, child, depth + (is_example ? 1 : 0));
     }

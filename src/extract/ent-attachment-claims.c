@@ -78,7 +78,7 @@ read_compound (EntClaimContext *c, guint index, const EntReference *reference)
   gboolean is_prefix = TRUE;
   gint holder = w->head;
 
-  if (hyphen == NULL || !reference->is_modifier || holder < 0)
+  if (hyphen == NULL || !ent_cast_is_compound (c->cast, r, index) || holder < 0)
     return FALSE;
   first = g_strndup (w->form, hyphen - w->form);
   entries = ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_PREFIX, first);

@@ -89,6 +89,14 @@ ent_cast_add_reference (EntCast *self, const EntReading *reading, guint actor, g
   return TRUE;
 }
 
+gboolean
+ent_cast_is_compound (const EntCast *self, const EntReading *reading, guint reference)
+{
+  const EntReference *x = ent_cast_get_reference (self, reference);
+
+  return x->is_modifier && x->form == ENT_FORM_NOMINAL && x->n_words == 1 && strchr (reading->words[x->first_word].form, '-') != NULL;
+}
+
 void
 ent_cast_merge (EntCast *self, guint into, guint from)
 {

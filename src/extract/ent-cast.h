@@ -65,6 +65,9 @@ ent_cast_get_reference (const EntCast *self, guint reference)
   return &g_array_index (self->references, EntReference, reference);
 }
 
+/* Whether a reference is part of a compound word, as in "pro-Russian": it says something of the noun and is no party itself. */
+gboolean ent_cast_is_compound   (const EntCast *self, const EntReading *reading, guint reference);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntCast, ent_cast_free)
 
 G_END_DECLS

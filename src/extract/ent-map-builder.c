@@ -10,7 +10,8 @@
 /* A relation below this is left out; chosen on development documents. */
 #define MIN_CONFIDENCE 0.38
 /* An actor without any link stays when it is named at least this often. */
-#define MIN_LONE_REFERENCES 4
+#define MIN_LONE_REFERENCES 1
+#define MIN_LONE_PLACES     3
 
 typedef struct {
   guint      from, to;
@@ -231,7 +232,7 @@ ent_map_builder_build (EntMap *map, EntSource *source, const EntReading *r, cons
       guint at = n_actors;
       const EntCastActor *a = ent_cast_get_actor (cast, i);
 
-      if (a->n_references == 0 || (!linked[i] && (!a->is_named || a->n_references < MIN_LONE_REFERENCES)))
+      if (a->n_references == 0 || (!linked[i] && (!a->is_named || a->n_references < (a->kind == ENT_KIND_PLACE ? MIN_LONE_PLACES : MIN_LONE_REFERENCES))))
         continue;
       while (at > 0 && ent_cast_get_actor (cast, order[at - 1])->first_word > a->first_word)
         {

@@ -72,6 +72,8 @@ find_subject (const EntReading *r, const EntWordLists *lists, gint verb, guint d
 
       if (object < 0)
         object = ent_reading_child (r, w->head, "iobj");
+      if (object >= 0 && g_strcmp0 (r->words[object].lemma, "it") == 0 && w->upos != ENT_UPOS_VERB)
+        object = -1;                              /* "makes it clear that" */
       if (object >= 0 && (w->upos != ENT_UPOS_VERB || ent_word_lists_has (lists, ENT_LIST_OBJECT_CONTROL, r->words[w->head].lemma)))
         return object;
       return find_subject (r, lists, w->head, depth + 1);
@@ -177,6 +179,7 @@ read_light_verb (EntPredication *self, const EntReading *r, const EntWordLists *
       g_strcmp0 (ent_reading_get_case (r, (gint) (w - r->words)), "with") == 0)
     {
       add_argument (self, passive ? ENT_ROLE_TARGET : ENT_ROLE_POSSESSOR, subject);
+      add_obliques (self, r, w->head);
       self->anchor = w->head;
       return;
     }

@@ -92,12 +92,39 @@ add_pair (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *en
   ent_claims_add (c, &claim);
 }
 
+/* "After years of conflict with Chad, Kenya agreed": who the noun leaves open is the subject of the clause it stands in. */
+static void
+collect_clause_subject (const EntClaimContext *c, const EntPredication *p, const GArray *known, GArray *parties)
+{
+  const EntReading *r = c->reading;
+  gint x = p->word;
+
+  if (r->words[x].upos != ENT_UPOS_NOUN)
+    return;
+  while (r->words[x].head >= 0 && (ent_deprel_is (r->words[x].deprel, "nmod") || ent_deprel_is (r->words[x].deprel, "conj")))
+    x = r->words[x].head;
+  if (!ent_deprel_is (r->words[x].deprel, "obl") || r->words[x].head < 0)
+    return;
+  x = ent_predication_get_subject (r, c->lists, r->words[x].head);
+  if (x < 0)
+    return;
+  ent_argument_resolve (r, c->cast, c->lists, x, parties);
+  for (guint i = parties->len; i-- > 0;)
+    if (known->len > 0 && g_array_index (parties, EntParty, i).actor == g_array_index (known, EntParty, 0).actor)
+      g_array_remove_index (parties, i);
+}
+
 static gboolean
 apply_mutual (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry)
 {
-  g_autoptr (GArray) from = collect_first (c, p, entry->from, NULL);
-  g_autoptr (GArray) to = collect_first (c, p, entry->to, from);
+  static char *between[] = { (char *) "between", NULL };
+  g_autoptr (GArray) among = collect_first (c, p, between, NULL);
+  g_autoptr (GArray) from = among->len >= 2 ? g_array_ref (among) : collect_first (c, p, entry->from, NULL);
+  g_autoptr (GArray) to = among->len >= 2 ? g_array_new (FALSE, FALSE, sizeof (EntParty)) : collect_first (c, p, entry->to, from);
   gboolean found = FALSE;
+
+  if (from->len + to->len == 1)
+    collect_clause_subject (c, p, from->len == 1 ? from : to, from->len == 1 ? to : from);
 
   if (from->len > 0 && to->len > 0)
     {
@@ -156,6 +183,34 @@ apply_entries (EntClaimContext *c, const EntPredication *p, EntLexiconKind kind)
   return FALSE;
 }
 
+/* "Russia - backed separatists" in three words: the suffix's frame is [base] > self, or the other way round. */
+static gboolean
+read_suffix (EntClaimContext *c, const EntPredication *p)
+{
+  const EntReading *r = c->reading;
+  const EntWord *w = &r->words[p->word];
+  const GPtrArray *entries;
+  g_autoptr (GArray) base = NULL, self = NULL;
+  gboolean is_reversed;
+  gint child = p->word - 2;
+
+  if (!ent_deprel_is (w->deprel, "amod") || child < 0 || w->head < 0 || r->words[child].sentence != w->sentence ||
+      strcmp (r->words[p->word - 1].form, "-") != 0)
+    return FALSE;
+  entries = ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_SUFFIX, w->form);
+  if (entries == NULL)
+    return FALSE;
+  base = g_array_new (FALSE, FALSE, sizeof (EntParty));
+  self = g_array_new (FALSE, FALSE, sizeof (EntParty));
+  child = c->cast->over[child] >= 0 ? (gint) ent_cast_get_reference (c->cast, c->cast->over[child])->head_word : child;
+  ent_argument_resolve (r, c->cast, c->lists, child, base);
+  ent_argument_resolve (r, c->cast, c->lists, w->head, self);
+  is_reversed = g_str_equal (((const EntLexiconEntry *) entries->pdata[0])->from[0], "self");
+  if (base->len > 0 && self->len > 0)
+    add_pair (c, p, entries->pdata[0], &g_array_index (is_reversed ? self : base, EntParty, 0), &g_array_index (is_reversed ? base : self, EntParty, 0));
+  return TRUE;
+}
+
 static void
 read_word (EntClaimContext *c, guint w)
 {
@@ -173,12 +228,14 @@ read_word (EntClaimContext *c, guint w)
     return;
   first = by_upos[word->upos][0];
   second = by_upos[word->upos][1];
-  if (ent_relation_lexicon_lookup (c->lexicon, first, word->lemma) == NULL && ent_relation_lexicon_lookup (c->lexicon, second, word->lemma) == NULL &&
+  if (ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_SUFFIX, word->form) == NULL && ent_relation_lexicon_lookup (c->lexicon, first, word->lemma) == NULL && ent_relation_lexicon_lookup (c->lexicon, second, word->lemma) == NULL &&
       ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_NOT_VERB, word->lemma) == NULL)
     return;
   {
     g_autoptr (EntPredication) p = ent_predication_new (c->reading, c->lists, (gint) w);
 
+    if (read_suffix (c, p))
+      return;
     if (p->is_denied)
       {
         p->modality = MIN (p->modality, ENT_MODALITY_REPORTED);

@@ -134,6 +134,18 @@ kind_of_name (EntNameKind name)
     }
 }
 
+/* Whether the word before a name is a country's that belongs to it: "Indonesian" of "Indonesian Navy". */
+static gboolean
+extends_name (Finder *f, guint first, guint n)
+{
+  const EntReading *r = f->reading;
+  EntGazetteerMatch match;
+
+  return first > 0 && r->words[first - 1].sentence == r->words[first].sentence && f->cast->over[first - 1] < 0 &&
+         (ent_deprel_is (r->words[first - 1].deprel, "amod") || ent_deprel_is (r->words[first - 1].deprel, "compound")) &&
+         ent_reading_dominates (r, (gint) ent_reading_find_head (r, first, n), (gint) first - 1) && find_exactly (f, first - 1, 1, &match);
+}
+
 static void
 add_name (Finder *f, guint first, guint n, EntKind kind)
 {
@@ -142,7 +154,14 @@ add_name (Finder *f, guint first, guint n, EntKind kind)
   trim_name (f, kind == ENT_KIND_PERSON, &first, &n);
   if (!is_capitalised (f->reading->words[first].form) && !is_capitalised (f->reading->words[first + n - 1].form))
     return;
-  if (find_exactly (f, first, n, &match) && (kind != ENT_KIND_PERSON || match.form == ENT_GAZETTEER_WORD || n > 1))
+  if (n == 1 && (ent_word_lists_has (f->lists, ENT_LIST_VAGUE, f->reading->words[first].form) || ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, f->reading->words[first].form)))
+    {
+      if (first == 0 || !extends_name (f, first, n))
+        return;                                       /* "the State", "the Army": whose, the sentence must say */
+    }
+  if (kind == ENT_KIND_ORGANISATION && !find_exactly (f, first, n, &match) && extends_name (f, first, n))
+    first--, n++;
+  if (find_exactly (f, first, n, &match) && (kind != ENT_KIND_PERSON || match.form == ENT_GAZETTEER_WORD || n > 1 || ent_gazetteer_get_kind (f->gazetteer, match.entry) == ENT_KIND_GROUP))
     add_match (f, &match, first, n);
   else
     {
@@ -415,7 +434,7 @@ group_actor (Finder *f, const EntMention *mention)
 
   while (first > r->sentences[r->words[head].sentence].first_word &&
          (r->words[first - 1].upos == ENT_UPOS_ADJ || r->words[first - 1].upos == ENT_UPOS_NOUN || r->words[first - 1].upos == ENT_UPOS_PROPN ||
-          (r->words[first - 1].upos == ENT_UPOS_VERB && ent_deprel_is (r->words[first - 1].deprel, "amod")) || strcmp (r->words[first - 1].form, "-") == 0) &&
+          (strcmp (r->words[first - 1].form, "-") == 0 && r->words[first].upos != ENT_UPOS_VERB)) &&
          ent_reading_dominates (r, (gint) head, (gint) first - 1) &&
          !ent_deprel_is (r->words[first - 1].deprel, "nmod:poss"))
     first--;
@@ -434,6 +453,16 @@ group_actor (Finder *f, const EntMention *mention)
   return (gint) actor_named (f, name, mention->kind, FALSE);
 }
 
+/* "its military", "their government": the possessor, whom the argument's reading finds. */
+static gboolean
+stands_for_possessor (Finder *f, guint head)
+{
+  const char *lemma = f->reading->words[head].lemma;
+
+  return ent_reading_child (f->reading, (gint) head, "nmod:poss") >= 0 &&
+         (ent_word_lists_has (f->lists, ENT_LIST_STAND_IN, lemma) || ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, lemma));
+}
+
 static void
 take_nominal (Finder *f, const EntMention *mention, GHashTable *entities)
 {
@@ -448,6 +477,8 @@ take_nominal (Finder *f, const EntMention *mention, GHashTable *entities)
     actor = GPOINTER_TO_UINT (known) - 1;
   else if (country >= 0)
     actor = (guint) country;
+  else if (stands_for_possessor (f, mention->head_word))
+    return;
   else
     {
       gint group = group_actor (f, mention);

@@ -185,7 +185,7 @@ ent_claims_read_agent (EntClaimContext *c, guint word)
 
   if (w->upos != ENT_UPOS_NOUN && w->upos != ENT_UPOS_PROPN && w->upos != ENT_UPOS_ADJ)
     return;
-  entries = ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_AGENT, w->lemma);
+  entries = ent_relation_lexicon_lookup_word (c->lexicon, ENT_LEXICON_AGENT, w->lemma, w->form);
   if (entries == NULL)
     return;
   selves = g_array_new (FALSE, FALSE, sizeof (EntParty));

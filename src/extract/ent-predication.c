@@ -56,14 +56,30 @@ ent_predication_is_passive (const EntReading *r, gint verb)
          g_strcmp0 (w->form, w->lemma) != 0 && r->words[w->head].upos == ENT_UPOS_VERB && ent_predication_is_passive (r, w->head);
 }
 
+static gboolean
+is_relative (const EntWord *word)
+{
+  return word->upos == ENT_UPOS_PRON && (g_strcmp0 (word->lemma, "who") == 0 || g_strcmp0 (word->lemma, "which") == 0 || g_strcmp0 (word->lemma, "that") == 0 || g_strcmp0 (word->lemma, "whom") == 0);
+}
+
+/* The verb's own subject; of a relative pronoun and another, the other ("which they have criticised"). */
+static gint
+own_subject (const EntReading *r, gint verb)
+{
+  gint subject = -1;
+
+  ENT_READING_EACH_CHILD (r, verb, child)
+    if (ent_deprel_is (r->words[child].deprel, "nsubj") && (subject < 0 || is_relative (&r->words[subject])))
+      subject = child;
+  return subject;
+}
+
 static gint
 find_subject (const EntReading *r, const EntWordLists *lists, gint verb, guint depth)
 {
   const EntWord *w = &r->words[verb];
-  gint subject = ent_reading_child (r, verb, "nsubj");
+  gint subject = own_subject (r, verb);
 
-  if (subject < 0)
-    subject = ent_reading_child (r, verb, "nsubj:pass");
   if (subject >= 0 || w->head < 0 || depth > MAX_DEPTH)
     return subject;
   if (ent_deprel_is (w->deprel, "xcomp"))
@@ -82,8 +98,14 @@ find_subject (const EntReading *r, const EntWordLists *lists, gint verb, guint d
     return w->head;
   if (ent_deprel_is (w->deprel, "conj") || ent_deprel_is (w->deprel, "advcl"))
     return is_noun (&r->words[w->head]) && ent_reading_child (r, w->head, "cop") < 0 ? w->head : find_subject (r, lists, w->head, depth + 1);
-  if (ent_deprel_is (w->deprel, "ccomp") && ent_reading_has_child (r, verb, "mark", "to"))
-    return find_subject (r, lists, w->head, depth + 1);
+  if (ent_deprel_is (w->deprel, "ccomp"))
+    {
+      ENT_READING_EACH_CHILD (r, w->head, child)      /* "said the minister visited": the subject may hang one verb too high */
+        if (child > w->head && child < verb && ent_deprel_is (r->words[child].deprel, "nsubj"))
+          return child;
+      if (ent_reading_has_child (r, verb, "mark", "to"))
+        return find_subject (r, lists, w->head, depth + 1);
+    }
   return -1;
 }
 
@@ -115,14 +137,14 @@ static void
 add_relative_object (EntPredication *self, const EntReading *r, gint verb)
 {
   const EntWord *w = &r->words[verb];
-  gint subject = ent_reading_child (r, verb, "nsubj");
+  gint subject = own_subject (r, verb);
 
   if (!ent_deprel_is (w->deprel, "acl:relcl") || subject < 0 || ent_reading_child (r, verb, "obj") >= 0)
     return;
   ENT_READING_EACH_CHILD (r, verb, child)
-    if (r->words[child].upos == ENT_UPOS_PRON && child < subject && !ent_deprel_is (r->words[child].deprel, "obj"))
+    if (r->words[child].upos == ENT_UPOS_PRON && child < subject && !ent_deprel_is (r->words[child].deprel, "obj") && !ent_deprel_is (r->words[child].deprel, "nsubj"))
       return;
-  if (r->words[subject].upos == ENT_UPOS_PRON && (g_strcmp0 (r->words[subject].lemma, "who") == 0 || g_strcmp0 (r->words[subject].lemma, "which") == 0 || g_strcmp0 (r->words[subject].lemma, "that") == 0))
+  if (is_relative (&r->words[subject]))
     return;
   add_argument (self, ENT_ROLE_OBJECT, w->head);
 }
@@ -135,6 +157,9 @@ read_verb (EntPredication *self, const EntReading *r, const EntWordLists *lists,
   gboolean is_amod = ent_deprel_is (r->words[verb].deprel, "amod");
 
   add_argument (self, passive ? ENT_ROLE_OBJECT : ENT_ROLE_SUBJECT, subject);
+  ENT_READING_EACH_CHILD (r, verb, child)             /* conjuncts may be attached as subjects of their own */
+    if (ent_deprel_is (r->words[child].deprel, "nsubj") && child > subject && subject >= 0 && child < verb && !is_relative (&r->words[subject]))
+      add_argument (self, passive ? ENT_ROLE_OBJECT : ENT_ROLE_SUBJECT, child);
   if (passive && ent_reading_child (r, verb, "obj") >= 0)
     add_argument (self, ENT_ROLE_RECIPIENT, subject);
   ENT_READING_EACH_CHILD (r, verb, child)
@@ -146,7 +171,11 @@ read_verb (EntPredication *self, const EntReading *r, const EntWordLists *lists,
       else if (ent_deprel_is (deprel, "obj"))
         add_argument (self, ENT_ROLE_OBJECT, child);
       else if (ent_deprel_is (deprel, "iobj"))
-        add_argument (self, ENT_ROLE_RECIPIENT, child);
+        {
+          add_argument (self, ENT_ROLE_RECIPIENT, child);
+          if (ent_reading_child (r, verb, "obj") < 0)
+            add_argument (self, ENT_ROLE_OBJECT, child);
+        }
       else if (ent_deprel_is (deprel, "xcomp") || ent_deprel_is (deprel, "ccomp"))
         add_argument (self, ENT_ROLE_COMPLEMENT, child);
       else if (is_amod && (ent_deprel_is (deprel, "compound") || ent_deprel_is (deprel, "obl") || ent_deprel_is (deprel, "amod") || ent_deprel_is (deprel, "nmod") || ent_deprel_is (deprel, "advmod")) &&

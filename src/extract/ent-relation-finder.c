@@ -124,6 +124,8 @@ apply_mutual (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry
   gboolean found = FALSE;
 
   if (from->len + to->len == 1)
+    collect (c, p, ENT_ROLE_TARGET, from->len == 1 ? to : from);
+  if (from->len + to->len == 1)
     collect_clause_subject (c, p, from->len == 1 ? from : to, from->len == 1 ? to : from);
 
   if (from->len > 0 && to->len > 0)
@@ -175,7 +177,7 @@ apply_entry (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry 
 static gboolean
 apply_entries (EntClaimContext *c, const EntPredication *p, EntLexiconKind kind)
 {
-  const GPtrArray *entries = ent_relation_lexicon_lookup (c->lexicon, kind, c->reading->words[p->word].lemma);
+  const GPtrArray *entries = ent_relation_lexicon_lookup_word (c->lexicon, kind, c->reading->words[p->word].lemma, c->reading->words[p->word].form);
 
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     if (matches_words (c->reading, p->word, entries->pdata[i]) && apply_entry (c, p, entries->pdata[i]))
@@ -228,8 +230,10 @@ read_word (EntClaimContext *c, guint w)
     return;
   first = by_upos[word->upos][0];
   second = by_upos[word->upos][1];
-  if (ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_SUFFIX, word->form) == NULL && ent_relation_lexicon_lookup (c->lexicon, first, word->lemma) == NULL && ent_relation_lexicon_lookup (c->lexicon, second, word->lemma) == NULL &&
-      ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_NOT_VERB, word->lemma) == NULL)
+  if (ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_SUFFIX, word->form) == NULL &&
+      ent_relation_lexicon_lookup_word (c->lexicon, first, word->lemma, word->form) == NULL &&
+      ent_relation_lexicon_lookup_word (c->lexicon, second, word->lemma, word->form) == NULL &&
+      ent_relation_lexicon_lookup_word (c->lexicon, ENT_LEXICON_NOT_VERB, word->lemma, word->form) == NULL)
     return;
   {
     g_autoptr (EntPredication) p = ent_predication_new (c->reading, c->lists, (gint) w);

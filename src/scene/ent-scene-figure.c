@@ -7,8 +7,8 @@
 
 #include <math.h>
 
-#define HEAD_BASE     6.0     /* length of a head: this and a share of the line's width */
-#define HEAD_SHARE    2.0
+#define HEAD_BASE     6.8     /* length of a head: this and a share of the line's width */
+#define HEAD_SHARE    1.6
 #define BACK_OVERLAP  0.8     /* how far the line reaches into its head */
 
 /* The proportions of a head, of its length. */
@@ -20,7 +20,7 @@ typedef struct {
 
 static const HeadForm head_forms[ENT_N_STANCES] = {
   [ENT_STANCE_COOPERATION] = { 1.00, 0.46, 1.00 },
-  [ENT_STANCE_CONFLICT]    = { 0.60, 0.52, 1.22 },
+  [ENT_STANCE_CONFLICT]    = { 0.60, 0.52, 1.20 },
   [ENT_STANCE_NEUTRAL]     = { 1.00, 0.46, 1.00 },
 };
 

@@ -119,6 +119,40 @@ find_exit (const EntCurve *curve, const EntSceneNode *node, gboolean mind_name)
   return bisect (curve, node, is_in_name, name, name + step / 2);
 }
 
+/* The point on the border of a node's shape to which p, on it as well, comes when turned about the centre. */
+static EntPoint
+turn_on_border (const EntSceneNode *node, EntPoint p, double turn)
+{
+  double angle = atan2 (p.y - node->y, p.x - node->x) + turn;
+  double inside = 0, outside = 2 * node->radius + ENT_OUTLINE_WIDTH;
+
+  for (int i = 0; i < 40; i++)
+    {
+      double middle = (inside + outside) / 2;
+      if (ent_shape_distance (node->form, node->radius, cos (angle) * middle, sin (angle) * middle) > 0)
+        outside = middle;
+      else
+        inside = middle;
+    }
+  return (EntPoint) { node->x + cos (angle) * outside, node->y + sin (angle) * outside };
+}
+
+/* Turns one end of the curve, unless it stands at the name or would come to stand there. */
+static void
+turn_end (const EntSceneNode *node, EntPoint *end, EntPoint *control, double turn)
+{
+  if (turn == 0 || ent_shape_distance (node->form, node->radius, end->x - node->x, end->y - node->y) > 0.01)
+    return;
+  EntPoint to = turn_on_border (node, *end, turn);
+  EntPoint before = { to.x + (to.x - node->x) * 0.3, to.y + (to.y - node->y) * 0.3 };
+  if (is_in_name (node, before))
+    return;
+  /* The middle of the curve follows a quarter of the way, so that the end does not kink. */
+  control->x += (to.x - end->x) / 4;
+  control->y += (to.y - end->y) / 4;
+  *end = to;
+}
+
 void
 ent_scene_route_link (EntScene *self, guint index)
 {
@@ -138,6 +172,11 @@ ent_scene_route_link (EntScene *self, guint index)
   if (t0 >= t1)
     t0 = t1 = 0.5;     /* the shapes overlap: nothing to draw */
   EntCurve part = ent_curve_part (&whole, t0, t1);
+  if (t1 > t0)
+    {
+      turn_end (from, &part.start, &part.control, state->turn_from);
+      turn_end (to, &part.end, &part.control, state->turn_to);
+    }
   link->x0 = part.start.x;
   link->y0 = part.start.y;
   link->cx = part.control.x;
@@ -168,8 +207,12 @@ ent_scene_route_all (EntScene *self)
   for (guint i = 0; i < self->n_links; i++)
     {
       self->link_states[i].bend = bends[i];
+      self->link_states[i].turn_from = self->link_states[i].turn_to = 0;
       ent_scene_route_link (self, i);
     }
+  ent_scene_spread_ends (self);
+  for (guint i = 0; i < self->n_links; i++)
+    ent_scene_route_link (self, i);
 }
 
 /* What labels must keep clear of: shapes, names, arrowheads. */

@@ -26,6 +26,8 @@ typedef struct {
   EntText   text;
   EntStance stance;
   double    bend;            /* of the curve from centre to centre */
+  double    turn_from;       /* by how much (radians) its ends are turned about their nodes, away from others */
+  double    turn_to;
   double    label_t;         /* where on the curve the label sits */
   double    shout_t;         /* the same while its label is shown for the sake of emphasis */
   gboolean  shouted;         /* the label is painted on top, in a pill */
@@ -62,6 +64,9 @@ void     ent_scene_route_link      (EntScene *self, guint link);
 void     ent_scene_place_node_label(EntSceneNode *node);
 /* Chooses all bends and routes all links. */
 void     ent_scene_route_all       (EntScene *self);
+/* ent-scene-ends.c: turns the ends of routed links about their nodes so that arrowheads stand side by side; they have to be
+ * routed again afterwards. */
+void     ent_scene_spread_ends     (EntScene *self);
 /* Places all link labels. */
 void     ent_scene_place_labels    (EntScene *self);
 EntPoint ent_scene_label_centre    (const EntScene *self, guint link, double t);

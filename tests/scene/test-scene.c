@@ -301,6 +301,30 @@ test_same_again (void)
     }
 }
 
+/* Around a hub no two arrowheads point at the same spot, though all aim at its centre. */
+static void
+test_hub (void)
+{
+  g_autoptr (EntMap) map = ent_map_new ();
+  EntActor          *hub = fixture_add_actor (map, "hub", ENT_KIND_ORGANISATION);
+  guint              n;
+
+  ent_actor_set_position (hub, 0, 0);
+  for (int i = 0; i < 5; i++)
+    {
+      EntActor *actor = fixture_add_actor (map, "x", ENT_KIND_COUNTRY);
+      ent_actor_set_position (actor, 500, -120 + 60 * i);
+      fixture_add_relation (map, actor, hub, ENT_RELATION_REJECT, "opposes", 4, ENT_MODALITY_ASSERTED);
+    }
+  g_autoptr (EntScene) scene = ent_scene_new (map);
+  const EntSceneLink  *links = ent_scene_get_links (scene, &n);
+  g_assert_cmpuint (n, ==, 5);
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      g_assert_cmpfloat (hypot (links[i].x1 - links[j].x1, links[i].y1 - links[j].y1), >, 8);
+  check_tips (ent_scene_get_nodes (scene, &n), links, 5);
+}
+
 /* ── Names ──────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static const EntSceneNode *
@@ -665,6 +689,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/build/styles", test_styles);
   g_test_add_func ("/scene/random/properties", test_random_maps);
   g_test_add_func ("/scene/random/same-again", test_same_again);
+  g_test_add_func ("/scene/hub", test_hub);
   g_test_add_func ("/scene/names/table", test_names);
   g_test_add_func ("/scene/names/whole", test_names_whole);
   g_test_add_func ("/scene/names/long", test_names_long);

@@ -8,7 +8,7 @@ shopt -s nullglob globstar
 max_file_lines=800
 max_function_lines=80
 
-sources=(dev .ci/* tests/in-session meson.build {src,tests,data,ui,po}/**/*.{c,h,ui,css,sh,awk,py,xml,build} {data,po}/**/*.{in,po,pot,tsv,svg})
+sources=(dev .ci/* tests/in-session meson.build {src,tests,data,ui,po}/**/*.{c,h,ui,css,sh,awk,py,xml,build} {data,po}/**/*.{in,po,tsv,svg})
 for file in "${sources[@]}"; do
   [ -f "$file" ] || continue
   head -n 6 "$file" | grep -q 'SPDX-FileCopyrightText: ' && head -n 6 "$file" | grep -q 'SPDX-License-Identifier: ' ||

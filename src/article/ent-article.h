@@ -17,7 +17,7 @@ typedef enum {
 } EntParagraphKind;
 
 typedef struct {
-  EntSpan          span;   /* without the blank line that parts it from the next */
+  EntSpan          span;   /* without the blank line that parts it from the next; a caption's credit is parted by a space only */
   EntParagraphKind kind;
 } EntParagraph;
 

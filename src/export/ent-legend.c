@@ -23,7 +23,7 @@ static const char *const kind_names[ENT_N_KINDS] = {
   [ENT_KIND_COUNTRY] = N_("country"), [ENT_KIND_PERSON] = N_("person"), [ENT_KIND_ORGANISATION] = N_("organisation"),
   [ENT_KIND_PLACE] = N_("place"), [ENT_KIND_GROUP] = N_("group"),
 };
-static const EntTextForm text_form = { ENT_LEGEND_SIZE, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 300, 1 };
+static const EntTextForm text_form = { ENT_LEGEND_SIZE, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 300, 1, FALSE };
 
 typedef struct {
   EntLegend    *legend;

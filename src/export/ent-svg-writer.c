@@ -115,6 +115,7 @@ append_style (const Writer *self)
   append_markup (self->out, ".line{fill:none}\n.shape{stroke-width:%n;stroke-linejoin:round}\n", ENT_OUTLINE_WIDTH);
   append_markup (self->out, "text{font-family:\"%s\",sans-serif;text-anchor:middle;stroke:%r;stroke-width:%n;stroke-linejoin:round;paint-order:stroke;white-space:pre}\n",
                  family, colour_string (palette->halo, a), ENT_HALO_WIDTH);
+  append_markup (self->out, ".bar{stroke:%r;stroke-width:%n;stroke-linecap:round;fill:none}\n", colour_string (palette->halo, a), ENT_BAR_SHARE * ENT_LABEL_SIZE + ENT_HALO_WIDTH);
   append_markup (self->out, ".name{font-size:%npx;font-weight:600;fill:%r}\n", ENT_NAME_SIZE, colour_string (palette->text, a));
   append_markup (self->out, ".label{font-size:%npx;font-style:italic;pointer-events:none}\n", ENT_LABEL_SIZE);
   append_markup (self->out, ".key{font-size:%npx;fill:%r;text-anchor:start;stroke:none}\n.faded{opacity:0.2}\n", ENT_LEGEND_SIZE, colour_string (palette->text, a));
@@ -207,9 +208,16 @@ append_label (const Writer *self, const EntSceneLink *link, guint index)
   double      baseline;
   const char *text = ent_scene_get_label_text (self->scene, index, &baseline);
 
-  if (link->label_shown && *text != '\0')
-    append_markup (self->out, "<text class=\"label label-%r%r\" x=\"%n\" y=\"%n\">%s</text>\n", ent_stance_to_string (ent_relation_get_stance (link->relation)),
-                   ent_scene_get_link_visibility (self->scene, index) == ENT_SCENE_FADED ? " faded" : "", link->label_x, link->label_y - link->label_height / 2 + baseline, text);
+  if (!link->label_shown || *text == '\0')
+    return;
+  /* Closes the gaps between words, where pieces of the line would show. */
+  if (strchr (text, ' ') != NULL)
+    {
+      double bar = ENT_BAR_SHARE * ENT_LABEL_SIZE, y = link->label_y - link->label_height / 2 + baseline - bar / 2 - 0.5;
+      append_markup (self->out, "<path class=\"bar\" d=\"M%n %nH%n\"/>", link->label_x - link->label_width / 2 + bar, y, link->label_x + link->label_width / 2 - bar);
+    }
+  append_markup (self->out, "<text class=\"label label-%r%r\" x=\"%n\" y=\"%n\">%s</text>\n", ent_stance_to_string (ent_relation_get_stance (link->relation)),
+                 ent_scene_get_link_visibility (self->scene, index) == ENT_SCENE_FADED ? " faded" : "", link->label_x, link->label_y - link->label_height / 2 + baseline, text);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #define MAX_TURN   0.65    /* radians */
+#define MAX_SHIFT  24.0    /* units, below names */
 #define N_ROUNDS   40
 #define ROOM       1.0     /* between two heads, units */
 #define MAX_CLAIM  5.2     /* radians of all ends together: what a crowd claims beyond that is shared out */
@@ -18,7 +19,7 @@
 typedef struct {
   guint    link;
   gboolean at_end;      /* of the link; else its start */
-  double   angle;       /* about the node's centre, as routed */
+  double   angle;       /* about the node's centre, as routed; of those below a name x, in units, and so turn and claim */
   double   outer;       /* the same a little further out: the order of ends at the same point */
   double   turn;
   double   claim;       /* half of the angle it takes */
@@ -51,7 +52,7 @@ half_width_of (const EntScene *self, guint link, gboolean at_end)
 }
 
 static void
-add_end (const EntScene *self, GArray *ends, guint index, gboolean at_end)
+add_end (const EntScene *self, GArray *ends, GArray *below, guint index, gboolean at_end)
 {
   const EntSceneLink *link = &self->links[index];
   const EntSceneNode *node = &self->nodes[at_end ? link->to : link->from];
@@ -59,7 +60,13 @@ add_end (const EntScene *self, GArray *ends, guint index, gboolean at_end)
   EntPoint            p = at_end ? curve.end : curve.start, further = ent_curve_at (&curve, at_end ? 0.75 : 0.25);
   double              dx = p.x - node->x, dy = p.y - node->y, reach = hypot (dx, dy);
 
-  /* Ends at names are left alone. */
+  if (ent_scene_is_below_name (node, p))
+    {
+      End end = { .link = index, .at_end = at_end, .angle = p.x, .outer = further.x, .claim = half_width_of (self, index, at_end) + ROOM / 2 };
+      g_array_append_val (below, end);
+      return;
+    }
+  /* Ends at the sides of names are left alone. */
   if (reach < 1 || ent_shape_distance (node->form, node->radius, dx, dy) > 0.01)
     return;
   End end = { .link = index, .at_end = at_end, .angle = atan2 (dy, dx), .claim = (half_width_of (self, index, at_end) + ROOM / 2) / reach };
@@ -89,17 +96,37 @@ push_apart (End *ends, guint n_ends)
       }
 }
 
+/* The same along the lower edge of a name, between its sides. */
+static void
+push_along (End *ends, guint n_ends, double left, double right)
+{
+  for (int pass = 0; pass < N_ROUNDS; pass++)
+    for (guint i = 0; i + 1 < n_ends; i++)
+      {
+        End   *a = &ends[i], *b = &ends[i + 1];
+        double lack = a->claim + b->claim - (b->angle + b->turn - a->angle - a->turn);
+        if (lack <= 1e-3)
+          continue;
+        a->turn = MAX (a->turn - lack / 2, MAX (-MAX_SHIFT, MIN (left - a->angle, 0)));
+        b->turn = MIN (b->turn + lack / 2, MIN (MAX_SHIFT, MAX (right - b->angle, 0)));
+      }
+}
+
 void
 ent_scene_spread_ends (EntScene *self)
 {
-  g_autofree GArray **ends_of = g_new0 (GArray *, MAX (self->n_nodes, 1));
+  g_autofree GArray **ends_of = g_new0 (GArray *, MAX (self->n_nodes, 1)), **below = g_new0 (GArray *, MAX (self->n_nodes, 1));
 
   for (guint i = 0; i < self->n_nodes; i++)
-    ends_of[i] = g_array_new (FALSE, FALSE, sizeof (End));
+    {
+      ends_of[i] = g_array_new (FALSE, FALSE, sizeof (End));
+      below[i] = g_array_new (FALSE, FALSE, sizeof (End));
+    }
   for (guint i = 0; i < self->n_links; i++)
     {
-      add_end (self, ends_of[self->links[i].from], i, FALSE);
-      add_end (self, ends_of[self->links[i].to], i, TRUE);
+      guint from = self->links[i].from, to = self->links[i].to;
+      add_end (self, ends_of[from], below[from], i, FALSE);
+      add_end (self, ends_of[to], below[to], i, TRUE);
     }
   for (guint i = 0; i < self->n_nodes; i++)
     {
@@ -115,6 +142,19 @@ ent_scene_spread_ends (EntScene *self)
           else
             state->turn_from = end->turn;
         }
+      g_array_sort (below[i], compare_ends);
+      if (below[i]->len > 1)
+        push_along ((End *) (void *) below[i]->data, below[i]->len, self->nodes[i].label_x, self->nodes[i].label_x + self->nodes[i].label_width);
+      for (guint e = 0; e < below[i]->len; e++)
+        {
+          const End    *end = &g_array_index (below[i], End, e);
+          EntLinkState *state = &self->link_states[end->link];
+          if (end->at_end)
+            state->shift_to = end->turn;
+          else
+            state->shift_from = end->turn;
+        }
       g_array_unref (ends_of[i]);
+      g_array_unref (below[i]);
     }
 }

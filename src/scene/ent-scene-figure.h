@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define ENT_HALO_WIDTH      5.0    /* of the stroke behind letters: half of it shows on either side */
 #define ENT_NAME_SIZE       14.0
 #define ENT_LABEL_SIZE      12.0
+#define ENT_BAR_SHARE       0.42   /* of a label's size: the height of small letters, a little less */
 #define ENT_CORNER_SHARE    0.38   /* of half the side of a rounded square */
 
 /* From a node's centre: < 0 inside, 0 on the outer edge of the drawn outline, > 0 outside; exact for all three forms.

@@ -153,6 +153,23 @@ turn_end (const EntSceneNode *node, EntPoint *end, EntPoint *control, double tur
   *end = to;
 }
 
+gboolean
+ent_scene_is_below_name (const EntSceneNode *node, EntPoint p)
+{
+  return node->label_width > 0 && fabs (p.y - node->label_y - node->label_height - NAME_GAP) < 0.01;
+}
+
+/* Moves an end that stands below a name along it. */
+static void
+shift_end (const EntSceneNode *node, EntPoint *end, EntPoint *control, double shift)
+{
+  if (shift == 0 || !ent_scene_is_below_name (node, *end))
+    return;
+  double x = CLAMP (end->x + shift, node->label_x, node->label_x + node->label_width);
+  control->x += (x - end->x) / 4;
+  end->x = x;
+}
+
 void
 ent_scene_route_link (EntScene *self, guint index)
 {
@@ -176,6 +193,8 @@ ent_scene_route_link (EntScene *self, guint index)
     {
       turn_end (from, &part.start, &part.control, state->turn_from);
       turn_end (to, &part.end, &part.control, state->turn_to);
+      shift_end (from, &part.start, &part.control, state->shift_from);
+      shift_end (to, &part.end, &part.control, state->shift_to);
     }
   link->x0 = part.start.x;
   link->y0 = part.start.y;
@@ -208,6 +227,7 @@ ent_scene_route_all (EntScene *self)
     {
       self->link_states[i].bend = bends[i];
       self->link_states[i].turn_from = self->link_states[i].turn_to = 0;
+      self->link_states[i].shift_from = self->link_states[i].shift_to = 0;
       ent_scene_route_link (self, i);
     }
   ent_scene_spread_ends (self);

@@ -13,6 +13,25 @@
 
 #define MAX_SCALE 8.0     /* beyond, masks would be huge, and few texts are on the screen: stroked */
 
+/* A line behind the small letters. */
+static void
+draw_bar (const EntText *self, cairo_t *cr, double width)
+{
+  double y = self->baselines[0] - self->bar_height / 2 - 0.5;
+
+  if (self->bar_height <= 0)
+    return;
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_move_to (cr, self->bar_height, y);
+  cairo_line_to (cr, self->width - self->bar_height, y);
+  cairo_set_line_width (cr, width);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
 static void
 stroke (const EntText *self, cairo_t *cr)
 {
@@ -25,6 +44,7 @@ stroke (const EntText *self, cairo_t *cr)
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_stroke (cr);
   cairo_restore (cr);
+  draw_bar (self, cr, self->bar_height + ENT_HALO_WIDTH);
 }
 
 /* out[i] = max over the neighbours and itself, one row. */
@@ -88,6 +108,7 @@ make_mask (EntText *self, double scale)
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, ENT_TEXT_HALO_MARGIN, ENT_TEXT_HALO_MARGIN);
   ent_text_show (self, cr);
+  draw_bar (self, cr, self->bar_height);
   cairo_destroy (cr);
   cairo_surface_flush (self->halo);
   dilate (cairo_image_surface_get_data (self->halo), width, height, cairo_image_surface_get_stride (self->halo), ENT_HALO_WIDTH / 2 * scale + 0.3);

@@ -28,6 +28,8 @@ typedef struct {
   double    bend;            /* of the curve from centre to centre */
   double    turn_from;       /* by how much (radians) its ends are turned about their nodes, away from others */
   double    turn_to;
+  double    shift_from;      /* the same for ends below a name: map units along its lower edge */
+  double    shift_to;
   double    label_t;         /* where on the curve the label sits */
   double    shout_t;         /* the same while its label is shown for the sake of emphasis */
   gboolean  shouted;         /* the label is painted on top, in a pill */
@@ -64,6 +66,8 @@ void     ent_scene_route_link      (EntScene *self, guint link);
 void     ent_scene_place_node_label(EntSceneNode *node);
 /* Chooses all bends and routes all links. */
 void     ent_scene_route_all       (EntScene *self);
+/* Whether an end of a link stands at the lower edge of the node's name. */
+gboolean ent_scene_is_below_name   (const EntSceneNode *node, EntPoint p);
 /* ent-scene-ends.c: turns the ends of routed links about their nodes so that arrowheads stand side by side; they have to be
  * routed again afterwards. */
 void     ent_scene_spread_ends     (EntScene *self);

@@ -227,6 +227,8 @@ ent_text_init (EntText *self, PangoContext *context, const EntTextForm *form, co
     }
   pango_layout_set_text (self->layout, joined, -1);
   read_extents (self);
+  if (form->barred && strchr (joined, ' ') != NULL)
+    self->bar_height = ENT_BAR_SHARE * form->size;
 }
 
 void

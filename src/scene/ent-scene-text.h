@@ -14,6 +14,7 @@ typedef struct {
   PangoLayout     *layout;      /* the lines, centred; NULL for an empty text */
   double           width, height;
   double           baselines[ENT_TEXT_MAX_LINES];   /* from the upper edge of the box */
+  double           bar_height;  /* of a bar of halo behind the small letters, which closes the gaps between words; 0: none */
   cairo_surface_t *halo;        /* alpha only, ENT_TEXT_HALO_MARGIN units around the box; NULL until first shown */
   double           halo_scale;  /* its pixels a unit */
 } EntText;
@@ -26,6 +27,7 @@ typedef struct {
   PangoStyle  style;
   double      max_width;        /* of a line, map units */
   guint       max_lines;        /* 1 or 2 */
+  gboolean    barred;           /* on a line, whose pieces would show between the words: see EntText.bar_height */
 } EntTextForm;
 
 /* A context whose measures do not depend on the scale of the screen. (transfer full) */

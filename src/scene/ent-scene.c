@@ -19,8 +19,8 @@
 #define WIDTH_MOST        6.0
 #define WIDTH_PER_DOUBLING 1.1    /* of the number of quotes */
 
-static const EntTextForm name_form  = { ENT_NAME_SIZE, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 172, 2 };
-static const EntTextForm label_form = { ENT_LABEL_SIZE, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, 180, 1 };
+static const EntTextForm name_form  = { ENT_NAME_SIZE, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 172, 2, FALSE };
+static const EntTextForm label_form = { ENT_LABEL_SIZE, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, 180, 1, TRUE };
 
 static const struct { EntShapeForm form; double share; gboolean dashed, glyph; } kind_shapes[ENT_N_KINDS] = {
   [ENT_KIND_COUNTRY]      = { ENT_SHAPE_CIRCLE,         1.00, FALSE, FALSE },

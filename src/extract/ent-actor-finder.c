@@ -383,6 +383,35 @@ find_country_of (Finder *f, guint head)
   return -1;
 }
 
+/* The country that a text speaks of most, the earlier one of two; -1 where it names none. */
+static gint
+find_main_country (Finder *f)
+{
+  gint best = -1;
+
+  for (guint i = 0; i < f->cast->actors->len; i++)
+    {
+      const EntCastActor *actor = ent_cast_get_actor (f->cast, i);
+
+      if (actor->kind != ENT_KIND_COUNTRY || actor->n_references == 0)
+        continue;
+      if (best < 0 || actor->n_references > ent_cast_get_actor (f->cast, (guint) best)->n_references)
+        best = (gint) i;
+    }
+  return best;
+}
+
+/* "the government", "the military": of the country that the text is about, where nothing says whose. */
+static gboolean
+is_bare_state (Finder *f, const EntMention *mention)
+{
+  const EntReading *r = f->reading;
+  gint head = (gint) mention->head_word;
+
+  return mention->kind == ENT_KIND_COUNTRY && ent_reading_has_child (r, head, "det", "the") && ent_reading_child (r, head, "amod") < 0 &&
+         ent_reading_child (r, head, "compound") < 0 && ent_reading_child (r, head, "nmod") < 0 && !ent_reading_is_plural (r, (guint) head);
+}
+
 static gboolean
 may_denote (Finder *f, const EntMention *mention, guint actor)
 {
@@ -473,6 +502,8 @@ take_nominal (Finder *f, const EntMention *mention, GHashTable *entities)
   if (!free_stretch (f, mention, &first, &n))
     return;
   country = find_country_of (f, mention->head_word);
+  if (country < 0 && is_bare_state (f, mention))
+    country = find_main_country (f);
   if (known != NULL && may_denote (f, mention, GPOINTER_TO_UINT (known) - 1))
     actor = GPOINTER_TO_UINT (known) - 1;
   else if (country >= 0)

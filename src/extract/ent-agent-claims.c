@@ -4,7 +4,7 @@
 /* A noun like "president", "supporter" or "member" denotes a party by its tie to another. The party itself is found through
  * the noun's own mention, the name it is a title or an apposition of, or the subject of its copula; the other one through
  * possessor, compound, adjective or preposition. The holder of a state office that names no state is tied to the country
- * nearest in the sentence, else in the one before. */
+ * nearest in the sentence, else in the one before, else the one that the text speaks of most. */
 
 #include "ent-argument.h"
 #include "ent-claims.h"
@@ -12,8 +12,8 @@
 
 #include <string.h>
 
-#define NEAREST_COUNTRY_CONFIDENCE 0.55
 #define MAX_DEPTH 4
+#define MAX_TITLE_WORDS 6
 
 static gboolean
 is_named (const EntClaimContext *c, gint reference)
@@ -48,6 +48,20 @@ find_self (const EntClaimContext *c, gint word, GArray *parties, guint depth)
     if ((ent_deprel_is (r->words[child].deprel, "appos") || ent_deprel_is (r->words[child].deprel, "flat") || g_str_equal (r->words[child].deprel, "nmod:desc")) &&
         is_named (c, c->cast->at_head[child]))
       return take (c, c->cast->at_head[child], (guint) word, parties);
+  /* a title right before a person's name, however the tree has it: "Minister of Education Jane Roe" */
+  for (guint next = (guint) word + 1; next < r->n_words && next <= (guint) word + MAX_TITLE_WORDS && r->words[next].sentence == w->sentence; next++)
+    {
+      gint over = c->cast->over[next];
+
+      if (over >= 0 && ent_cast_get_actor (c->cast, ent_cast_get_reference (c->cast, over)->actor)->kind == ENT_KIND_PERSON && is_named (c, over))
+        {
+          if (next == (guint) word + 1 || (r->words[ent_cast_get_reference (c->cast, over)->head_word].head == w->head && w->head >= 0))
+            return take (c, over, (guint) word, parties);
+          break;
+        }
+      if (r->words[next].upos == ENT_UPOS_PUNCT || r->words[next].upos == ENT_UPOS_VERB)
+        break;
+    }
   if (ent_reading_child (r, word, "cop") >= 0 ||
       (w->head >= 0 && (ent_deprel_is (w->deprel, "xcomp") || (ent_deprel_is (w->deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, word), "as") == 0)) &&
        r->words[w->head].upos == ENT_UPOS_VERB))
@@ -79,7 +93,7 @@ is_state_actor (const EntClaimContext *c, guint actor)
   return a->kind == ENT_KIND_COUNTRY;
 }
 
-/* The reference to a country nearest to a word, in its sentence or, before it, in the one before; -1 for none. */
+/* The reference to the country that an office next to a word is likeliest of; -1 for none. */
 static gint
 find_nearest_country (const EntClaimContext *c, guint word)
 {
@@ -93,9 +107,12 @@ find_nearest_country (const EntClaimContext *c, guint word)
       guint s = c->reading->words[reference->head_word].sentence;
       guint distance;
 
-      if (!is_state_actor (c, reference->actor) || (s != sentence && s + 1 != sentence))
+      if (!is_state_actor (c, reference->actor))
         continue;
-      distance = (guint) ABS ((gint) reference->head_word - (gint) word) + (s == sentence ? 0 : 1000);
+      if (s == sentence || s + 1 == sentence)
+        distance = (guint) ABS ((gint) reference->head_word - (gint) word) + (s == sentence ? 0 : 1000);
+      else                                              /* else the country that the text speaks of most */
+        distance = G_MAXUINT - 1 - ent_cast_get_actor (c->cast, reference->actor)->n_references;
       if (distance < best_distance)
         {
           best_distance = distance;
@@ -175,6 +192,22 @@ add_nearest_country (EntClaimContext *c, const EntPredication *p, const EntLexic
       g_array_index (c->claims, EntClaim, i).entry = entry;
 }
 
+/* "Acme spokesperson": the name right before the noun, however the tree has it. */
+static gboolean
+apply_preceding (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const EntParty *self)
+{
+  gint before = p->word > 0 && c->reading->words[p->word - 1].sentence == c->reading->words[p->word].sentence ? c->cast->over[p->word - 1] : -1;
+  const EntCastActor *actor;
+
+  if (before < 0 || g_str_equal (entry->to[0], "self"))
+    return FALSE;
+  actor = ent_cast_get_actor (c->cast, ent_cast_get_reference (c->cast, before)->actor);
+  if (actor->kind == ENT_KIND_PERSON || !actor->is_named || ent_cast_get_reference (c->cast, before)->actor == self->actor)
+    return FALSE;
+  add_claim (c, p, entry, self, ent_cast_get_reference (c->cast, before)->actor, (guint) before, FALSE);
+  return TRUE;
+}
+
 void
 ent_claims_read_agent (EntClaimContext *c, guint word)
 {
@@ -209,7 +242,7 @@ ent_claims_read_agent (EntClaimContext *c, guint word)
         }
       if (!fits)
         continue;
-      if (apply_entry (c, p, entry, selves))
+      if (apply_entry (c, p, entry, selves) || apply_preceding (c, p, entry, &g_array_index (selves, EntParty, 0)))
         return;
       if (entry->type == ENT_RELATION_LEAD && ent_word_lists_has (c->lists, ENT_LIST_STATE_OFFICE, w->lemma))
         {

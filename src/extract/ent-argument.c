@@ -128,6 +128,11 @@ resolve_alone (Resolver *v, gint word, guint depth)
   antecedent = find_antecedent (r, word);
   if (antecedent >= 0)
     return resolve (v, antecedent, depth + 1);
+  if (ent_word_lists_has (v->lists, ENT_LIST_CLASS, w->lemma))
+    ENT_READING_EACH_CHILD (r, word, child)
+      if ((ent_deprel_is (r->words[child].deprel, "compound") || ent_deprel_is (r->words[child].deprel, "flat") || g_str_equal (r->words[child].deprel, "nmod:desc") ||
+           ent_deprel_is (r->words[child].deprel, "appos")) && v->cast->at_head[child] >= 0)
+        return take (v, v->cast->at_head[child], depth);
   if (ent_word_lists_has (v->lists, ENT_LIST_QUANTITY, w->lemma))
     ENT_READING_EACH_CHILD (r, word, child)
       if (ent_deprel_is (r->words[child].deprel, "nmod") && resolve (v, child, depth))

@@ -94,6 +94,9 @@ find_subject (const EntReading *r, const EntWordLists *lists, gint verb, guint d
         return object;
       return find_subject (r, lists, w->head, depth + 1);
     }
+  if (ent_deprel_is (w->deprel, "acl") && ent_reading_has_child (r, verb, "mark", "to") && ent_deprel_is (r->words[w->head].deprel, "obj") &&
+      r->words[w->head].head >= 0 && ent_reading_child (r, w->head, "nmod:poss") < 0)
+    return find_subject (r, lists, r->words[w->head].head, depth + 1);     /* "proposes measures to fund": the one who proposes */
   if (ent_deprel_is (w->deprel, "acl") || ent_deprel_is (w->deprel, "amod"))
     return w->head;
   if (ent_deprel_is (w->deprel, "conj") || ent_deprel_is (w->deprel, "advcl"))
@@ -235,6 +238,20 @@ read_light_verb (EntPredication *self, const EntReading *r, const EntWordLists *
     }
 }
 
+/* "Criticism came from Spain"; "despite Spain's resistance, Kenya went on". */
+static void
+read_clause_around (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint noun)
+{
+  const EntWord *w = &r->words[noun];
+
+  if (w->head < 0 || r->words[w->head].upos != ENT_UPOS_VERB)
+    return;
+  if (ent_deprel_is (w->deprel, "nsubj") && ent_word_lists_has (lists, ENT_LIST_COMING_VERB, r->words[w->head].lemma))
+    add_obliques (self, r, w->head);
+  else if (ent_deprel_is (w->deprel, "obl") && ent_word_lists_has (lists, ENT_LIST_DESPITE, ent_reading_get_case (r, noun)))
+    add_argument (self, ENT_ROLE_TARGET, ent_predication_get_subject (r, lists, w->head));
+}
+
 static void
 read_noun (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint noun)
 {
@@ -259,6 +276,7 @@ read_noun (EntPredication *self, const EntReading *r, const EntWordLists *lists,
       self->anchor = noun;
     }
   read_light_verb (self, r, lists, noun);
+  read_clause_around (self, r, lists, noun);
 }
 
 static void

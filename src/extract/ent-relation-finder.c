@@ -250,6 +250,36 @@ read_word (EntClaimContext *c, guint w)
   }
 }
 
+/* What an office holder says their country does ("the president made clear that Chad will not …") they do as well. */
+static void
+add_office_holders (EntClaimContext *c)
+{
+  guint n = c->claims->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      EntClaim claim = g_array_index (c->claims, EntClaim, i);
+      EntStance stance = ent_relation_type_get_stance (claim.type);
+      gboolean leads = FALSE;
+
+      if (claim.speaker < 0 || claim.modality != ENT_MODALITY_REPORTED || stance == ENT_STANCE_NEUTRAL || claim.entry == NULL || claim.mutual ||
+          (guint) claim.speaker == claim.to || ent_cast_get_actor (c->cast, (guint) claim.speaker)->kind != ENT_KIND_PERSON)
+        continue;
+      for (guint k = 0; k < n && !leads; k++)
+        {
+          const EntClaim *lead = &g_array_index (c->claims, EntClaim, k);
+          leads = lead->type == ENT_RELATION_LEAD && lead->from == (guint) claim.speaker && lead->to == claim.from;
+        }
+      if (!leads)
+        continue;
+      claim.from = (guint) claim.speaker;
+      for (guint k = 0; k < c->cast->references->len; k++)
+        if (ent_cast_get_reference (c->cast, k)->actor == claim.from && c->reading->words[ent_cast_get_reference (c->cast, k)->head_word].sentence == claim.sentence)
+          claim.from_reference = k;
+      ent_claims_add (c, &claim);
+    }
+}
+
 GArray *
 ent_relation_finder_find (const EntReading *reading, const EntCast *cast, const EntWordLists *lists, const EntRelationLexicon *lexicon)
 {
@@ -262,5 +292,6 @@ ent_relation_finder_find (const EntReading *reading, const EntCast *cast, const 
     }
   for (guint i = 0; i < cast->references->len; i++)
     ent_claims_read_attachment (&c, i);
+  add_office_holders (&c);
   return c.claims;
 }

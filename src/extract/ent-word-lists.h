@@ -28,6 +28,9 @@ typedef enum {
   ENT_LIST_STATE_OFFICE,      /* offices of a state: their holder leads a country */
   ENT_LIST_DEED,              /* nouns whose "of" is who suffers: "the annexation of Crimea" */
   ENT_LIST_VAGUE,             /* nouns that denote nobody by themselves: "the region", "members" */
+  ENT_LIST_CLASS,             /* nouns that say what sort of thing a name beside them is: "the Labour party", "the group Hamas" */
+  ENT_LIST_COMING_VERB,       /* "criticism came from" */
+  ENT_LIST_DESPITE,           /* prepositions of what goes against the clause's subject */
   ENT_LIST_INCLUDING,         /* prepositions that introduce examples */
   ENT_N_LISTS
 } EntList;

@@ -154,7 +154,8 @@ add_name (Finder *f, guint first, guint n, EntKind kind)
   trim_name (f, kind == ENT_KIND_PERSON, &first, &n);
   if (!is_capitalised (f->reading->words[first].form) && !is_capitalised (f->reading->words[first + n - 1].form))
     return;
-  if (n == 1 && (ent_word_lists_has (f->lists, ENT_LIST_VAGUE, f->reading->words[first].form) || ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, f->reading->words[first].form)))
+  if (n == 1 && (ent_word_lists_has (f->lists, ENT_LIST_TITLE, f->reading->words[first].form) || ent_word_lists_has (f->lists, ENT_LIST_STATE_OFFICE, f->reading->words[first].form) ||
+                 ent_word_lists_has (f->lists, ENT_LIST_VAGUE, f->reading->words[first].form) || ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, f->reading->words[first].form)))
     {
       if (first == 0 || !extends_name (f, first, n))
         return;                                       /* "the State", "the Army": whose, the sentence must say */
@@ -492,11 +493,27 @@ stands_for_possessor (Finder *f, guint head)
          (ent_word_lists_has (f->lists, ENT_LIST_STAND_IN, lemma) || ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, lemma));
 }
 
+/* The name that a noun stands in apposition to, or the other way round: "the president of the region, Jane Roe"; -1 for none. */
+static gint
+find_apposed (Finder *f, guint head)
+{
+  const EntReading *r = f->reading;
+  const EntWord *w = &r->words[head];
+  gint child = ent_reading_child (r, (gint) head, "appos");
+  gint at = ent_deprel_is (w->deprel, "appos") && w->head >= 0 ? f->cast->at_head[w->head] : child >= 0 ? f->cast->at_head[child] : -1;
+  const EntReference *reference;
+
+  if (at < 0 || ent_reading_is_plural (r, head))
+    return -1;
+  reference = ent_cast_get_reference (f->cast, at);
+  return ent_cast_get_actor (f->cast, reference->actor)->is_named && !reference->is_modifier ? (gint) reference->actor : -1;
+}
+
 static void
 take_nominal (Finder *f, const EntMention *mention, GHashTable *entities)
 {
   guint first, n, actor;
-  gint country;
+  gint country, apposed;
   gpointer known = g_hash_table_lookup (entities, GINT_TO_POINTER (mention->entity + 1));
 
   if (!free_stretch (f, mention, &first, &n))
@@ -504,7 +521,11 @@ take_nominal (Finder *f, const EntMention *mention, GHashTable *entities)
   country = find_country_of (f, mention->head_word);
   if (country < 0 && is_bare_state (f, mention))
     country = find_main_country (f);
-  if (known != NULL && may_denote (f, mention, GPOINTER_TO_UINT (known) - 1))
+  apposed = find_apposed (f, mention->head_word);
+  if (apposed >= 0)
+    actor = (guint) apposed;
+  else if (known != NULL && may_denote (f, mention, GPOINTER_TO_UINT (known) - 1) &&
+           (country < 0 || ent_cast_get_actor (f->cast, GPOINTER_TO_UINT (known) - 1)->is_named))
     actor = GPOINTER_TO_UINT (known) - 1;
   else if (country >= 0)
     actor = (guint) country;

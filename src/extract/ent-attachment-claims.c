@@ -131,6 +131,8 @@ ent_claims_read_attachment (EntClaimContext *c, guint index)
       else if (lemma != NULL)
         add_attachment (c, lemma, (guint) holder, index, (guint) preposition);
     }
+  else if (reference->is_modifier && ent_cast_get_actor (c->cast, reference->actor)->kind != ENT_KIND_COUNTRY)
+    return;                             /* "Western institutions", "European countries" belong to nobody by that */
   else if (ent_deprel_is (w->deprel, "amod") || ent_deprel_is (w->deprel, "compound") || g_str_equal (w->deprel, "nmod:poss") || g_str_equal (w->deprel, "nmod:desc"))
     add_attachment (c, "+", (guint) holder, index, reference->head_word);
   else if (ent_deprel_is (w->deprel, "appos") || g_str_equal (w->deprel, "nmod:unmarked"))

@@ -54,15 +54,16 @@ is_short_person (char **longer, char **shorter)
   return starts_with (longer + (n - m), shorter) || (g_str_equal (shorter[0], longer[0]) && g_str_equal (shorter[m - 1], longer[n - 1]));
 }
 
-/* Of an organisation: at least two words from its beginning or its end ("Supreme Court" of "Italian Supreme Court"). */
+/* Of an organisation: words of it in their order ("Supreme Court" of "Italian Supreme Court of Appeal", "the Church"). */
 static gboolean
 is_short_organisation (char **longer, char **shorter)
 {
   guint n = g_strv_length (longer), m = g_strv_length (shorter);
 
-  if (m < 2 || m > n)
-    return FALSE;
-  return starts_with (longer, shorter) || starts_with (longer + (n - m), shorter);
+  for (guint i = 0; m > 0 && i + m <= n; i++)
+    if (starts_with (longer + i, shorter))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean

@@ -25,7 +25,7 @@ paint (const EntScene *scene, cairo_t *cr, const EntExportOptions *options, cons
   cairo_translate (cr, -frame->x, -frame->y);
   ent_scene_paint (scene, cr, &style, NULL);
   cairo_translate (cr, frame->legend_x, frame->legend_y);
-  ent_legend_paint (&frame->legend, cr, options->dark);
+  ent_export_legend_paint (&frame->legend, cr, options->dark);
 }
 
 /* Ends a surface whose bytes went into data; takes both. */
@@ -42,7 +42,8 @@ finish (cairo_t *cr, cairo_surface_t *surface, cairo_status_t status, GByteArray
   if (status == CAIRO_STATUS_SUCCESS || status == CAIRO_STATUS_SURFACE_FINISHED)
     return g_byte_array_free_to_bytes (data);
   g_byte_array_unref (data);
-  g_set_error (error, ENT_EXPORT_ERROR, status == CAIRO_STATUS_NO_MEMORY || status == CAIRO_STATUS_INVALID_SIZE ? ENT_EXPORT_ERROR_TOO_LARGE : ENT_EXPORT_ERROR_FAILED,
+  gboolean too_large = status == CAIRO_STATUS_NO_MEMORY || status == CAIRO_STATUS_INVALID_SIZE;
+  g_set_error (error, ENT_EXPORT_ERROR, too_large ? ENT_EXPORT_ERROR_TOO_LARGE : ENT_EXPORT_ERROR_FAILED,
                _("The picture could not be drawn (%s). Choose a smaller size or scale."), cairo_status_to_string (status));
   return NULL;
 }
@@ -65,7 +66,8 @@ GBytes *
 ent_export_pdf (const EntScene *scene, const EntExportOptions *options, const EntExportFrame *frame, GError **error)
 {
   GByteArray      *data = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, data, frame->width_px * POINTS_PER_PX, frame->height_px * POINTS_PER_PX);
+  double           width = frame->width_px * POINTS_PER_PX, height = frame->height_px * POINTS_PER_PX;
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, data, width, height);
   cairo_t         *cr;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, ent_map_get_title (ent_scene_get_map (scene)));

@@ -4,7 +4,7 @@
 
 #include "ent-export.h"
 
-#include "ent-legend.h"
+#include "ent-export-legend.h"
 #include "ent-palette.h"
 
 G_BEGIN_DECLS
@@ -14,7 +14,7 @@ typedef struct {
   double x, y;
   double scale;
   double width_px, height_px;
-  EntLegend legend;                /* without items unless wanted */
+  EntExportLegend legend;                /* without items unless wanted */
   double legend_x, legend_y;       /* its upper left corner, map units */
 } EntExportFrame;
 

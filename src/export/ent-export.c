@@ -58,7 +58,7 @@ ent_export_frame_init (EntExportFrame *self, const EntScene *scene, const EntExp
       height = EMPTY_HEIGHT - 2 * MARGIN;
     }
   if (options->legend)
-    ent_legend_init (&self->legend, scene, MAX (width, LEAST_WIDTH - 2 * MARGIN));
+    ent_export_legend_init (&self->legend, scene, MAX (width, LEAST_WIDTH - 2 * MARGIN));
   else
     self->legend.n_items = 0;
   double middle_x = x + width / 2;

@@ -113,12 +113,15 @@ append_style (const Writer *self)
 
   append_markup (self->out, "<style>\n.ground{fill:%r}\n", colour_string (palette->ground, a));
   append_markup (self->out, ".line{fill:none}\n.shape{stroke-width:%n;stroke-linejoin:round}\n", ENT_OUTLINE_WIDTH);
-  append_markup (self->out, "text{font-family:\"%s\",sans-serif;text-anchor:middle;stroke:%r;stroke-width:%n;stroke-linejoin:round;paint-order:stroke;white-space:pre}\n",
+  append_markup (self->out, "text{font-family:\"%s\",sans-serif;text-anchor:middle;"
+                 "stroke:%r;stroke-width:%n;stroke-linejoin:round;paint-order:stroke;white-space:pre}\n",
                  family, colour_string (palette->halo, a), ENT_HALO_WIDTH);
-  append_markup (self->out, ".bar{stroke:%r;stroke-width:%n;stroke-linecap:round;fill:none}\n", colour_string (palette->halo, a), ENT_BAR_SHARE * ENT_LABEL_SIZE + ENT_HALO_WIDTH);
+  append_markup (self->out, ".bar{stroke:%r;stroke-width:%n;stroke-linecap:round;fill:none}\n", colour_string (palette->halo, a),
+                 ENT_BAR_SHARE * ENT_LABEL_SIZE + ENT_HALO_WIDTH);
   append_markup (self->out, ".name{font-size:%npx;font-weight:600;fill:%r}\n", ENT_NAME_SIZE, colour_string (palette->text, a));
   append_markup (self->out, ".label{font-size:%npx;font-style:italic;pointer-events:none}\n", ENT_LABEL_SIZE);
-  append_markup (self->out, ".key{font-size:%npx;fill:%r;text-anchor:start;stroke:none}\n.faded{opacity:0.2}\n", ENT_LEGEND_SIZE, colour_string (palette->text, a));
+  append_markup (self->out, ".key{font-size:%npx;fill:%r;text-anchor:start;stroke:none}\n.faded{opacity:0.2}\n",
+                 ENT_EXPORT_LEGEND_SIZE, colour_string (palette->text, a));
   for (EntStance s = 0; s < ENT_N_STANCES; s++)
     {
       const char *name = ent_stance_to_string (s);
@@ -127,7 +130,8 @@ append_style (const Writer *self)
                      name, colour_string (palette->stance_text[s], b));
     }
   for (EntKind k = 0; k < ENT_N_KINDS; k++)
-    append_markup (self->out, ".shape-%r{fill:%r;stroke:%r}\n", ent_kind_to_string (k), colour_string (palette->kind_fill[k], a), colour_string (palette->kind_line[k], b));
+    append_markup (self->out, ".shape-%r{fill:%r;stroke:%r}\n", ent_kind_to_string (k),
+                   colour_string (palette->kind_fill[k], a), colour_string (palette->kind_line[k], b));
   append_markup (self->out, ".glyph{fill:%r}\n</style>\n", colour_string (palette->kind_line[ENT_KIND_PERSON], a));
 }
 
@@ -158,8 +162,8 @@ append_link_title (const Writer *self, const EntSceneLink *link)
     }
   if (n_evidence > MAX_QUOTES_SHOWN)
     {
-      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "… and %u more quote", "… and %u more quotes", n_evidence - MAX_QUOTES_SHOWN),
-                                               n_evidence - MAX_QUOTES_SHOWN);
+      guint            n_more = n_evidence - MAX_QUOTES_SHOWN;
+      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "… and %u more quote", "… and %u more quotes", n_more), n_more);
       append_markup (self->out, "\n%s", more);
     }
   g_string_append (self->out, "</title>");
@@ -195,7 +199,8 @@ append_link (const Writer *self, const EntSceneLink *link, EntSceneVisibility vi
   append_id (self->out, "relation-", ent_relation_get_id (link->relation));
   append_markup (self->out, "\" class=\"relation %r %r%r%r%r\">", ent_stance_to_string (stance),
                  ent_relation_type_to_string (ent_relation_get_relation_type (link->relation)),
-                 link->dashed ? " hedged" : "", ent_relation_get_mutual (link->relation) ? " mutual" : "", visibility == ENT_SCENE_FADED ? " faded" : "");
+                 link->dashed ? " hedged" : "", ent_relation_get_mutual (link->relation) ? " mutual" : "",
+                 visibility == ENT_SCENE_FADED ? " faded" : "");
   append_link_title (self, link);
   if (ent_link_figure (link, stance, 0, &figure))
     append_link_figure (self->out, &figure, stance);
@@ -214,10 +219,13 @@ append_label (const Writer *self, const EntSceneLink *link, guint index)
   if (strchr (text, ' ') != NULL)
     {
       double bar = ENT_BAR_SHARE * ENT_LABEL_SIZE, y = link->label_y - link->label_height / 2 + baseline - bar / 2 - 0.5;
-      append_markup (self->out, "<path class=\"bar\" d=\"M%n %nH%n\"/>", link->label_x - link->label_width / 2 + bar, y, link->label_x + link->label_width / 2 - bar);
+      double half = link->label_width / 2 - bar;
+      append_markup (self->out, "<path class=\"bar\" d=\"M%n %nH%n\"/>", link->label_x - half, y, link->label_x + half);
     }
-  append_markup (self->out, "<text class=\"label label-%r%r\" x=\"%n\" y=\"%n\">%s</text>\n", ent_stance_to_string (ent_relation_get_stance (link->relation)),
-                 ent_scene_get_link_visibility (self->scene, index) == ENT_SCENE_FADED ? " faded" : "", link->label_x, link->label_y - link->label_height / 2 + baseline, text);
+  append_markup (self->out, "<text class=\"label label-%r%r\" x=\"%n\" y=\"%n\">%s</text>\n",
+                 ent_stance_to_string (ent_relation_get_stance (link->relation)),
+                 ent_scene_get_link_visibility (self->scene, index) == ENT_SCENE_FADED ? " faded" : "",
+                 link->label_x, link->label_y - link->label_height / 2 + baseline, text);
 }
 
 static void
@@ -228,10 +236,12 @@ append_shape (GString *out, const EntSceneNode *node, EntKind kind)
   switch (node->form)
     {
     case ENT_SHAPE_ROUNDED_SQUARE:
-      append_markup (out, "<rect x=\"%n\" y=\"%n\" width=\"%n\" height=\"%n\" rx=\"%n\"", node->x - r, node->y - r, 2 * r, 2 * r, r * ENT_CORNER_SHARE);
+      append_markup (out, "<rect x=\"%n\" y=\"%n\" width=\"%n\" height=\"%n\" rx=\"%n\"",
+                     node->x - r, node->y - r, 2 * r, 2 * r, r * ENT_CORNER_SHARE);
       break;
     case ENT_SHAPE_DIAMOND:
-      append_markup (out, "<path d=\"M%n %nL%n %nL%n %nL%n %nZ\"", node->x, node->y - r, node->x + r, node->y, node->x, node->y + r, node->x - r, node->y);
+      append_markup (out, "<path d=\"M%n %nL%n %nL%n %nL%n %nZ\"",
+                     node->x, node->y - r, node->x + r, node->y, node->x, node->y + r, node->x - r, node->y);
       break;
     case ENT_SHAPE_CIRCLE:
     default:
@@ -250,8 +260,8 @@ append_shape (GString *out, const EntSceneNode *node, EntKind kind)
       EntPersonFigure person;
       ent_person_figure (node, &person);
       append_markup (out, "<circle class=\"glyph\" cx=\"%n\" cy=\"%n\" r=\"%n\"/>", person.head.x, person.head.y, person.head_radius);
-      append_markup (out, "<path class=\"glyph\" d=\"M%n %nA%n %n 0 0 1 %n %nZ\"/>", person.shoulders.x - person.shoulder_radius, person.shoulders.y,
-                     person.shoulder_radius, person.shoulder_radius, person.shoulders.x + person.shoulder_radius, person.shoulders.y);
+      append_markup (out, "<path class=\"glyph\" d=\"M%n %nA%n %n 0 0 1 %n %nZ\"/>",
+                     person.shoulders.x - person.shoulder_radius, person.shoulders.y, person.shoulder_radius, person.shoulder_radius, person.shoulders.x + person.shoulder_radius, person.shoulders.y);
     }
 }
 
@@ -264,7 +274,8 @@ append_node (const Writer *self, const EntSceneNode *node, guint index)
   g_string_append (self->out, "<g id=\"");
   append_id (self->out, "actor-", ent_actor_get_id (node->actor));
   append_markup (self->out, "\" class=\"actor %r%r\"><title>%s (%s)</title>", ent_kind_to_string (kind),
-                 ent_scene_get_node_visibility (self->scene, index) == ENT_SCENE_FADED ? " faded" : "", ent_actor_get_name (node->actor), ent_kind_to_string (kind));
+                 ent_scene_get_node_visibility (self->scene, index) == ENT_SCENE_FADED ? " faded" : "",
+                 ent_actor_get_name (node->actor), ent_kind_to_string (kind));
   append_shape (self->out, node, kind);
   if (node->label_lines[0] != NULL)
     {
@@ -282,7 +293,7 @@ append_legend (const Writer *self, const EntExportFrame *frame)
   append_markup (self->out, "<g class=\"legend\" transform=\"translate(%n %n)\">\n", frame->legend_x, frame->legend_y);
   for (guint i = 0; i < frame->legend.n_items; i++)
     {
-      const EntLegendItem *item = &frame->legend.items[i];
+      const EntExportLegendItem *item = &frame->legend.items[i];
       if (item->is_link)
         append_link_figure (self->out, &item->figure, item->stance);
       else
@@ -319,7 +330,8 @@ ent_export_svg (const EntScene *scene, const EntExportOptions *options, const En
   const EntSceneNode *nodes = ent_scene_get_nodes (scene, &n_nodes);
   const EntSceneLink *links = ent_scene_get_links (scene, &n_links);
 
-  append_markup (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"%s\" class=\"entente-map\" role=\"img\" width=\"%n\" height=\"%n\" viewBox=\"%n %n %n %n\">\n",
+  append_markup (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"%s\" class=\"entente-map\" role=\"img\" "
+                 "width=\"%n\" height=\"%n\" viewBox=\"%n %n %n %n\">\n",
                  language, frame->width_px, frame->height_px, frame->x, frame->y, width, height);
   if (*ent_map_get_title (map) != '\0')
     append_markup (out, "<title>%s</title>\n", ent_map_get_title (map));

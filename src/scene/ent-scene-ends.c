@@ -62,7 +62,8 @@ add_end (const EntScene *self, GArray *ends, GArray *below, guint index, gboolea
 
   if (ent_scene_is_below_name (node, p))
     {
-      End end = { .link = index, .at_end = at_end, .angle = p.x, .outer = further.x, .claim = half_width_of (self, index, at_end) + ROOM / 2 };
+      End end = { .link = index, .at_end = at_end, .angle = p.x, .outer = further.x,
+                  .claim = half_width_of (self, index, at_end) + ROOM / 2 };
       g_array_append_val (below, end);
       return;
     }
@@ -144,7 +145,8 @@ ent_scene_spread_ends (EntScene *self)
         }
       g_array_sort (below[i], compare_ends);
       if (below[i]->len > 1)
-        push_along ((End *) (void *) below[i]->data, below[i]->len, self->nodes[i].label_x, self->nodes[i].label_x + self->nodes[i].label_width);
+        push_along ((End *) (void *) below[i]->data, below[i]->len,
+                    self->nodes[i].label_x, self->nodes[i].label_x + self->nodes[i].label_width);
       for (guint e = 0; e < below[i]->len; e++)
         {
           const End    *end = &g_array_index (below[i], End, e);

@@ -38,7 +38,9 @@ ent_scene_node_bounds (const EntSceneNode *node)
 void
 ent_scene_place_node_label (EntSceneNode *node)
 {
-  EntLayoutNode place = { .x = node->x, .y = node->y, .radius = node->radius, .label_width = node->label_width, .label_height = node->label_height };
+  EntLayoutNode place = {
+    .x = node->x, .y = node->y, .radius = node->radius, .label_width = node->label_width, .label_height = node->label_height,
+  };
   EntRect       box = ent_layout_node_label_box (&place);
 
   node->label_x = box.x;
@@ -283,7 +285,8 @@ ent_scene_place_labels (EntScene *self)
       ent_relation_get_evidence (link->relation, &n_quotes);
       labels[i] = (EntCurveLabel) {
         .x0 = link->x0, .y0 = link->y0, .cx = link->cx, .cy = link->cy, .x1 = link->x1, .y1 = link->y1, .priority = n_quotes,
-        .width = link->label_width > 0 ? link->label_width + 2 * LABEL_PADDING : 0, .height = link->label_width > 0 ? link->label_height + LABEL_PADDING : 0,
+        .width = link->label_width > 0 ? link->label_width + 2 * LABEL_PADDING : 0,
+        .height = link->label_width > 0 ? link->label_height + LABEL_PADDING : 0,
       };
     }
   ent_place_curve_labels (labels, self->n_links, (const EntRect *) (void *) obstacles->data, obstacles->len);

@@ -111,7 +111,8 @@ make_mask (EntText *self, double scale)
   draw_bar (self, cr, self->bar_height);
   cairo_destroy (cr);
   cairo_surface_flush (self->halo);
-  dilate (cairo_image_surface_get_data (self->halo), width, height, cairo_image_surface_get_stride (self->halo), ENT_HALO_WIDTH / 2 * scale + 0.3);
+  dilate (cairo_image_surface_get_data (self->halo), width, height, cairo_image_surface_get_stride (self->halo),
+          ENT_HALO_WIDTH / 2 * scale + 0.3);
   cairo_surface_mark_dirty (self->halo);
 }
 

@@ -212,7 +212,8 @@ paint_label (const Painter *self, cairo_t *cr, guint i)
 
   if (!link->label_shown || !is_visible (self, box, ENT_TEXT_HALO_MARGIN * self->font_scale))
     return;
-  paint_text (self, cr, &state->text, box, faded (self->palette, self->palette->stance_text[state->stance], link_level (self, i) == ENT_LEVEL_FADED), TRUE);
+  EntColour colour = faded (self->palette, self->palette->stance_text[state->stance], link_level (self, i) == ENT_LEVEL_FADED);
+  paint_text (self, cr, &state->text, box, colour, TRUE);
 }
 
 static void
@@ -254,7 +255,8 @@ paint_node (const Painter *self, cairo_t *cr, guint i)
       cairo_set_dash (cr, NULL, 0, 0);
       cairo_stroke (cr);
     }
-  ent_paint_node (cr, node, faded (self->palette, self->palette->kind_fill[kind], fade), faded (self->palette, self->palette->kind_line[kind], fade));
+  ent_paint_node (cr, node, faded (self->palette, self->palette->kind_fill[kind], fade),
+                  faded (self->palette, self->palette->kind_line[kind], fade));
   if (node->label_width > 0)
     paint_text (self, cr, &state->text, ent_scene_node_label_box (node), faded (self->palette, self->palette->text, fade), TRUE);
 }

@@ -51,7 +51,8 @@ typedef enum {
 typedef struct _EntScene EntScene;
 
 /* Builds the drawing of a map. Actors without a place are laid out first, and the places stored in the map's actors
- * (ent_scene_lay_out does just that). The scene keeps a reference to the map; it is a picture of it as it was: build a new one after the map changed. */
+ * (ent_scene_lay_out does just that). The scene keeps a reference to the map; it is a picture of it as it was:
+ * build a new one after the map changed. */
 EntScene           *ent_scene_new          (EntMap *map);
 void                ent_scene_free         (EntScene *self);
 void                ent_scene_lay_out      (EntMap *map, guint32 seed, gboolean keep_places);

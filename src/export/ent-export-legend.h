@@ -17,20 +17,20 @@ typedef struct {
   const char   *text;         /* borrowed, translated */
   double        text_x;       /* its left edge */
   double        baseline;
-} EntLegendItem;
+} EntExportLegendItem;
 
-#define ENT_LEGEND_MAX_ITEMS (ENT_N_STANCES + 1 + ENT_N_KINDS)
-#define ENT_LEGEND_SIZE      12.0
+#define ENT_EXPORT_LEGEND_MAX_ITEMS (ENT_N_STANCES + 1 + ENT_N_KINDS)
+#define ENT_EXPORT_LEGEND_SIZE      12.0
 
 typedef struct {
-  EntLegendItem items[ENT_LEGEND_MAX_ITEMS];
+  EntExportLegendItem items[ENT_EXPORT_LEGEND_MAX_ITEMS];
   guint         n_items;      /* 0 for an empty map */
   double        width, height;
-} EntLegend;
+} EntExportLegend;
 
 /* max_width: where rows break; a row has at least one item. */
-void ent_legend_init  (EntLegend *self, const EntScene *scene, double max_width);
+void ent_export_legend_init  (EntExportLegend *self, const EntScene *scene, double max_width);
 /* At the origin of cr, in the colours of dark or light. */
-void ent_legend_paint (const EntLegend *self, cairo_t *cr, gboolean dark);
+void ent_export_legend_paint (const EntExportLegend *self, cairo_t *cr, gboolean dark);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Only what occurs is explained. The samples are links and nodes like those of the drawing, in small. */
-#include "ent-legend.h"
+#include "ent-export-legend.h"
 
 #include "ent-scene-paint.h"
 #include "ent-scene-text.h"
@@ -23,10 +23,10 @@ static const char *const kind_names[ENT_N_KINDS] = {
   [ENT_KIND_COUNTRY] = N_("country"), [ENT_KIND_PERSON] = N_("person"), [ENT_KIND_ORGANISATION] = N_("organisation"),
   [ENT_KIND_PLACE] = N_("place"), [ENT_KIND_GROUP] = N_("group"),
 };
-static const EntTextForm text_form = { ENT_LEGEND_SIZE, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 300, 1, FALSE };
+static const EntTextForm text_form = { ENT_EXPORT_LEGEND_SIZE, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 300, 1, FALSE };
 
 typedef struct {
-  EntLegend    *legend;
+  EntExportLegend    *legend;
   PangoContext *context;
   double        max_width;
   double        x, y;
@@ -34,7 +34,7 @@ typedef struct {
 
 /* Takes the next place for a sample of that width with its text; returns where the sample's left edge is. */
 static double
-advance (Cursor *cursor, EntLegendItem *item, double sample_width)
+advance (Cursor *cursor, EntExportLegendItem *item, double sample_width)
 {
   EntText text;
 
@@ -58,7 +58,7 @@ advance (Cursor *cursor, EntLegendItem *item, double sample_width)
 static void
 add_link (Cursor *cursor, EntStance stance, gboolean hedged, const char *text)
 {
-  EntLegendItem *item = &cursor->legend->items[cursor->legend->n_items++];
+  EntExportLegendItem *item = &cursor->legend->items[cursor->legend->n_items++];
 
   item->is_link = TRUE;
   item->stance = stance;
@@ -72,19 +72,20 @@ add_link (Cursor *cursor, EntStance stance, gboolean hedged, const char *text)
 static void
 add_node (Cursor *cursor, const EntSceneNode *like, EntKind kind)
 {
-  EntLegendItem *item = &cursor->legend->items[cursor->legend->n_items++];
+  EntExportLegendItem *item = &cursor->legend->items[cursor->legend->n_items++];
 
   item->kind = kind;
   item->text = _(kind_names[kind]);
   double left = advance (cursor, item, 2 * NODE_RADIUS);
   item->node = (EntSceneNode) {
-    .x = left + NODE_RADIUS, .y = cursor->y + ROW_HEIGHT / 2, .radius = NODE_RADIUS, .form = like->form, .dashed = like->dashed, .glyph = like->glyph,
+    .x = left + NODE_RADIUS, .y = cursor->y + ROW_HEIGHT / 2, .radius = NODE_RADIUS,
+    .form = like->form, .dashed = like->dashed, .glyph = like->glyph,
   };
 }
 
 /* part: whether shapes start a row of their own. */
 static void
-set_items (EntLegend *self, const EntScene *scene, PangoContext *context, double max_width, gboolean part)
+set_items (EntExportLegend *self, const EntScene *scene, PangoContext *context, double max_width, gboolean part)
 {
   Cursor              cursor = { .legend = self, .context = context, .max_width = max_width };
   guint               n_nodes, n_links;
@@ -93,7 +94,7 @@ set_items (EntLegend *self, const EntScene *scene, PangoContext *context, double
   gboolean            stances[ENT_N_STANCES] = { FALSE };
   gint                hedged = -1;
 
-  *self = (EntLegend) { .n_items = 0 };
+  *self = (EntExportLegend) { .n_items = 0 };
   for (guint i = 0; i < n_links; i++)
     if (ent_scene_get_link_visibility (scene, i) != ENT_SCENE_HIDDEN)
       {
@@ -121,7 +122,7 @@ set_items (EntLegend *self, const EntScene *scene, PangoContext *context, double
 }
 
 void
-ent_legend_init (EntLegend *self, const EntScene *scene, double max_width)
+ent_export_legend_init (EntExportLegend *self, const EntScene *scene, double max_width)
 {
   PangoContext *context = ent_text_create_context ();
 
@@ -132,14 +133,14 @@ ent_legend_init (EntLegend *self, const EntScene *scene, double max_width)
 }
 
 void
-ent_legend_paint (const EntLegend *self, cairo_t *cr, gboolean dark)
+ent_export_legend_paint (const EntExportLegend *self, cairo_t *cr, gboolean dark)
 {
   const EntPalette *palette = ent_palette_get (dark, FALSE);
   PangoContext     *context = ent_text_create_context ();
 
   for (guint i = 0; i < self->n_items; i++)
     {
-      const EntLegendItem *item = &self->items[i];
+      const EntExportLegendItem *item = &self->items[i];
       EntText              text;
       if (item->is_link)
         ent_paint_link (cr, &item->figure, palette->stance[item->stance]);

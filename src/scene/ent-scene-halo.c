@@ -117,7 +117,7 @@ make_mask (EntText *self, double scale)
 }
 
 void
-ent_text_show_halo (EntText *self, cairo_t *cr, gboolean vector)
+ent_text_show_halo (EntText *self, cairo_t *cr, gboolean vector, double device_scale)
 {
   cairo_matrix_t matrix;
   double         device_x, device_y, x = -ENT_TEXT_HALO_MARGIN, y = -ENT_TEXT_HALO_MARGIN;
@@ -126,6 +126,8 @@ ent_text_show_halo (EntText *self, cairo_t *cr, gboolean vector)
     return;
   cairo_get_matrix (cr, &matrix);
   cairo_surface_get_device_scale (cairo_get_target (cr), &device_x, &device_y);
+  if (device_scale > 0)
+    device_x = device_y = device_scale;
   double scale = matrix.xx * device_x;
   if (vector || !(scale > 0 && scale <= MAX_SCALE) || matrix.xy != 0 || matrix.yx != 0 || matrix.xx != matrix.yy || device_x != device_y)
     {

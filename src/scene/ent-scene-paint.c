@@ -154,7 +154,7 @@ paint_text (const Painter *self, cairo_t *cr, EntText *text, EntRect box, EntCol
   if (halo)
     {
       set_colour (cr, self->palette->halo);
-      ent_text_show_halo (text, cr, self->vector);
+      ent_text_show_halo (text, cr, self->vector, self->style->device_scale);
     }
   set_colour (cr, colour);
   ent_text_show (text, cr);

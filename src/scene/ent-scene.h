@@ -94,6 +94,7 @@ typedef struct {
   gboolean transparent;     /* no ground is painted */
   double   font_scale;      /* 1 (or 0): as designed */
   gboolean plain;           /* hover and selection are left out, as in exports */
+  double   device_scale;    /* pixels a unit of the target where that cannot tell itself, as when GTK records; 0: as it says */
 } EntSceneStyle;
 
 /* Paints the scene on a cairo context whose unit is already the map unit; clip: map units, nullable, what lies outside may be left out.

@@ -4,7 +4,6 @@
 /* Properties of drawings: nothing here compares coordinates with recorded ones. */
 #include "ent-scene-figure.h"
 #include "ent-scene-layout.h"
-#include "ent-palette.h"
 #include "map-fixture.h"
 
 #include <math.h>
@@ -325,102 +324,6 @@ test_hub (void)
   check_tips (ent_scene_get_nodes (scene, &n), links, 5);
 }
 
-/* ── Names ──────────────────────────────────────────────────────────────────────────────────────────────────────── */
-
-static const EntSceneNode *
-build_named (EntMap *map, const char *name, EntScene **scene)
-{
-  guint n;
-
-  fixture_add_actor (map, name, ENT_KIND_COUNTRY);
-  *scene = ent_scene_new (map);
-  return ent_scene_get_nodes (*scene, &n);
-}
-
-static void
-test_names (void)
-{
-  static const struct { const char *name; guint n_lines; gboolean ellipsised; } cases[] = {
-    { "", 0, FALSE },
-    { "   \n\t ", 0, FALSE },
-    { "NATO", 1, FALSE },
-    { "  two\n\nwords ", 1, FALSE },
-    { "Daughters of the American Revolution", 2, FALSE },
-    { "Верховна Рада України дев’ятого скликання", 2, FALSE },
-    { "جامعة الدول العربية والاتحاد الأفريقي", 2, FALSE },
-    { "中华人民共和国外交部新闻司发言人办公室", 2, FALSE },
-    { "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk", 2, TRUE },
-    { "The Committee for the Preservation of the Traditions of the Old Town and of its Inhabitants", 2, TRUE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (EntMap)   map = ent_map_new ();
-      g_autoptr (EntScene) scene = NULL;
-      const EntSceneNode  *node = build_named (map, cases[i].name, &scene);
-      guint                n_lines = g_strv_length (node->label_lines);
-      g_test_message ("“%s” in %u lines", cases[i].name, n_lines);
-      g_assert_cmpuint (n_lines, ==, cases[i].n_lines);
-      g_assert_cmpfloat (node->label_width, <=, 180);
-      g_assert_true ((node->label_width > 0) == (n_lines > 0));
-      for (guint l = 0; l < n_lines; l++)
-        {
-          g_assert_true (g_utf8_validate (node->label_lines[l], -1, NULL));
-          g_assert_cmpstr (node->label_lines[l], !=, "");
-          g_assert_true (ent_scene_get_name_baselines (scene, 0)[l] > 0);
-        }
-      if (n_lines > 0)
-        g_assert_cmpint (g_str_has_suffix (node->label_lines[n_lines - 1], "…"), ==, cases[i].ellipsised);
-    }
-}
-
-static void
-test_names_whole (void)
-{
-  static const char *const names[] = { "Daughters of the American Revolution", "Верховна Рада України", "Central and Eastern European allies" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (EntMap)   map = ent_map_new ();
-      g_autoptr (EntScene) scene = NULL;
-      const EntSceneNode  *node = build_named (map, names[i], &scene);
-      g_autofree char     *joined = g_strjoinv (" ", node->label_lines);
-      g_assert_cmpstr (joined, ==, names[i]);
-    }
-}
-
-static void
-test_names_long (void)
-{
-  GString *name = g_string_new (NULL);
-
-  for (int i = 0; i < 5000; i++)
-    g_string_append (name, i % 7 == 6 ? " " : "Щ");
-  g_autoptr (EntMap)   map = ent_map_new ();
-  g_autoptr (EntScene) scene = NULL;
-  const EntSceneNode  *node = build_named (map, name->str, &scene);
-  g_assert_cmpuint (g_strv_length (node->label_lines), ==, 2);
-  g_assert_true (g_str_has_suffix (node->label_lines[1], "…"));
-  g_assert_cmpfloat (node->label_width, <=, 180);
-  g_string_free (name, TRUE);
-}
-
-/* A letter and the marks that belong to it are never torn apart. */
-static void
-test_names_clusters (void)
-{
-  GString *name = g_string_new (NULL);
-
-  for (int i = 0; i < 80; i++)
-    g_string_append (name, "e\xcc\x81");
-  g_autoptr (EntMap)   map = ent_map_new ();
-  g_autoptr (EntScene) scene = NULL;
-  const EntSceneNode  *node = build_named (map, name->str, &scene);
-  for (guint l = 0; node->label_lines[l] != NULL; l++)
-    g_assert_true (g_str_has_prefix (node->label_lines[l], "e\xcc\x81"));
-  g_string_free (name, TRUE);
-}
-
 /* ── Places ─────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -588,95 +491,6 @@ test_visibility (void)
   g_assert_true (hit == b);
 }
 
-/* ── Painting ───────────────────────────────────────────────────────────────────────────────────────────────────── */
-
-static guint32
-pixel_at (cairo_surface_t *surface, int x, int y)
-{
-  const guint8 *data = cairo_image_surface_get_data (surface);
-
-  return *(const guint32 *) (const void *) (data + y * cairo_image_surface_get_stride (surface) + 4 * x) & 0xffffff;
-}
-
-static cairo_surface_t *
-paint (const EntScene *scene, const EntSceneStyle *style, double x, double y, int width, int height)
-{
-  cairo_surface_t  *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t          *cr = cairo_create (surface);
-  cairo_rectangle_t clip = { x, y, width, height };
-
-  cairo_translate (cr, -x, -y);
-  ent_scene_paint (scene, cr, style, &clip);
-  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  return surface;
-}
-
-static guint32
-colour_number (EntColour c)
-{
-  return ((guint32) (c.red * 255 + 0.5) << 16) | ((guint32) (c.green * 255 + 0.5) << 8) | (guint32) (c.blue * 255 + 0.5);
-}
-
-static void
-test_paint_states (void)
-{
-  g_autoptr (EntMap)    map = ent_map_new ();
-  EntActor             *a = fixture_add_actor (map, "a", ENT_KIND_COUNTRY), *b = fixture_add_actor (map, "b", ENT_KIND_COUNTRY);
-  EntSceneStyle         style = { 0 }, plain = { .plain = TRUE };
-  const EntPalette     *palette = ent_palette_get (FALSE, FALSE);
-  guint32               fill = colour_number (palette->kind_fill[ENT_KIND_COUNTRY]);
-  cairo_surface_t      *surface;
-
-  ent_actor_set_position (a, 100, 100);
-  ent_actor_set_position (b, 300, 100);
-  g_autoptr (EntScene) scene = ent_scene_new (map);
-  surface = paint (scene, &style, 0, 0, 400, 200);
-  g_assert_cmphex (pixel_at (surface, 0, 0), ==, colour_number (palette->ground));
-  g_assert_cmphex (pixel_at (surface, 100, 100), ==, fill);
-  cairo_surface_destroy (surface);
-  /* Hovering over one fades the other, but not where states are left out. */
-  ent_scene_set_hover (scene, a, NULL);
-  surface = paint (scene, &style, 0, 0, 400, 200);
-  g_assert_cmphex (pixel_at (surface, 100, 100), ==, fill);
-  g_assert_cmphex (pixel_at (surface, 300, 100), !=, fill);
-  cairo_surface_destroy (surface);
-  surface = paint (scene, &plain, 0, 0, 400, 200);
-  g_assert_cmphex (pixel_at (surface, 300, 100), ==, fill);
-  cairo_surface_destroy (surface);
-  ent_scene_set_hover (scene, NULL, NULL);
-  /* A selected node wears a ring of the accent, a little outside its outline. */
-  guint               n;
-  const EntSceneNode *nodes = ent_scene_get_nodes (scene, &n);
-  ent_scene_set_selected (scene, b, NULL);
-  surface = paint (scene, &style, 0, 0, 400, 200);
-  g_assert_cmphex (pixel_at (surface, (int) (300 + nodes[1].radius + 4.5), 100), ==, colour_number (palette->accent));
-  cairo_surface_destroy (surface);
-}
-
-/* Every combination of style and state paints without cairo errors, outside the clip as well. */
-static void
-test_paint_all (void)
-{
-  g_autoptr (EntMap)   map = fixture_random_map (15, 30, 4);
-  g_autoptr (EntScene) scene = ent_scene_new (map);
-  guint                n;
-  const EntSceneLink  *links = ent_scene_get_links (scene, &n);
-  double               x, y, width, height;
-
-  ent_scene_get_bounds (scene, &x, &y, &width, &height);
-  for (int mask = 0; mask < 32; mask++)
-    {
-      EntSceneStyle style = { mask & 1, (mask & 2) != 0, (mask & 4) != 0, mask & 8 ? 1.5 : 1, (mask & 16) != 0 };
-      ent_scene_set_hover (scene, mask % 3 == 0 ? ent_relation_get_from (links[0].relation) : NULL, mask % 3 == 1 ? links[1].relation : NULL);
-      ent_scene_set_selected (scene, NULL, links[2].relation);
-      ent_scene_add_selected (scene, ent_relation_get_to (links[3].relation), NULL);
-      cairo_surface_destroy (paint (scene, &style, x, y, 300, 200));
-      cairo_surface_destroy (paint (scene, &style, x - 5000, y, 30, 20));
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -690,10 +504,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/random/properties", test_random_maps);
   g_test_add_func ("/scene/random/same-again", test_same_again);
   g_test_add_func ("/scene/hub", test_hub);
-  g_test_add_func ("/scene/names/table", test_names);
-  g_test_add_func ("/scene/names/whole", test_names_whole);
-  g_test_add_func ("/scene/names/long", test_names_long);
-  g_test_add_func ("/scene/names/clusters", test_names_clusters);
   g_test_add_func ("/scene/places/keep", test_keep_places);
   g_test_add_func ("/scene/places/move", test_move);
   g_test_add_func ("/scene/places/move-onto", test_move_onto);
@@ -701,7 +511,5 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/places/far-away", test_far_away);
   g_test_add_func ("/scene/hit", test_hits);
   g_test_add_func ("/scene/visibility", test_visibility);
-  g_test_add_func ("/scene/paint/states", test_paint_states);
-  g_test_add_func ("/scene/paint/all", test_paint_all);
   return g_test_run ();
 }

@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a drawing looks like, by single pixels whose colour the palette tells. */
+#include "ent-palette.h"
+#include "ent-scene.h"
+#include "map-fixture.h"
+
+static guint32
+pixel_at (cairo_surface_t *surface, int x, int y)
+{
+  const guint8 *data = cairo_image_surface_get_data (surface);
+
+  return *(const guint32 *) (const void *) (data + y * cairo_image_surface_get_stride (surface) + 4 * x) & 0xffffff;
+}
+
+static cairo_surface_t *
+paint (const EntScene *scene, const EntSceneStyle *style, double x, double y, int width, int height)
+{
+  cairo_surface_t  *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t          *cr = cairo_create (surface);
+  cairo_rectangle_t clip = { x, y, width, height };
+
+  cairo_translate (cr, -x, -y);
+  ent_scene_paint (scene, cr, style, &clip);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static guint32
+colour_number (EntColour c)
+{
+  return ((guint32) (c.red * 255 + 0.5) << 16) | ((guint32) (c.green * 255 + 0.5) << 8) | (guint32) (c.blue * 255 + 0.5);
+}
+
+static void
+test_paint_states (void)
+{
+  g_autoptr (EntMap)    map = ent_map_new ();
+  EntActor             *a = fixture_add_actor (map, "a", ENT_KIND_COUNTRY), *b = fixture_add_actor (map, "b", ENT_KIND_COUNTRY);
+  EntSceneStyle         style = { 0 }, plain = { .plain = TRUE };
+  const EntPalette     *palette = ent_palette_get (FALSE, FALSE);
+  guint32               fill = colour_number (palette->kind_fill[ENT_KIND_COUNTRY]);
+  cairo_surface_t      *surface;
+
+  ent_actor_set_position (a, 100, 100);
+  ent_actor_set_position (b, 300, 100);
+  g_autoptr (EntScene) scene = ent_scene_new (map);
+  surface = paint (scene, &style, 0, 0, 400, 200);
+  g_assert_cmphex (pixel_at (surface, 0, 0), ==, colour_number (palette->ground));
+  g_assert_cmphex (pixel_at (surface, 100, 100), ==, fill);
+  cairo_surface_destroy (surface);
+  /* Hovering over one fades the other, but not where states are left out. */
+  ent_scene_set_hover (scene, a, NULL);
+  surface = paint (scene, &style, 0, 0, 400, 200);
+  g_assert_cmphex (pixel_at (surface, 100, 100), ==, fill);
+  g_assert_cmphex (pixel_at (surface, 300, 100), !=, fill);
+  cairo_surface_destroy (surface);
+  surface = paint (scene, &plain, 0, 0, 400, 200);
+  g_assert_cmphex (pixel_at (surface, 300, 100), ==, fill);
+  cairo_surface_destroy (surface);
+  ent_scene_set_hover (scene, NULL, NULL);
+  /* A selected node wears a ring of the accent, a little outside its outline. */
+  guint               n;
+  const EntSceneNode *nodes = ent_scene_get_nodes (scene, &n);
+  ent_scene_set_selected (scene, b, NULL);
+  surface = paint (scene, &style, 0, 0, 400, 200);
+  g_assert_cmphex (pixel_at (surface, (int) (300 + nodes[1].radius + 4.5), 100), ==, colour_number (palette->accent));
+  cairo_surface_destroy (surface);
+}
+
+/* Every combination of style and state paints without cairo errors, outside the clip as well. */
+static void
+test_paint_all (void)
+{
+  g_autoptr (EntMap)   map = fixture_random_map (15, 30, 4);
+  g_autoptr (EntScene) scene = ent_scene_new (map);
+  guint                n;
+  const EntSceneLink  *links = ent_scene_get_links (scene, &n);
+  double               x, y, width, height;
+
+  ent_scene_get_bounds (scene, &x, &y, &width, &height);
+  for (int mask = 0; mask < 32; mask++)
+    {
+      EntSceneStyle style = { mask & 1, (mask & 2) != 0, (mask & 4) != 0, mask & 8 ? 1.5 : 1, (mask & 16) != 0 };
+      ent_scene_set_hover (scene, mask % 3 == 0 ? ent_relation_get_from (links[0].relation) : NULL, mask % 3 == 1 ? links[1].relation : NULL);
+      ent_scene_set_selected (scene, NULL, links[2].relation);
+      ent_scene_add_selected (scene, ent_relation_get_to (links[3].relation), NULL);
+      cairo_surface_destroy (paint (scene, &style, x, y, 300, 200));
+      cairo_surface_destroy (paint (scene, &style, x - 5000, y, 30, 20));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scene/paint/states", test_paint_states);
+  g_test_add_func ("/scene/paint/all", test_paint_all);
+  return g_test_run ();
+}

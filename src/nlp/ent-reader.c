@@ -54,6 +54,8 @@ ent_reader_read (EntModel *model, const char *text, const EntSpan *paragraphs, g
     {
       const guint first = tokens->len;
 
+      if (options != NULL && g_cancellable_set_error_if_cancelled (options->cancellable, error))
+        return NULL;
       ent_tokens_split (rules, text, clip_span (paragraphs[p], text, n_bytes), tokens);
       if (tokens->len > first)
         ent_tokens_find_sentences (rules, text, &g_array_index (tokens, EntToken, first), tokens->len - first, lengths);

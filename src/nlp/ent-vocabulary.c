@@ -188,15 +188,6 @@ split_part (const EntVocabulary *self, const char *part, gsize n_bytes, GArray *
   g_array_append_val (pieces, self->unknown);
 }
 
-/* The sigma that ends a word is written ς in lower case. */
-static gunichar
-lower_case (gunichar c, const char *next, gboolean after_letter)
-{
-  if (c == 0x03A3 && after_letter && !g_unichar_isalpha (g_utf8_get_char (next)))
-    return 0x03C2;
-  return g_unichar_tolower (c);
-}
-
 /**
  * ent_vocabulary_split_word:
  * Appends the numbers of a word's pieces, at least one.
@@ -211,15 +202,13 @@ ent_vocabulary_split_word (const EntVocabulary *self, const char *word, guint ma
   g_autofree char *decomposed = g_utf8_normalize (word, -1, G_NORMALIZE_NFD);
   g_autoptr (GString) part = g_string_sized_new (32);
   const guint first = pieces->len;
-  gboolean    after_letter = FALSE;
 
   for (const char *p = decomposed != NULL ? decomposed : ""; *p != '\0' && pieces->len - first < max_pieces; p = g_utf8_next_char (p))
     {
-      gunichar     c = lower_case (g_utf8_get_char (p), g_utf8_next_char (p), after_letter);
+      gunichar     c = g_unichar_tolower (g_utf8_get_char (p));   /* letter by letter: no final sigma */
       GUnicodeType type = g_unichar_type (c);
       gboolean     alone = stands_alone (c, type);
 
-      after_letter = g_unichar_isalpha (c);
       if (is_dropped (c, type))
         continue;
       if ((alone || g_unichar_isspace (c)) && part->len > 0)

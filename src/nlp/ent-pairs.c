@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The relation head asks its sentence twice: a query from both spans, and one from what the first answer made of them.
- * Pairs come in chunks of one sentence, which shares its keys and values; the linear layers take a chunk in one product,
- * attention goes pair by pair. A word's role (inside a span, between, beside) is added to keys and values by adding its
+ * The linear layers take a chunk of pairs in one product, from as many sentences as it needs; attention goes pair by pair,
+ * over the keys and values that the pairs of a sentence share. A word's role (inside a span, between, beside) is added to keys and values by adding its
  * part to the sums, not by building keys for each pair: q·(K_t + R_r) = q·K_t + (q·R_r). */
 #include "ent-pairs.h"
 
@@ -12,22 +12,34 @@
 #include <math.h>
 #include <string.h>
 
-#define CHUNK 64
+#define CHUNK          128   /* pairs in one product */
+#define CHUNK_WORDS    1024  /* words of their sentences, unless one has more */
+#define MAX_ROWS(self) ((gsize) MAX ((self)->longest, CHUNK_WORDS))
+
+/* A sentence of the chunk: its keys and values begin at row. */
+typedef struct {
+  guint first_word, n_words;
+  guint row;
+} Place;
 
 typedef struct {
   const EntPairTask *task;
   const EntPairWeights *w;
-  guint   first_word, n_words;   /* of the sentence at hand */
   guint   size, out;             /* widths */
-  float  *keys, *values;         /* [n_words, size] */
-  float  *ends;                  /* [CHUNK, 2 · hidden] */
+  guint   longest;               /* words of a sentence */
+  Place   places[CHUNK];         /* of each pair */
+  guint   n_rows;                /* of keys and values in use */
+  float  *keys, *values;         /* [MAX_ROWS, size] */
+  EntWordRange ranges[2 * CHUNK];
+  guint   n_ranges;
+  float  *ends;                  /* [2 · CHUNK, 2 · hidden]: of the ranges */
+  float  *embedded;              /* [2 · CHUNK, size]: of the ranges */
   float  *spans;                 /* [CHUNK, 2 · size]: from, to */
-  float  *one_span;              /* [CHUNK, size] */
   float  *query;                 /* [CHUNK, size] */
   float  *joined;                /* [CHUNK, 4 · size or out + size] */
   float  *z0, *z;                /* [CHUNK, out] */
-  float  *weights;               /* [ENT_PAIR_HEADS, n_words] */
-  guint8 *roles;                 /* [CHUNK, n_words] */
+  float  *weights;               /* [longest] */
+  guint8 *roles;                 /* [CHUNK, longest] */
   float  *types, *modality, *sentiment, *start, *end;   /* [CHUNK, …] */
   GPtrArray *blocks;
 } Pairs;
@@ -79,44 +91,62 @@ distance_class (EntWordRange p, EntWordRange q)
   return (p_first ? 0 : 8) + bucket;
 }
 
-/* GELU(span·[first; last] + b) of one side of the chunk's pairs, into columns of spans. */
-static void
-embed_spans (Pairs *self, const EntWordRange *ranges, guint n, guint side)
+/* The place of a range among those seen in the chunk; a new one is added. */
+static guint
+find_range (Pairs *self, EntWordRange range)
 {
-  const guint h = self->task->model->hidden;
-
-  for (guint i = 0; i < n; i++)
-    {
-      memcpy (self->ends + (gsize) i * 2 * h, self->task->pair_vectors + (gsize) ranges[i].first_word * h, h * sizeof (float));
-      memcpy (self->ends + (gsize) i * 2 * h + h, self->task->pair_vectors + (gsize) last_word (ranges[i]) * h, h * sizeof (float));
-    }
-  ent_kernel_linear_gelu (&self->w->span, self->ends, n, self->one_span);
-  for (guint i = 0; i < n; i++)
-    memcpy (self->spans + ((gsize) i * 2 + side) * self->size, self->one_span + (gsize) i * self->size, self->size * sizeof (float));
+  for (guint i = 0; i < self->n_ranges; i++)
+    if (self->ranges[i].first_word == range.first_word && self->ranges[i].n_words == range.n_words)
+      return i;
+  self->ranges[self->n_ranges] = range;
+  return self->n_ranges++;
 }
 
-/* Attention of one query over the sentence's words, written to out: [size]. */
+/* GELU(span·[first; last] + b) of both sides of the chunk's pairs. A sentence has fewer spans than pairs of them, so each
+ * is computed once. */
 static void
-attend (Pairs *self, const float *query, const guint8 *roles, float *out)
+embed_spans (Pairs *self, const EntWordRange *from, const EntWordRange *to, guint n)
 {
-  const guint size = self->size / ENT_PAIR_HEADS, n = self->n_words;
-  const float scale = 1.0f / sqrtf ((float) size);
+  const guint h = self->task->model->hidden, size = self->size;
+  guint       indices[2 * CHUNK];
+
+  self->n_ranges = 0;
+  for (guint i = 0; i < 2 * n; i++)
+    indices[i] = find_range (self, i % 2 == 0 ? from[i / 2] : to[i / 2]);
+  for (guint i = 0; i < self->n_ranges; i++)
+    {
+      memcpy (self->ends + (gsize) i * 2 * h, self->task->pair_vectors + (gsize) self->ranges[i].first_word * h, h * sizeof (float));
+      memcpy (self->ends + (gsize) i * 2 * h + h, self->task->pair_vectors + (gsize) last_word (self->ranges[i]) * h, h * sizeof (float));
+    }
+  ent_kernel_linear_gelu (&self->w->span, self->ends, self->n_ranges, self->embedded);
+  for (guint i = 0; i < 2 * n; i++)
+    memcpy (self->spans + (gsize) i * size, self->embedded + (gsize) indices[i] * size, size * sizeof (float));
+}
+
+/* Attention of a pair's query over its sentence's words, written to out: [size]. */
+static void
+attend (Pairs *self, guint pair, float *out)
+{
+  const guint   size = self->size / ENT_PAIR_HEADS, n = self->places[pair].n_words;
+  const float   scale = 1.0f / sqrtf ((float) size);
+  const float  *query = self->query + (gsize) pair * self->size;
+  const float  *keys = self->keys + (gsize) self->places[pair].row * self->size, *values = self->values + (gsize) self->places[pair].row * self->size;
+  const guint8 *roles = self->roles + (gsize) pair * self->longest;
 
   memset (out, 0, self->size * sizeof (float));
-  for (guint head = 0; head < ENT_PAIR_HEADS; head++)
+  for (guint at = 0; at < self->size; at += size)
     {
-      const guint  at = head * size;
-      float       *weights = self->weights + (gsize) head * n, of_role[ENT_PAIR_ROLES], sums[ENT_PAIR_ROLES] = { 0 };
+      float of_role[ENT_PAIR_ROLES], sums[ENT_PAIR_ROLES] = { 0 };
 
       for (guint r = 0; r < ENT_PAIR_ROLES; r++)
         of_role[r] = ent_kernel_dot (query + at, self->w->role_key + (gsize) r * self->size + at, size);
       for (guint t = 0; t < n; t++)
-        weights[t] = ent_kernel_dot (query + at, self->keys + (gsize) t * self->size + at, size) + of_role[roles[t]];
-      ent_kernel_softmax (weights, 1, n, scale);
+        self->weights[t] = ent_kernel_dot (query + at, keys + (gsize) t * self->size + at, size) + of_role[roles[t]];
+      ent_kernel_softmax (self->weights, 1, n, scale);
       for (guint t = 0; t < n; t++)
         {
-          ent_kernel_add_scaled (out + at, self->values + (gsize) t * self->size + at, weights[t], size);
-          sums[roles[t]] += weights[t];
+          ent_kernel_add_scaled (out + at, values + (gsize) t * self->size + at, self->weights[t], size);
+          sums[roles[t]] += self->weights[t];
         }
       for (guint r = 0; r < ENT_PAIR_ROLES; r++)
         ent_kernel_add_scaled (out + at, self->w->role_value + (gsize) r * self->size + at, sums[r], size);
@@ -138,7 +168,7 @@ compare (Pairs *self, const EntWordRange *from, const EntWordRange *to, guint n)
       memcpy (row, p, 2 * size * sizeof (float));
       for (guint k = 0; k < size; k++)
         row[2 * size + k] = p[k] * q[k];
-      attend (self, self->query + (gsize) i * size, self->roles + (gsize) i * self->n_words, row + 3 * size);
+      attend (self, i, row + 3 * size);
     }
   ent_kernel_linear (&self->w->mlp1, self->joined, n, self->z0);
   for (guint i = 0; i < n; i++)
@@ -150,43 +180,68 @@ compare (Pairs *self, const EntWordRange *from, const EntWordRange *to, guint n)
       float *row = self->joined + (gsize) i * (out + size);
 
       memcpy (row, self->z0 + (gsize) i * out, out * sizeof (float));
-      attend (self, self->query + (gsize) i * size, self->roles + (gsize) i * self->n_words, row + out);
+      attend (self, i, row + out);
     }
   ent_kernel_linear_gelu (&self->w->mlp2, self->joined, n, self->z);
   ent_kernel_add_scaled (self->z, self->z0, 1.0f, n * out);
 }
 
-/* The word that a pointer's vector likes best, from a word of the sentence on. */
+/* The word of the pair's sentence that a pointer's vector likes best, from its word number from on; a word of the document. */
 static guint
-point (const Pairs *self, const float *pointer, const guint8 *roles, guint from)
+point (const Pairs *self, guint pair, const float *pointer, guint from)
 {
-  float of_role[ENT_PAIR_ROLES], best = -G_MAXFLOAT;
-  guint word = from;
+  const Place  *place = &self->places[pair];
+  const guint8 *roles = self->roles + (gsize) pair * self->longest;
+  float         of_role[ENT_PAIR_ROLES], best = -G_MAXFLOAT;
+  guint         word = from;
 
   for (guint r = 0; r < ENT_PAIR_ROLES; r++)
     of_role[r] = ent_kernel_dot (pointer, self->w->role_key + (gsize) r * self->size, self->size);
-  for (guint t = from; t < self->n_words; t++)
+  for (guint t = from; t < place->n_words; t++)
     {
-      float score = ent_kernel_dot (pointer, self->keys + (gsize) t * self->size, self->size) + of_role[roles[t]];
+      float score = ent_kernel_dot (pointer, self->keys + (gsize) (place->row + t) * self->size, self->size) + of_role[roles[t]];
+
       if (score > best)
         {
           best = score;
           word = t;
         }
     }
-  return word;
+  return place->first_word + word;
+}
+
+/* Gives a pair its sentence's keys and values, which those of the pair before may be. */
+static void
+enter_sentence (Pairs *self, guint pair, const EntSentence *sentence)
+{
+  const EntModel *model = self->task->model;
+  const float    *vectors = self->task->pair_vectors + (gsize) sentence->first_word * model->hidden;
+
+  if (pair > 0 && self->places[pair - 1].first_word == sentence->first_word)
+    {
+      self->places[pair] = self->places[pair - 1];
+      return;
+    }
+  self->places[pair] = (Place) { sentence->first_word, sentence->n_words, self->n_rows };
+  ent_kernel_linear (&self->w->key, vectors, sentence->n_words, self->keys + (gsize) self->n_rows * self->size);
+  ent_kernel_linear (&self->w->value, vectors, sentence->n_words, self->values + (gsize) self->n_rows * self->size);
+  self->n_rows += sentence->n_words;
 }
 
 static void
 run_chunk (Pairs *self, guint first, guint n, EntPairFunc func, gpointer data)
 {
-  const EntWordRange *from = self->task->from + first, *to = self->task->to + first;
+  const EntPairTask  *task = self->task;
+  const EntWordRange *from = task->from + first, *to = task->to + first;
 
+  self->n_rows = 0;
   for (guint i = 0; i < n; i++)
-    for (guint t = 0; t < self->n_words; t++)
-      self->roles[(gsize) i * self->n_words + t] = role_of (self->first_word + t, from[i], to[i]);
-  embed_spans (self, from, n, 0);
-  embed_spans (self, to, n, 1);
+    {
+      enter_sentence (self, i, &task->sentences[task->words[from[i].first_word].sentence]);
+      for (guint t = 0; t < self->places[i].n_words; t++)
+        self->roles[(gsize) i * self->longest + t] = role_of (self->places[i].first_word + t, from[i], to[i]);
+    }
+  embed_spans (self, from, to, n);
   compare (self, from, to, n);
   ent_kernel_linear (&self->w->types, self->z, n, self->types);
   ent_kernel_linear (&self->w->modality, self->z, n, self->modality);
@@ -195,52 +250,58 @@ run_chunk (Pairs *self, guint first, guint n, EntPairFunc func, gpointer data)
   ent_kernel_linear (&self->w->end, self->z, n, self->end);
   for (guint i = 0; i < n; i++)
     {
-      const guint8 *roles = self->roles + (gsize) i * self->n_words;
       const float  *end = self->end + (gsize) i * self->size;
-      const guint   start_word = point (self, self->start + (gsize) i * self->size, roles, 0);
+      const guint   start_word = point (self, i, self->start + (gsize) i * self->size, 0);
       EntPairLogits logits = { self->types + (gsize) i * self->w->types.n_out, self->modality + (gsize) i * ENT_N_MODALITIES,
-                               self->sentiment + (gsize) i * ENT_N_SENTIMENTS, self->first_word + start_word,
-                               self->first_word + point (self, end, roles, 0), self->first_word + point (self, end, roles, start_word) };
+                               self->sentiment + (gsize) i * ENT_N_SENTIMENTS, start_word, point (self, i, end, 0),
+                               point (self, i, end, start_word - self->places[i].first_word) };
       func (first + i, &logits, data);
     }
 }
 
 static void
-enter_sentence (Pairs *self, const EntSentence *sentence)
+allocate (Pairs *self, guint n_pairs)
 {
   const EntModel *model = self->task->model;
-  const float    *vectors = self->task->pair_vectors + (gsize) sentence->first_word * model->hidden;
-
-  if (self->n_words > 0 && self->first_word == sentence->first_word)
-    return;
-  self->first_word = sentence->first_word;
-  self->n_words = sentence->n_words;
-  ent_kernel_linear (&self->w->key, vectors, self->n_words, self->keys);
-  ent_kernel_linear (&self->w->value, vectors, self->n_words, self->values);
-}
-
-static void
-allocate (Pairs *self, guint longest)
-{
-  const EntModel *model = self->task->model;
+  const gsize     n = MIN (CHUNK, n_pairs);
 
   self->blocks = g_ptr_array_new_with_free_func (g_aligned_free);
-  self->keys = new_floats (self, (gsize) longest * self->size);
-  self->values = new_floats (self, (gsize) longest * self->size);
-  self->ends = new_floats (self, CHUNK * 2 * (gsize) model->hidden);
-  self->spans = new_floats (self, CHUNK * 2 * (gsize) self->size);
-  self->one_span = new_floats (self, CHUNK * (gsize) self->size);
-  self->query = new_floats (self, CHUNK * (gsize) self->size);
-  self->joined = new_floats (self, CHUNK * (gsize) MAX (4 * self->size, self->out + self->size));
-  self->z0 = new_floats (self, CHUNK * (gsize) self->out);
-  self->z = new_floats (self, CHUNK * (gsize) self->out);
-  self->weights = new_floats (self, (gsize) longest * ENT_PAIR_HEADS);
-  self->roles = (guint8 *) new_floats (self, ((gsize) longest * CHUNK + 3) / 4);
-  self->types = new_floats (self, CHUNK * (gsize) self->w->types.n_out);
-  self->modality = new_floats (self, CHUNK * (gsize) ENT_N_MODALITIES);
-  self->sentiment = new_floats (self, CHUNK * (gsize) ENT_N_SENTIMENTS);
-  self->start = new_floats (self, CHUNK * (gsize) self->size);
-  self->end = new_floats (self, CHUNK * (gsize) self->size);
+  self->keys = new_floats (self, MAX_ROWS (self) * self->size);
+  self->values = new_floats (self, MAX_ROWS (self) * self->size);
+  self->ends = new_floats (self, 2 * n * 2 * model->hidden);
+  self->embedded = new_floats (self, 2 * n * self->size);
+  self->spans = new_floats (self, n * 2 * self->size);
+  self->query = new_floats (self, n * self->size);
+  self->joined = new_floats (self, n * MAX (4 * self->size, self->out + self->size));
+  self->z0 = new_floats (self, n * self->out);
+  self->z = new_floats (self, n * self->out);
+  self->weights = new_floats (self, self->longest);
+  self->roles = (guint8 *) new_floats (self, (self->longest * n + 3) / 4);
+  self->types = new_floats (self, n * self->w->types.n_out);
+  self->modality = new_floats (self, n * ENT_N_MODALITIES);
+  self->sentiment = new_floats (self, n * ENT_N_SENTIMENTS);
+  self->start = new_floats (self, n * self->size);
+  self->end = new_floats (self, n * self->size);
+}
+
+/* How many pairs from first on make a chunk: as many as fit, and as long as there is room for their sentences. */
+static guint
+count_chunk (const Pairs *self, guint first)
+{
+  const EntPairTask *task = self->task;
+  guint              n_words = 0, n = 0, before = G_MAXUINT;
+
+  for (; n < CHUNK && first + n < task->n_pairs; n++)
+    {
+      const guint sentence = task->words[task->from[first + n].first_word].sentence;
+
+      if (sentence != before)
+        n_words += task->sentences[sentence].n_words;
+      if (n > 0 && n_words > MAX_ROWS (self))
+        break;
+      before = sentence;
+    }
+  return n;
 }
 
 /**
@@ -251,18 +312,13 @@ void
 ent_pairs_run (const EntPairTask *task, EntPairFunc func, gpointer data)
 {
   Pairs self = { .task = task, .w = &task->model->pair, .size = task->model->pair.key.n_out, .out = task->model->pair.mlp1.n_out };
-  guint longest = 0;
 
   for (guint i = 0; i < task->n_pairs; i++)
-    longest = MAX (longest, task->sentences[task->words[task->from[i].first_word].sentence].n_words);
-  allocate (&self, longest);
+    self.longest = MAX (self.longest, task->sentences[task->words[task->from[i].first_word].sentence].n_words);
+  allocate (&self, task->n_pairs);
   for (guint first = 0, n; first < task->n_pairs; first += n)
     {
-      const guint sentence = task->words[task->from[first].first_word].sentence;
-
-      for (n = 1; n < CHUNK && first + n < task->n_pairs && task->words[task->from[first + n].first_word].sentence == sentence; n++)
-        ;
-      enter_sentence (&self, &task->sentences[sentence]);
+      n = count_chunk (&self, first);
       run_chunk (&self, first, n, func, data);
     }
   g_ptr_array_unref (self.blocks);

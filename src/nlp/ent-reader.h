@@ -57,7 +57,7 @@ typedef struct {
  * ent_reader_score_pairs:
  * Asks the relation head about pairs; from[k] and to[k] stand in one sentence.
  * @scores: (out caller-allocates): n_pairs answers
- * Cost: about 0.8 million multiplications a pair, and one projection a sentence that has any.
+ * Cost: about a million multiplications a pair; least when the pairs of a sentence stand together.
  */
 void         ent_reader_score_pairs (EntModel *model, const EntDocument *document, const EntWordRange *from, const EntWordRange *to,
                                      guint n_pairs, EntPairScores *scores);

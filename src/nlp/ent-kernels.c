@@ -14,11 +14,11 @@
 #define LANES 16
 
 #if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(memory_sanitizer)
+#if __has_feature(address_sanitizer) || __has_feature(memory_sanitizer) || __has_feature(thread_sanitizer)
 #define ENT_SANITIZED 1
 #endif
 #endif
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define ENT_SANITIZED 1
 #endif
 /* The sanitizers' runtime is not up yet when the loader picks a version. */

@@ -85,8 +85,8 @@ add_tensor (TinyModel *self, const char *name, guint rows, guint columns, gboole
   if (self->header->str[self->header->len - 1] != '{')
     g_string_append (self->header, ", ");
   g_string_append_printf (self->header, "\"%s\": {\"type\": \"%s\", \"shape\": [", name, quantised ? "i8" : "f32");
-  if (rows > 1 || g_str_has_suffix (name, ".w"))
-    g_string_append_printf (self->header, g_str_equal (name, "emb_ln.w") || strstr (name, ".ln") != NULL ? "" : "%u, ", rows);
+  if (rows > 1 || (g_str_has_suffix (name, ".w") && strstr (name, "ln") == NULL))
+    g_string_append_printf (self->header, "%u, ", rows);
   g_string_append_printf (self->header, "%u], \"offset\": %" G_GSIZE_FORMAT, columns, offset);
   if (quantised)
     g_string_append_printf (self->header, ", \"scale\": %" G_GSIZE_FORMAT, scale);

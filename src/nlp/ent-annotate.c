@@ -15,6 +15,8 @@
 
 #include <string.h>
 
+#define MAX_WORDS 250000u   /* 1.5 kB of memory each */
+
 typedef struct {
   const EntModel         *model;
   const EntReaderOptions *options;
@@ -225,7 +227,7 @@ find_entities (Reading *self)
  * @taken: (transfer full): the document; it comes back, or is freed
  * @document_starts: (nullable): for each sentence, whether no context and no coreference reaches back across its start
  * @options: (nullable)
- * Returns: (transfer full): the document, or NULL with G_IO_ERROR_CANCELLED set
+ * Returns: (transfer full): the document, or NULL with G_IO_ERROR_CANCELLED or G_IO_ERROR_MESSAGE_TOO_LARGE set
  */
 EntDocument *
 ent_annotate (const EntModel *model, EntDocument *taken, const gboolean *document_starts, const EntReaderOptions *options, GError **error)
@@ -235,6 +237,11 @@ ent_annotate (const EntModel *model, EntDocument *taken, const gboolean *documen
   Reading                 self = { .model = model, .options = options != NULL ? options : &defaults, .document = document, .document_starts = document_starts };
   gboolean                complete;
 
+  if (document->n_words > MAX_WORDS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "The text has %u words; the most that can be read at once is %u", document->n_words, MAX_WORDS);
+      return NULL;
+    }
   ent_kernel_single_threaded ();
   complete = read_words (&self);
   if (complete)

@@ -21,7 +21,8 @@ typedef struct {
  * ent_reader_read:
  * Splits text into sentences and words, and annotates them.
  * @paragraphs: the stretches to read (an article's paragraphs less its furniture), in order, none overlapping
- * Returns: (transfer full): the document, which borrows nothing, or NULL with G_IO_ERROR_CANCELLED set
+ * Returns: (transfer full): the document, which borrows nothing, or NULL with G_IO_ERROR_CANCELLED set, or
+ *   G_IO_ERROR_MESSAGE_TOO_LARGE for a text of over 250,000 words
  * Cost: linear in the text. Equal input gives equal output whatever n_threads.
  */
 EntDocument *ent_reader_read        (EntModel *model, const char *text, const EntSpan *paragraphs, guint n_paragraphs,

@@ -124,7 +124,8 @@ ends_after_abbreviation (const Splitter *self, guint i)
 {
   guint next = i + 1;
 
-  if (has (self, ENT_TOKEN_LIST_TITLE, i))
+  /* "c." and "p." are titles of numbers, "C." and "P." initials */
+  if (has (self, ENT_TOKEN_LIST_TITLE, i) && !(length_of (self, i) == 2 && g_unichar_isupper (first_char (self, i))))
     return FALSE;
   while (next < self->n_tokens && opens (self, next))
     next++;
@@ -132,7 +133,7 @@ ends_after_abbreviation (const Splitter *self, guint i)
     return FALSE;
   if (has (self, ENT_TOKEN_LIST_ENDING, i))
     return TRUE;
-  return length_of (self, i) > 2 && has (self, ENT_TOKEN_LIST_STARTER, next);
+  return has (self, ENT_TOKEN_LIST_STARTER, next);
 }
 
 static gboolean

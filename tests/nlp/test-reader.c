@@ -211,6 +211,21 @@ test_huge (void)
 }
 
 static void
+test_too_large (void)
+{
+  g_autoptr (EntModel) model = new_model (7);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  EntSpan whole;
+
+  for (guint i = 0; i < 250001; i++)
+    g_string_append (text, "é ");
+  whole = (EntSpan) { 0, text->len };
+  g_assert_null (ent_reader_read (model, text->str, &whole, 1, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE);
+}
+
+static void
 test_paragraphs (void)
 {
   const char text[] = "Skip this. Élan vital. And this. The war.";
@@ -441,6 +456,7 @@ main (int argc, char **argv)
   g_test_add_func ("/nlp/reader/random-texts", test_random_texts);
   g_test_add_func ("/nlp/reader/same-twice", test_same_twice);
   g_test_add_func ("/nlp/reader/huge", test_huge);
+  g_test_add_func ("/nlp/reader/too-large", test_too_large);
   g_test_add_func ("/nlp/reader/paragraphs", test_paragraphs);
   g_test_add_func ("/nlp/reader/given-words", test_given_words);
   g_test_add_func ("/nlp/reader/document-starts", test_document_starts);

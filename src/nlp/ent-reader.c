@@ -144,10 +144,10 @@ typedef struct {
 } Answers;
 
 static void
-softmax (const float *logits, guint n, float *out)
+softmax (const float *logits, guint n, float temperature, float *out)
 {
   memcpy (out, logits, n * sizeof (float));
-  ent_kernel_softmax (out, 1, n, 1.0f);
+  ent_kernel_softmax (out, 1, n, 1.0f / temperature);
 }
 
 static void
@@ -160,16 +160,16 @@ take_answer (guint pair, const EntPairLogits *logits, gpointer data)
   g_autofree float      *types = g_new (float, classes->n_types);
 
   memset (scores, 0, sizeof *scores);
-  softmax (logits->types, classes->n_types, types);
+  softmax (logits->types, classes->n_types, self->model->types_temperature, types);
   for (guint t = 0; t < classes->n_types; t++)
     if (classes->types[t] == ENT_RELATION_NONE)
       scores->p_none += types[t];
     else
       scores->p_types[classes->types[t]] += types[t];
-  softmax (logits->modality, ENT_N_MODALITIES, modality);
+  softmax (logits->modality, ENT_N_MODALITIES, 1, modality);
   for (guint m = 0; m < ENT_N_MODALITIES; m++)
     scores->p_modality[classes->modality[m]] += modality[m];
-  softmax (logits->sentiment, ENT_N_SENTIMENTS, scores->p_sentiment);
+  softmax (logits->sentiment, ENT_N_SENTIMENTS, 1, scores->p_sentiment);
   scores->predicate_first = logits->start;
   scores->predicate_last = logits->ordered_end;
 }

@@ -87,7 +87,6 @@ struct _EntModel {
   EntVocabulary   *vocabulary;
   guint            hidden, n_layers, n_heads, intermediate, n_positions, window;
   gint             cls, sep;
-  float            types_temperature, pair_threshold;   /* the header's calibration */
   EntModelClasses  classes;
 
   const EntTensor *word;

@@ -349,25 +349,6 @@ read_config (Loader *self)
                  ent_tensor_file_get_path (m->file));
 }
 
-/* A number of the header's calibration; absent: what is meant where it is not there. */
-static float
-read_calibration (Loader *self, const char *name, double least, double most, double absent)
-{
-  JsonNode *node = json_object_get_member (ent_tensor_file_get_header (self->model->file), "calibration");
-  double    value = absent;
-
-  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-    {
-      node = json_object_get_member (json_node_get_object (node), name);
-      if (node != NULL)
-        value = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_double (node) : NAN;
-    }
-  if (self->error == NULL && !(value >= least && value <= most))
-    g_set_error (&self->error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_DAMAGED, "“%s” is damaged: “calibration.%s” of its header is not a number from %g to %g",
-                 ent_tensor_file_get_path (self->model->file), name, least, most);
-  return (float) value;
-}
-
 /**
  * ent_model_load:
  * Loads a language model.
@@ -390,8 +371,6 @@ ent_model_load (const char *path, GError **error)
     return NULL;
   loader.model = self;
   read_config (&loader);
-  self->types_temperature = read_calibration (&loader, "types_temperature", 0.05, 20, 1);
-  self->pair_threshold = read_calibration (&loader, "pair_threshold", 0, 1, 0.5);
   read_vocabulary (&loader);
   if (loader.error == NULL)
     ent_model_classes_read (&self->classes, ent_tensor_file_get_header (self->file), path, &loader.error);
@@ -418,13 +397,6 @@ ent_model_ref (EntModel *self)
   g_return_val_if_fail (self != NULL, NULL);
   g_atomic_ref_count_inc (&self->references);
   return self;
-}
-
-float
-ent_model_get_pair_threshold (const EntModel *self)
-{
-  g_return_val_if_fail (self != NULL, 0.5f);
-  return self->pair_threshold;
 }
 
 /* NULL is fine. */

@@ -24,9 +24,6 @@ typedef struct _EntModel EntModel;
 EntModel *ent_model_load  (const char *path, GError **error);
 EntModel *ent_model_ref   (EntModel *self);
 void      ent_model_unref (EntModel *self);
-/* The probability of any relation (1 - p_none) from which a pair was worth drawing on held-out documents; 0.5 where the
- * model's file does not say. */
-float     ent_model_get_pair_threshold (const EntModel *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntModel, ent_model_unref)
 

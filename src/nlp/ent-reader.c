@@ -42,7 +42,9 @@ ent_reader_read (EntModel *model, const char *text, const EntSpan *paragraphs, g
   g_autoptr (EntTokenRules) rules = NULL;
   g_autoptr (GArray)        tokens = NULL, lengths = NULL, owners = NULL;
   EntDocument              *document;
+  g_autofree gboolean      *starts = NULL;
   const gsize               n_bytes = text != NULL ? strlen (text) : 0;
+  const gboolean            lone = options != NULL && options->lone_sentences;
   guint                     first_word = 0;
 
   g_return_val_if_fail (model != NULL && text != NULL && (paragraphs != NULL || n_paragraphs == 0), NULL);
@@ -53,11 +55,15 @@ ent_reader_read (EntModel *model, const char *text, const EntSpan *paragraphs, g
   for (guint p = 0; p < n_paragraphs; p++)
     {
       const guint first = tokens->len;
+      guint       n_found;
 
       if (options != NULL && g_cancellable_set_error_if_cancelled (options->cancellable, error))
         return NULL;
       ent_tokens_split (rules, text, clip_span (paragraphs[p], text, n_bytes), tokens);
-      if (tokens->len > first)
+      n_found = tokens->len - first;
+      if (n_found > 0 && lone)
+        g_array_append_val (lengths, n_found);
+      else if (n_found > 0)
         ent_tokens_find_sentences (rules, text, &g_array_index (tokens, EntToken, first), tokens->len - first, lengths);
       while (owners->len < lengths->len)
         g_array_append_val (owners, p);
@@ -79,7 +85,13 @@ ent_reader_read (EntModel *model, const char *text, const EntSpan *paragraphs, g
       add_sentence (document, s, g_array_index (owners, guint, s), first_word, n);
       first_word += n;
     }
-  return ent_annotate (model, document, NULL, options, error);
+  if (lone)
+    {
+      starts = g_new (gboolean, lengths->len + 1);
+      for (guint s = 0; s <= lengths->len; s++)
+        starts[s] = TRUE;
+    }
+  return ent_annotate (model, document, starts, options, error);
 }
 
 /* ---- from words */
@@ -144,10 +156,10 @@ typedef struct {
 } Answers;
 
 static void
-softmax (const float *logits, guint n, float temperature, float *out)
+softmax (const float *logits, guint n, float *out)
 {
   memcpy (out, logits, n * sizeof (float));
-  ent_kernel_softmax (out, 1, n, 1.0f / temperature);
+  ent_kernel_softmax (out, 1, n, 1.0f);
 }
 
 static void
@@ -160,16 +172,16 @@ take_answer (guint pair, const EntPairLogits *logits, gpointer data)
   g_autofree float      *types = g_new (float, classes->n_types);
 
   memset (scores, 0, sizeof *scores);
-  softmax (logits->types, classes->n_types, self->model->types_temperature, types);
+  softmax (logits->types, classes->n_types, types);
   for (guint t = 0; t < classes->n_types; t++)
     if (classes->types[t] == ENT_RELATION_NONE)
       scores->p_none += types[t];
     else
       scores->p_types[classes->types[t]] += types[t];
-  softmax (logits->modality, ENT_N_MODALITIES, 1, modality);
+  softmax (logits->modality, ENT_N_MODALITIES, modality);
   for (guint m = 0; m < ENT_N_MODALITIES; m++)
     scores->p_modality[classes->modality[m]] += modality[m];
-  softmax (logits->sentiment, ENT_N_SENTIMENTS, 1, scores->p_sentiment);
+  softmax (logits->sentiment, ENT_N_SENTIMENTS, scores->p_sentiment);
   scores->predicate_first = logits->start;
   scores->predicate_last = logits->ordered_end;
 }

@@ -15,6 +15,7 @@ typedef struct {
   GCancellable      *cancellable;   /* nullable */
   EntReaderProgress  progress;      /* nullable */
   gpointer           progress_data;
+  gboolean           lone_sentences; /* each paragraph is one sentence, and read without the context of the others */
 } EntReaderOptions;
 
 /**

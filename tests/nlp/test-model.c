@@ -44,8 +44,6 @@ test_good (void)
   g_assert_cmpuint (model->classes.n_deprels, ==, 4);
   g_assert_cmpint (model->classes.types[0], ==, ENT_RELATION_NONE);
   g_assert_cmpint (model->classes.types[2], ==, ENT_RELATION_ACCUSE);
-  g_assert_cmpfloat (model->types_temperature, ==, 2);
-  g_assert_cmpfloat (ent_model_get_pair_threshold (model), ==, 0.25);
 }
 
 static void
@@ -134,10 +132,6 @@ test_header_fields (void)
     { "\"none\", \"agree\"", "\"agree\", \"agree\"", "classes.types" },
     { "\"denied\"]", "\"denied\", \"denied\"]", "classes.modality" },
     { "\"possible\"", "\"passable\"", "classes.modality" },
-    { "temperature\": 2", "temperature\": 0", "types_temperature" },
-    { "temperature\": 2", "temperature\": \"2\"", "types_temperature" },
-    { "temperature\": 2", "temperature\": []", "types_temperature" },
-    { "threshold\": 0.25", "threshold\": -1", "pair_threshold" },
     { "\"sha256\": \"", "\"sha256\": 7, \"x\": \"", "checksum" },
     { "\"tensors\"", "\"censors\"", "no tensors" },
     { "\"word\"", "\"ward\"", "word" },

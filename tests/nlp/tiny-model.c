@@ -23,7 +23,7 @@ static const char classes[] =
   " {\"name\": \"Voice\", \"values\": [\"absent\", \"Pass\"]}], \"deprel\": [\"root\", \"nsubj\", \"obj\", \"dep\"], \"lemma\": [\"1|0|0||\", \"0|0|0||\", \"1|0|1||y\"],"
   " \"names\": [\"person\", \"place\"], \"mentions\": [\"name-person\", \"nominal-group\", \"pronoun-person\"],"
   " \"types\": [\"none\", \"agree\", \"accuse\", \"other\"], \"modality\": [\"asserted\", \"possible\", \"reported\", \"denied\"]},"
-  " \"lemma_exceptions\": {\"went\\tVERB\": \"go\"}, \"calibration\": {\"types_temperature\": 2, \"pair_threshold\": 0.25}";
+  " \"lemma_exceptions\": {\"went\\tVERB\": \"go\"}, \"calibration\": {}";
 
 enum { N_TAGS = 4 + 3 + 2, N_DEPRELS = 4, N_LEMMAS = 3, N_NAMES = 2, N_MENTIONS = 3, N_TYPES = 4 };
 

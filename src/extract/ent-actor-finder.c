@@ -61,7 +61,8 @@ is_scenery (Finder *f, guint first, guint n)
   if (after < r->n_words && (g_str_has_prefix (r->words[after].form, "D.C") || g_str_has_prefix (r->words[after].form, "DC")))
     return TRUE;
   if (preposition != NULL && (ent_deprel_is (word->deprel, "obl") || ent_deprel_is (word->deprel, "nmod") || ent_deprel_is (word->deprel, "root") || ent_deprel_is (word->deprel, "conj")))
-    return ent_word_lists_has (f->lists, ENT_LIST_PLACE_PREPOSITION, preposition);
+    return ent_word_lists_has (f->lists, ENT_LIST_PLACE_PREPOSITION, preposition) &&
+           !(ent_deprel_is (word->deprel, "nmod") && (g_str_equal (preposition, "to") || g_str_equal (preposition, "from")));
   if (ent_deprel_is (word->deprel, "conj") && word->head >= 0)
     {
       const char *first_preposition = ent_reading_get_case (r, word->head);

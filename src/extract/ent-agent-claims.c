@@ -146,6 +146,7 @@ apply_entry (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry 
 {
   gboolean reversed = g_str_equal (entry->to[0], "self");
   char **roles = reversed ? entry->from : entry->to;
+  gboolean is_partisan = ent_relation_type_get_stance (entry->type) != ENT_STANCE_NEUTRAL;
 
   for (guint i = 0; roles[i] != NULL; i++)
     {
@@ -155,6 +156,9 @@ apply_entry (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry 
         {
           const EntArgument *argument = &g_array_index (p->arguments, EntArgument, k);
 
+          /* "their Iraqi partner" is from Iraq, not Iraq's */
+          if (is_partisan && ent_deprel_is (c->reading->words[argument->word].deprel, "amod"))
+            continue;
           if (g_str_equal (argument->role, roles[i]) && argument->word != ent_reading_child (c->reading, p->word, "nsubj"))
             ent_argument_resolve (c->reading, c->cast, c->lists, argument->word, others);
         }
@@ -218,7 +222,7 @@ ent_claims_read_agent (EntClaimContext *c, guint word)
 
   if (w->upos != ENT_UPOS_NOUN && w->upos != ENT_UPOS_PROPN && w->upos != ENT_UPOS_ADJ)
     return;
-  entries = ent_relation_lexicon_lookup_word (c->lexicon, ENT_LEXICON_AGENT, w->lemma, w->form);
+  entries = ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_AGENT, w->lemma);
   if (entries == NULL)
     return;
   selves = g_array_new (FALSE, FALSE, sizeof (EntParty));

@@ -116,18 +116,17 @@ resolve_alone (Resolver *v, gint word, guint depth)
 
   if (reference >= 0 && ent_cast_is_compound (v->cast, r, (guint) reference))
     return FALSE;
-  antecedent = find_speaker (v, word);
+  antecedent = find_antecedent (r, word);
+  if (antecedent < 0)
+    antecedent = find_speaker (v, word);
   if (antecedent >= 0 && antecedent != word)
-    return resolve (v, antecedent, depth + 1);
+    return resolve (v, antecedent, depth);
   if (is_named)
     return take (v, reference, depth);
   if (w->upos == ENT_UPOS_NOUN && ent_word_lists_has (v->lists, ENT_LIST_STAND_IN, w->lemma) && resolve_possessor (v, word, depth))
     return TRUE;
   if (reference >= 0)
     return take (v, reference, depth);
-  antecedent = find_antecedent (r, word);
-  if (antecedent >= 0)
-    return resolve (v, antecedent, depth + 1);
   if (ent_word_lists_has (v->lists, ENT_LIST_CLASS, w->lemma))
     ENT_READING_EACH_CHILD (r, word, child)
       if ((ent_deprel_is (r->words[child].deprel, "compound") || ent_deprel_is (r->words[child].deprel, "flat") || g_str_equal (r->words[child].deprel, "nmod:desc") ||

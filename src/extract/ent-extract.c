@@ -6,6 +6,7 @@
 #include "ent-extract.h"
 
 #include "ent-actor-finder.h"
+#include "ent-lemma-repair.h"
 #include "ent-map-builder.h"
 #include "ent-pair-judge.h"
 
@@ -66,6 +67,7 @@ ent_extract_map (EntModel *model, EntArticle *article, const EntExtractOptions *
     options->progress (ENT_EXTRACT_STEP_RELATING, READING_SHARE, options->progress_data);
 
   reading = ent_reading_new_for_document (document);
+  ent_lemma_repair (reading, lists, lexicon);
   cast = ent_actor_finder_find (reading, gazetteer, lists);
   claims = ent_relation_finder_find (reading, cast, lists, lexicon);
   ent_pair_judge_weigh (model, document, reading, cast, claims);

@@ -82,7 +82,8 @@ find_subject (const EntReading *r, const EntWordLists *lists, gint verb, guint d
 
   if (subject >= 0 || w->head < 0 || depth > MAX_DEPTH)
     return subject;
-  if (ent_deprel_is (w->deprel, "xcomp"))
+  if (ent_deprel_is (w->deprel, "xcomp") ||
+      (ent_deprel_is (w->deprel, "advcl") && ent_reading_has_child (r, verb, "mark", "to") && ent_word_lists_has (lists, ENT_LIST_OBJECT_CONTROL, r->words[w->head].lemma)))
     {
       gint object = ent_reading_child (r, w->head, "obj");
 
@@ -163,6 +164,9 @@ read_verb (EntPredication *self, const EntReading *r, const EntWordLists *lists,
   ENT_READING_EACH_CHILD (r, verb, child)             /* conjuncts may be attached as subjects of their own */
     if (ent_deprel_is (r->words[child].deprel, "nsubj") && child > subject && subject >= 0 && child < verb && !is_relative (&r->words[subject]))
       add_argument (self, passive ? ENT_ROLE_OBJECT : ENT_ROLE_SUBJECT, child);
+  if (!passive && ent_deprel_is (r->words[verb].deprel, "acl") && r->words[verb].head >= 0 && ent_deprel_is (r->words[r->words[verb].head].deprel, "obj") &&
+      r->words[r->words[verb].head].head >= 0)
+    add_argument (self, ENT_ROLE_SUBJECT_ABOVE, ent_predication_get_subject (r, lists, r->words[r->words[verb].head].head));
   if (passive && ent_reading_child (r, verb, "obj") >= 0)
     add_argument (self, ENT_ROLE_RECIPIENT, subject);
   ENT_READING_EACH_CHILD (r, verb, child)

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* Roles that are no preposition. A preposition's role is its lemma: "against", "with". */
 #define ENT_ROLE_SUBJECT    "subj"    /* who does it, in the active and the passive alike */
+#define ENT_ROLE_SUBJECT_ABOVE "subj?" /* where the subject names nobody: that of the clause above ("signs letters backing …") */
 #define ENT_ROLE_OBJECT     "obj"
 #define ENT_ROLE_RECIPIENT  "iobj"
 #define ENT_ROLE_COMPLEMENT "comp"    /* the verb of a clause that completes the predicate: "wants to [join]" */

@@ -12,7 +12,7 @@ ent_reading_new (const char *text, const EntWord *words, guint n_words, const En
   EntReading *self = g_new0 (EntReading, 1);
 
   self->text = text;
-  self->words = words;
+  self->words = g_memdup2 (words, n_words * sizeof (EntWord));
   self->n_words = n_words;
   self->sentences = sentences;
   self->n_sentences = n_sentences;
@@ -48,6 +48,7 @@ ent_reading_new_for_document (const EntDocument *document)
 void
 ent_reading_free (EntReading *self)
 {
+  g_free (self->words);
   g_free (self->first_child);
   g_free (self->next_sibling);
   g_free (self);

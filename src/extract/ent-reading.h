@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 /**
  * EntReading:
  * What extraction sees of an annotated text: plain arrays, so that tests fill them from trees of their own, and the trees'
- * edges downwards. Borrows everything but the edges.
+ * edges downwards. Borrows everything but the words' array and the edges.
  */
 typedef struct {
   const char        *text;
-  const EntWord     *words;
+  EntWord           *words;          /* a copy, whose strings are borrowed */
   guint              n_words;
   const EntSentence *sentences;
   guint              n_sentences;

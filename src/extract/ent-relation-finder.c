@@ -57,6 +57,8 @@ collect_first (const EntClaimContext *c, const EntPredication *p, char **roles, 
   for (guint i = 0; roles[i] != NULL && parties->len == 0; i++)
     {
       collect (c, p, roles[i], parties);
+      if (parties->len == 0 && g_str_equal (roles[i], ENT_ROLE_SUBJECT))
+        collect (c, p, ENT_ROLE_SUBJECT_ABOVE, parties);
       for (guint k = parties->len; except != NULL && k-- > 0;)
         for (guint x = 0; x < except->len; x++)
           if (g_array_index (parties, EntParty, k).actor == g_array_index (except, EntParty, x).actor)
@@ -86,7 +88,7 @@ add_pair (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *en
         claim.speaker = (gint) g_array_index (speakers, EntParty, 0).actor;
     }
   /* to want to join, or to be about to, is to turn towards */
-  if (claim.type == ENT_RELATION_MEMBER && entry->kind != ENT_LEXICON_AGENT && entry->kind != ENT_LEXICON_PREPOSITION &&
+  if (claim.type == ENT_RELATION_MEMBER && ent_cast_get_actor (c->cast, claim.from)->kind != ENT_KIND_PERSON && entry->kind != ENT_LEXICON_AGENT && entry->kind != ENT_LEXICON_PREPOSITION &&
       ent_predication_is_wish (p, c->reading, c->lists))
     claim.type = ENT_RELATION_ALIGN;
   ent_claims_add (c, &claim);
@@ -123,10 +125,10 @@ apply_mutual (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry
   g_autoptr (GArray) to = among->len >= 2 ? g_array_new (FALSE, FALSE, sizeof (EntParty)) : collect_first (c, p, entry->to, from);
   gboolean found = FALSE;
 
-  if (from->len + to->len == 1)
-    collect (c, p, ENT_ROLE_TARGET, from->len == 1 ? to : from);
-  if (from->len + to->len == 1)
-    collect_clause_subject (c, p, from->len == 1 ? from : to, from->len == 1 ? to : from);
+  if ((from->len == 1 && to->len == 0) || (from->len == 0 && to->len > 0))
+    collect (c, p, ENT_ROLE_TARGET, from->len == 0 ? from : to);
+  if ((from->len == 1 && to->len == 0) || (from->len == 0 && to->len > 0))
+    collect_clause_subject (c, p, from->len == 0 ? to : from, from->len == 0 ? from : to);
 
   if (from->len > 0 && to->len > 0)
     {
@@ -138,12 +140,8 @@ apply_mutual (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry
           }
       return found;
     }
-  if (from->len < 2)
-    {
-      g_array_unref (g_steal_pointer (&from));
-      from = g_steal_pointer (&to);
-    }
-  for (guint i = 0; from != NULL && i < from->len; i++)
+  /* "A and B clash", "war between A and B"; but the two of "a war with A and B" are on one side */
+  for (guint i = 0; i < from->len; i++)
     for (guint k = i + 1; k < from->len; k++)
       {
         add_pair (c, p, entry, &g_array_index (from, EntParty, i), &g_array_index (from, EntParty, k));
@@ -177,7 +175,7 @@ apply_entry (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry 
 static gboolean
 apply_entries (EntClaimContext *c, const EntPredication *p, EntLexiconKind kind)
 {
-  const GPtrArray *entries = ent_relation_lexicon_lookup_word (c->lexicon, kind, c->reading->words[p->word].lemma, c->reading->words[p->word].form);
+  const GPtrArray *entries = ent_relation_lexicon_lookup (c->lexicon, kind, c->reading->words[p->word].lemma);
 
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     if (matches_words (c->reading, p->word, entries->pdata[i]) && apply_entry (c, p, entries->pdata[i]))
@@ -213,6 +211,15 @@ read_suffix (EntClaimContext *c, const EntPredication *p)
   return TRUE;
 }
 
+/* Words inside a name state nothing: "United States". */
+static gboolean
+is_in_name (const EntClaimContext *c, guint w)
+{
+  gint over = c->cast->over[w];
+
+  return over >= 0 && (ent_cast_get_reference (c->cast, over)->form == ENT_FORM_NAME || ent_cast_get_reference (c->cast, over)->form == ENT_FORM_ALIAS);
+}
+
 static void
 read_word (EntClaimContext *c, guint w)
 {
@@ -226,14 +233,14 @@ read_word (EntClaimContext *c, guint w)
   gboolean is_content = word->upos == ENT_UPOS_VERB || word->upos == ENT_UPOS_ADJ || word->upos == ENT_UPOS_NOUN || word->upos == ENT_UPOS_PROPN;
   EntLexiconKind first, second;
 
-  if (!is_content)
+  if (!is_content || is_in_name (c, w))
     return;
   first = by_upos[word->upos][0];
   second = by_upos[word->upos][1];
   if (ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_SUFFIX, word->form) == NULL &&
-      ent_relation_lexicon_lookup_word (c->lexicon, first, word->lemma, word->form) == NULL &&
-      ent_relation_lexicon_lookup_word (c->lexicon, second, word->lemma, word->form) == NULL &&
-      ent_relation_lexicon_lookup_word (c->lexicon, ENT_LEXICON_NOT_VERB, word->lemma, word->form) == NULL)
+      ent_relation_lexicon_lookup (c->lexicon, first, word->lemma) == NULL &&
+      ent_relation_lexicon_lookup (c->lexicon, second, word->lemma) == NULL &&
+      ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_NOT_VERB, word->lemma) == NULL)
     return;
   {
     g_autoptr (EntPredication) p = ent_predication_new (c->reading, c->lists, (gint) w);

@@ -167,31 +167,14 @@ ent_relation_lexicon_lookup (const EntRelationLexicon *self, EntLexiconKind kind
   return g_hash_table_lookup (self->by_lemma[kind], lower);
 }
 
-/* The regular inflections of English: what is taken off a form's end, and what is put there instead. */
-static const struct { const char *ending, *instead; } inflections[] = {
-  { "ied", "y" }, { "ies", "y" }, { "ed", "" }, { "ed", "e" }, { "ing", "" }, { "ing", "e" }, { "s", "" }, { "es", "" }, { "d", "" },
-};
-
-const GPtrArray *
-ent_relation_lexicon_lookup_word (const EntRelationLexicon *self, EntLexiconKind kind, const char *lemma, const char *form)
+const char *
+ent_relation_lexicon_peek_lemma (const EntRelationLexicon *self, gboolean noun, const char *lemma)
 {
-  const GPtrArray *found = ent_relation_lexicon_lookup (self, kind, lemma);
-  gsize n = strlen (form);
+  static const EntLexiconKind kinds[2][3] = { { ENT_LEXICON_VERB, ENT_LEXICON_ADJECTIVE, ENT_LEXICON_NOT_VERB }, { ENT_LEXICON_NOUN, ENT_LEXICON_AGENT, ENT_LEXICON_AGENT } };
+  gpointer key;
 
-  for (guint i = 0; found == NULL && i < G_N_ELEMENTS (inflections); i++)
-    {
-      gsize m = strlen (inflections[i].ending);
-      g_autofree char *base = NULL;
-
-      if (n < m + 3 || g_ascii_strcasecmp (form + n - m, inflections[i].ending) != 0)
-        continue;
-      base = g_strdup_printf ("%.*s%s", (int) (n - m), form, inflections[i].instead);
-      found = ent_relation_lexicon_lookup (self, kind, base);
-      if (found == NULL && *inflections[i].instead == '\0' && base[n - m - 1] == base[n - m - 2])
-        {
-          base[n - m - 1] = '\0';                                      /* "barred" → "bar" */
-          found = ent_relation_lexicon_lookup (self, kind, base);
-        }
-    }
-  return found;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds[0]); i++)
+    if (g_hash_table_lookup_extended (self->by_lemma[kinds[noun ? 1 : 0][i]], lemma, &key, NULL))
+      return key;
+  return NULL;
 }

@@ -38,8 +38,8 @@ void                ent_relation_lexicon_free      (EntRelationLexicon *self);
 guint               ent_relation_lexicon_n_entries (const EntRelationLexicon *self);
 /* The entries whose head is that lemma, those with most words first, then the stronger; NULL for none. O(1). */
 const GPtrArray    *ent_relation_lexicon_lookup    (const EntRelationLexicon *self, EntLexiconKind kind, const char *lemma);
-/* The same for a word of a text; where its lemma is unknown, what its form may be an inflection of is tried ("rescued" → "rescue"). */
-const GPtrArray    *ent_relation_lexicon_lookup_word (const EntRelationLexicon *self, EntLexiconKind kind, const char *lemma, const char *form);
+/* The lexicon's own copy of a lemma that it knows of a noun, or else of a verb or adjective; NULL for none. */
+const char         *ent_relation_lexicon_peek_lemma (const EntRelationLexicon *self, gboolean noun, const char *lemma);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRelationLexicon, ent_relation_lexicon_free)
 

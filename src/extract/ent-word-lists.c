@@ -80,3 +80,14 @@ ent_word_lists_has (const EntWordLists *self, EntList list, const char *lemma)
   lower = g_utf8_strdown (lemma, -1);
   return g_hash_table_contains (self->lists[list], lower);
 }
+
+const char *
+ent_word_lists_peek (const EntWordLists *self, const char *lemma)
+{
+  gpointer key;
+
+  for (guint i = 0; i < ENT_N_LISTS; i++)
+    if (g_hash_table_lookup_extended (self->lists[i], lemma, &key, NULL))
+      return key;
+  return NULL;
+}

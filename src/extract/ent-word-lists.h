@@ -42,6 +42,8 @@ EntWordLists *ent_word_lists_new  (GError **error);
 void          ent_word_lists_free (EntWordLists *self);
 /* lemma: nullable; letter case does not count. */
 gboolean      ent_word_lists_has  (const EntWordLists *self, EntList list, const char *lemma);
+/* The lists' own copy of a lemma that any of them holds; NULL for none. */
+const char   *ent_word_lists_peek (const EntWordLists *self, const char *lemma);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntWordLists, ent_word_lists_free)
 

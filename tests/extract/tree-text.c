@@ -3,6 +3,8 @@
 
 #include "tree-text.h"
 
+#include "ent-lemma-repair.h"
+
 #include <string.h>
 
 static const char *
@@ -154,6 +156,7 @@ extraction_new (const char *tree)
   g_assert_no_error (error);
   self->lexicon = ent_relation_lexicon_new (&error);
   g_assert_no_error (error);
+  ent_lemma_repair (self->tree->reading, self->lists, self->lexicon);
   self->cast = ent_actor_finder_find (self->tree->reading, self->gazetteer, self->lists);
   self->claims = ent_relation_finder_find (self->tree->reading, self->cast, self->lists, self->lexicon);
   return self;

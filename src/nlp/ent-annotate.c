@@ -173,7 +173,6 @@ collect_mentions (Reading *self, GArray *coref_mentions)
     {
       const guint tag = self->classes[i].mention;
       guint       end = i + 1;
-      float       confidence = self->classes[i].mention_probability;
       guint       class;
       EntMention  mention;
 
@@ -188,12 +187,9 @@ collect_mentions (Reading *self, GArray *coref_mentions)
       class = ent_bioes_kind (tag);
       while (ent_bioes_part (tag) != ENT_BIOES_SINGLE && end < document->n_words && document->words[end].sentence == document->words[i].sentence &&
              self->classes[end].mention != 0 && !ent_bioes_begins (self->classes[end].mention))
-        {
-          confidence = MIN (confidence, self->classes[end].mention_probability);
-          end++;
-        }
+        end++;
       mention = (EntMention) { i, end - i, find_head_word (document->words, i, end - i), ent_model_forms[self->model->classes.mentions[class].form],
-                               ent_model_kinds[self->model->classes.mentions[class].kind], 0, confidence };
+                               ent_model_kinds[self->model->classes.mentions[class].kind], 0, self->classes[i].mention_probability };
       g_array_append_val (coref_mentions, ((EntCorefMention) { i, end - i, document->words[i].sentence, self->model->classes.mentions[class].form,
                                                                self->model->classes.mentions[class].kind, first_of_document }));
       g_array_append_val (document->mentions, mention);

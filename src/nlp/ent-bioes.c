@@ -74,16 +74,92 @@ ent_bioes_decode (float *scores, guint n_words, guint n_kinds, guint8 *back, gui
     tags[w - 1] = back[(gsize) w * n_tags + tags[w]];
 }
 
-/* The softmax of one word's scores at a tag, 0–1. */
-float
-ent_bioes_probability (const float *scores, guint n_tags, guint tag)
+/* One step of the sums over all legal beginnings: *closed, of those that end before the word w outside any span, and
+ * open[k], of those that end in one of kind k, become those after the word. Returns what they were divided by. */
+static double
+go_forward (const float *chances, guint n_kinds, double *closed, double *open)
 {
-  float highest = scores[0], sum = 0;
+  double shut = *closed * chances[0], sum;
 
-  for (guint t = 1; t < n_tags; t++)
-    highest = MAX (highest, scores[t]);
-  for (guint t = 0; t < n_tags; t++)
-    sum += expf (scores[t] - highest);
-  sum = expf (scores[tag] - highest) / sum;
-  return isfinite (sum) ? sum : 0;
+  for (guint k = 0; k < n_kinds; k++)
+    {
+      const float *c = chances + 1 + 4 * k;
+
+      shut += *closed * c[ENT_BIOES_SINGLE] + open[k] * c[ENT_BIOES_END];
+      open[k] = *closed * c[ENT_BIOES_BEGIN] + open[k] * c[ENT_BIOES_INSIDE];
+    }
+  sum = shut;
+  for (guint k = 0; k < n_kinds; k++)
+    sum += open[k];
+  sum = sum > 0 ? sum : 1;
+  *closed = shut / sum;
+  for (guint k = 0; k < n_kinds; k++)
+    open[k] /= sum;
+  return sum;
+}
+
+/* The same over all legal endings, from what follows the word to what follows the word before it. */
+static void
+go_backward (const float *chances, guint n_kinds, double divisor, double *closed, double *open)
+{
+  double shut = *closed * chances[0];
+
+  for (guint k = 0; k < n_kinds; k++)
+    {
+      const float *c = chances + 1 + 4 * k;
+
+      shut += *closed * c[ENT_BIOES_SINGLE] + open[k] * c[ENT_BIOES_BEGIN];
+      open[k] = (open[k] * c[ENT_BIOES_INSIDE] + *closed * c[ENT_BIOES_END]) / divisor;
+    }
+  *closed = shut / divisor;
+}
+
+/**
+ * ent_bioes_weigh:
+ * How probable each span of a sequence of tags is: the share of all legal sequences, each as probable as its tags'
+ * chances multiplied, that have just this span (Baum & Welch's forward and backward sums, scaled at each word).
+ * @chances: [n_words, 1 + 4·n_kinds]: each word's probabilities of the tags, summing to 1
+ * @tags: a legal sequence
+ * @room: ENT_BIOES_ROOM (n_words, n_kinds) numbers to compute in
+ * @probabilities: (out): [n_words]: at the first word of each span its probability, 0–1; else 0
+ * Cost: O(n_words · n_kinds).
+ */
+void
+ent_bioes_weigh (const float *chances, guint n_words, guint n_kinds, const guint8 *tags, double *room, float *probabilities)
+{
+  const guint n_tags = 1 + 4 * n_kinds;
+  double     *before = room, *after = before + n_words + 1, *divisors = after + n_words + 1, *open = divisors + n_words + 1;
+  double     *open_after = open + n_kinds, span = 0;
+  guint       first = 0;
+
+  for (guint k = 0; k < n_kinds; k++)
+    open[k] = open_after[k] = 0;
+  before[0] = after[n_words] = 1;
+  for (guint w = 0; w < n_words; w++)
+    {
+      before[w + 1] = before[w];
+      divisors[w] = go_forward (chances + (gsize) w * n_tags, n_kinds, &before[w + 1], open);
+    }
+  for (guint w = n_words; w > 0; w--)
+    {
+      after[w - 1] = after[w];
+      go_backward (chances + (gsize) (w - 1) * n_tags, n_kinds, divisors[w - 1], &after[w - 1], open_after);
+    }
+  for (guint w = 0; w < n_words; w++)
+    {
+      probabilities[w] = 0;
+      if (tags[w] == 0)
+        continue;
+      if (ent_bioes_begins (tags[w]))
+        {
+          first = w;
+          span = before[w];
+        }
+      span *= chances[(gsize) w * n_tags + tags[w]] / divisors[w];
+      if (closes (tags[w]))
+        {
+          span *= after[w + 1] / before[n_words];
+          probabilities[first] = isfinite (span) ? (float) CLAMP (span, 0, 1) : 0;
+        }
+    }
 }

@@ -51,7 +51,7 @@ typedef struct {
   EntMentionForm form;
   EntKind        kind;
   gint           entity;      /* what corefers shares a number; never -1 */
-  float          confidence;
+  float          confidence;  /* the probability of just this span with this form and kind */
 } EntMention;
 
 /**

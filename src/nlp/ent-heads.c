@@ -175,13 +175,19 @@ run_mentions (const Work *work)
   ent_kernel_linear_gelu (&model->mentions1, scratch->mixed[ENT_MIX_NAMES], work->n_words, scratch->dep);
   ent_kernel_linear (&model->mentions2, scratch->dep, work->n_words, scratch->logits);
   decode_spans (work, model->classes.n_mentions);
-  /* decoding spent the logits, the probabilities need them as they were */
+  /* decoding spent the logits, weighing needs them as they were */
   ent_kernel_linear (&model->mentions2, scratch->dep, work->n_words, scratch->logits);
+  ent_kernel_softmax (scratch->logits, work->n_words, n_tags, 1.0f);
+  for (guint s = 0; s < work->n_stretches; s++)
+    {
+      const guint at = work->stretches[s].first_word - work->first_word;
+      ent_bioes_weigh (scratch->logits + (gsize) at * n_tags, work->stretches[s].n_words, model->classes.n_mentions, scratch->tags + at,
+                       scratch->room, scratch->probabilities + at);
+    }
   for (guint w = 0; w < work->n_words; w++)
     {
       work->words[w].mention = scratch->tags[w];
-      if (scratch->tags[w] != 0)
-        work->words[w].mention_probability = ent_bioes_probability (scratch->logits + (gsize) w * n_tags, n_tags, scratch->tags[w]);
+      work->words[w].mention_probability = scratch->probabilities[w];
     }
 }
 

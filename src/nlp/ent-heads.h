@@ -16,7 +16,7 @@ typedef struct {
   guint16 deprel;
   guint16 lemma;
   guint8  name, mention;               /* BIOES tags */
-  float   mention_probability;         /* of the mention tag */
+  float   mention_probability;         /* of the mention that begins here */
 } EntWordClasses;
 
 void ent_heads_run (const EntModel *model, const EntInput *input, const EntBatch *batch, EntScratch *scratch, EntWordClasses *words);

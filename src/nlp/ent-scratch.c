@@ -4,6 +4,8 @@
 /* The block is carved twice: once from nowhere, to learn its size, and once for good. */
 #include "ent-scratch.h"
 
+#include "ent-bioes.h"
+
 #define ALIGNMENT 64
 
 static void *
@@ -48,6 +50,8 @@ carve (EntScratch *self, char *block, const EntModel *model, const EntInput *inp
   self->label_scores = take (block, &heads_used, ENT_LABEL_ROWS * (gsize) classes->n_deprels * f);
   self->back = take (block, &heads_used, w * n_bioes);
   self->tags = take (block, &heads_used, w);
+  self->probabilities = take (block, &heads_used, w * f);
+  self->room = take (block, &heads_used, ENT_BIOES_ROOM (s, classes->n_mentions) * sizeof (double));
   self->heads = take (block, &heads_used, s * sizeof (gint));
   return MAX (used, heads_used);
 }

@@ -37,6 +37,8 @@ typedef struct {
   float   *label_scores; /* [ENT_LABEL_ROWS, deprels] */
   guint8  *back;         /* [W, tags of the larger BIOES head] */
   guint8  *tags;         /* [W] */
+  float   *probabilities; /* [W] */
+  double  *room;         /* [ENT_BIOES_ROOM (S, mentions)] */
   gint    *heads;        /* [S] */
   EntTree *tree;
 } EntScratch;

@@ -97,14 +97,84 @@ test_span (void)
   g_assert_cmpuint (tags[2], ==, 3);
 }
 
-static void
-test_probability (void)
+/* Whether two sequences have the same span from first on. */
+static gboolean
+same_span (const guint8 *a, const guint8 *b, guint first, guint n)
 {
-  const float scores[] = { 0, 0, 0, 0 }, sure[] = { -50, 50, -50, -50 }, odd[] = { NAN, NAN, NAN, NAN };
+  for (guint i = first; i < n; i++)
+    {
+      if (a[i] != b[i])
+        return FALSE;
+      if (ent_bioes_part (a[i]) == ENT_BIOES_END || ent_bioes_part (a[i]) == ENT_BIOES_SINGLE)
+        return TRUE;
+    }
+  return FALSE;
+}
 
-  g_assert_cmpfloat_with_epsilon (ent_bioes_probability (scores, 4, 2), 0.25, 1e-6);
-  g_assert_cmpfloat_with_epsilon (ent_bioes_probability (sure, 4, 1), 1, 1e-6);
-  g_assert_cmpfloat (ent_bioes_probability (odd, 4, 1), ==, 0);
+/* Against the sum over every legal sequence. */
+static void
+test_weigh (void)
+{
+  enum { KINDS = 2, TAGS = 1 + 4 * KINDS, MOST = 4 };
+
+  for (guint round = 0; round < 60; round++)
+    {
+      const guint n = 1 + round % MOST;
+      float  chances[MOST * TAGS], spent[MOST * TAGS], got[MOST];
+      guint8 back[MOST * TAGS], tags[MOST], tried[MOST] = { 0 };
+      double all = 0, with_span[MOST] = { 0 }, room[ENT_BIOES_ROOM (MOST, KINDS)];
+
+      for (guint w = 0; w < n; w++)
+        {
+          float sum = 0;
+
+          for (guint t = 0; t < TAGS; t++)
+            sum += chances[w * TAGS + t] = (float) g_test_rand_double_range (0.01, 1);
+          for (guint t = 0; t < TAGS; t++)
+            spent[w * TAGS + t] = logf (chances[w * TAGS + t] /= sum);
+        }
+      ent_bioes_decode (spent, n, KINDS, back, tags);
+      ent_bioes_weigh (chances, n, KINDS, tags, room, got);
+      for (guint i = 0; i < n;)
+        {
+          double product = is_legal (tried, n) ? 1 : 0;
+
+          for (guint w = 0; w < n; w++)
+            product *= chances[w * TAGS + tried[w]];
+          all += product;
+          for (guint w = 0; w < n; w++)
+            if (ent_bioes_begins (tags[w]) && same_span (tags, tried, w, n))
+              with_span[w] += product;
+          for (i = 0; i < n && ++tried[i] == TAGS; i++)
+            tried[i] = 0;
+        }
+      for (guint w = 0; w < n; w++)
+        g_assert_cmpfloat_with_epsilon (got[w], with_span[w] / all, 1e-5);
+    }
+}
+
+static void
+test_weigh_hostile (void)
+{
+  enum { KINDS = 15, TAGS = 1 + 4 * KINDS, N = 500 };
+  g_autofree float  *chances = g_new0 (float, N * TAGS);
+  g_autofree double *room = g_new (double, ENT_BIOES_ROOM (N, KINDS));
+  static const float odd[] = { NAN, INFINITY, 0, 1e-38f, 1 };
+  float  got[N];
+  guint8 tags[N];
+
+  for (guint w = 0; w < N; w++)
+    tags[w] = w % 3 == 0 ? 1 : w % 3 == 1 ? 3 : 8;
+  tags[N - 1] = 0;
+  tags[N - 2] = 3;
+  for (guint round = 0; round < 6; round++)
+    {
+      for (guint i = 0; i < N * TAGS && round > 0; i++)
+        chances[i] = odd[round == 1 ? (guint) g_test_rand_int_range (0, G_N_ELEMENTS (odd)) : round - 1];
+      ent_bioes_weigh (chances, N, KINDS, tags, room, got);
+      for (guint w = 0; w < N; w++)
+        g_assert_true (got[w] >= 0 && got[w] <= 1);
+    }
 }
 
 int
@@ -114,6 +184,7 @@ main (int argc, char **argv)
   g_test_add_func ("/nlp/bioes/brute-force", test_brute_force);
   g_test_add_func ("/nlp/bioes/hostile", test_hostile);
   g_test_add_func ("/nlp/bioes/span", test_span);
-  g_test_add_func ("/nlp/bioes/probability", test_probability);
+  g_test_add_func ("/nlp/bioes/weigh", test_weigh);
+  g_test_add_func ("/nlp/bioes/weigh-hostile", test_weigh_hostile);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "ent-curve.h"
 #include "ent-overlaps.h"
 #include "ent-packing.h"
+#include "ent-polish.h"
 #include "ent-random.h"
 #include "ent-stress-layout.h"
 
@@ -18,8 +19,8 @@
 #define MARGIN        12.0      /* kept between two nodes' rooms */
 #define MAX_PLACE     1e7       /* places farther out, or not numbers, count as none */
 #define MAX_SIZE      1e4
-#define N_STARTS      8         /* for small graphs */
-#define SMALL_GRAPH   60
+#define N_STARTS      10        /* for small graphs */
+#define N_POLISHED    3
 #define N_DIRECTIONS  12        /* tried in each quarter turn */
 
 static double
@@ -132,23 +133,6 @@ graph_init_part (EntLayoutGraph *part, const EntLayoutGraph *graph, const guint 
     }
 }
 
-static guint
-count_crossings (const EntLayoutGraph *graph, const EntPoint *places)
-{
-  guint n = 0;
-
-  for (guint e = 0; e < graph->n_edges; e++)
-    for (guint f = e + 1; f < graph->n_edges; f++)
-      {
-        const EntLayoutEdge *a = &graph->edges[e], *b = &graph->edges[f];
-
-        if (a->from == b->from || a->from == b->to || a->to == b->from || a->to == b->to)
-          continue;
-        n += ent_segments_cross (places[a->from], places[a->to], places[b->from], places[b->to]);
-      }
-  return n;
-}
-
 static void
 start_at_random (EntPoint *places, guint n_nodes, EntRandom *random)
 {
@@ -213,30 +197,77 @@ turn_to_landscape (EntLayoutGraph *graph)
     }
 }
 
+/* What one start comes to. */
+typedef struct { double cost; EntPoint *places; } Draft;
+
+static void
+copy_places (EntLayoutGraph *graph, const EntPoint *places)
+{
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      graph->nodes[i].x = places[i].x;
+      graph->nodes[i].y = places[i].y;
+    }
+}
+
+static void
+copy_turned (EntLayoutGraph *graph, EntPoint *places)
+{
+  copy_places (graph, places);
+  turn_to_landscape (graph);
+  for (guint i = 0; i < graph->n_nodes; i++)
+    places[i] = (EntPoint) { graph->nodes[i].x, graph->nodes[i].y };
+}
+
+static int
+compare_drafts (const void *a, const void *b)
+{
+  const Draft *x = a, *y = b;
+
+  return (x->cost > y->cost) - (x->cost < y->cost);
+}
+
+/* Several starts, the most promising polished, the best of them kept. */
+static void
+lay_out_small (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom *random)
+{
+  g_autoptr(EntPolish) polish = ent_polish_new (graph, stress);
+  Draft drafts[N_STARTS];
+
+  for (guint start = 0; start < N_STARTS; start++)
+    {
+      drafts[start].places = g_new (EntPoint, graph->n_nodes);
+      start_at_random (drafts[start].places, graph->n_nodes, random);
+      ent_stress_layout_run (stress, drafts[start].places, NULL, random);
+      copy_turned (graph, drafts[start].places);
+      drafts[start].cost = ent_polish_cost (polish, drafts[start].places);
+    }
+  qsort (drafts, N_STARTS, sizeof (Draft), compare_drafts);
+  for (guint start = 0; start < N_POLISHED; start++)
+    {
+      ent_polish_run (polish, drafts[start].places, random);
+      drafts[start].cost = ent_polish_cost (polish, drafts[start].places);
+    }
+  qsort (drafts, N_POLISHED, sizeof (Draft), compare_drafts);
+  copy_places (graph, drafts[0].places);
+  for (guint start = 0; start < N_STARTS; start++)
+    g_free (drafts[start].places);
+}
+
 static void
 lay_out_new (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom *random)
 {
-  guint n_starts = graph->n_nodes <= SMALL_GRAPH ? N_STARTS : 1;
-  g_autofree EntPoint *places = g_new (EntPoint, graph->n_nodes);
-  guint best = G_MAXUINT;
+  g_autofree EntPoint *places = NULL;
 
-  for (guint start = 0; start < n_starts; start++)
+  if (graph->n_nodes <= ENT_POLISH_MAX_NODES)
     {
-      guint n_crossings;
-
-      start_at_random (places, graph->n_nodes, random);
-      ent_stress_layout_run (stress, places, NULL, random);
-      n_crossings = n_starts > 1 ? count_crossings (graph, places) : 0;
-      if (n_crossings >= best)
-        continue;
-      best = n_crossings;
-      for (guint i = 0; i < graph->n_nodes; i++)
-        {
-          graph->nodes[i].x = places[i].x;
-          graph->nodes[i].y = places[i].y;
-        }
+      lay_out_small (graph, stress, random);
+      return;
     }
-  turn_to_landscape (graph);
+  places = g_new (EntPoint, graph->n_nodes);
+  start_at_random (places, graph->n_nodes, random);
+  ent_stress_layout_run (stress, places, NULL, random);
+  copy_turned (graph, places);
 }
 
 /* Something has its place already: the rest starts in the middle of its neighbours that have one, and alone moves. */
@@ -274,7 +305,15 @@ lay_out_among_placed (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom 
         }
     }
   if (any_new)
-    ent_stress_layout_run (stress, places, fixed, random);
+    {
+      ent_stress_layout_run (stress, places, fixed, random);
+      if (graph->n_nodes <= ENT_POLISH_MAX_NODES)
+        {
+          g_autoptr(EntPolish) polish = ent_polish_new (graph, stress);
+
+          ent_polish_run (polish, places, random);
+        }
+    }
   for (guint i = 0; i < graph->n_nodes; i++)
     if (!fixed[i])
       {

@@ -34,6 +34,7 @@ EntDocument *ent_reader_read        (EntModel *model, const char *text, const En
  * The same for text whose words and sentences are given (CoNLL-U). words: n_words strings; space_after: nullable;
  * sentence_lengths: words per sentence, summing to n_words. The document's text is the words joined by spaces as space_after says.
  * document_starts: nullable, per sentence TRUE where a new document begins (no context or coreference crosses it).
+ * Empty sentences are left out; a sentence's paragraph is the number of its document.
  */
 EntDocument *ent_reader_read_words  (EntModel *model, const char *const *words, const gboolean *space_after, guint n_words,
                                      const guint *sentence_lengths, const gboolean *document_starts, guint n_sentences,

@@ -189,14 +189,16 @@ ent_scene_get_map (const EntScene *self)
 const EntSceneNode *
 ent_scene_get_nodes (const EntScene *self, guint *n_nodes)
 {
-  *n_nodes = self->n_nodes;
+  if (n_nodes)
+    *n_nodes = self->n_nodes;
   return self->nodes;
 }
 
 const EntSceneLink *
 ent_scene_get_links (const EntScene *self, guint *n_links)
 {
-  *n_links = self->n_links;
+  if (n_links)
+    *n_links = self->n_links;
   return self->links;
 }
 

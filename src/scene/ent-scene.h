@@ -57,6 +57,7 @@ EntScene           *ent_scene_new          (EntMap *map);
 void                ent_scene_free         (EntScene *self);
 void                ent_scene_lay_out      (EntMap *map, guint32 seed, gboolean keep_places);
 EntMap             *ent_scene_get_map      (const EntScene *self);
+/* n_nodes, n_links: nullable, for who has an index already. */
 const EntSceneNode *ent_scene_get_nodes    (const EntScene *self, guint *n_nodes);
 const EntSceneLink *ent_scene_get_links    (const EntScene *self, guint *n_links);
 /* Everything drawn, labels included: upper left corner and size. An empty map gives 0 × 0. */

@@ -19,8 +19,10 @@
 #define TEASER_CHARS      200
 #define STEM_LETTERS      6
 #define MIN_WORD_LETTERS  4
-#define MAX_SHARED_BEHIND 0.6     /* share of its words that a teaser may have from the article, behind a line that announces some */
-#define MAX_SHARED_ALONE  0.35    /* … and where none does */
+#define MAX_BLOCKS        20000   /* no article has more: the rules would only cost time */
+#define MAX_TAIL          100     /* nor does a page carry more teasers */
+#define MAX_SHARED_BEHIND 0.45    /* share of its words that a teaser may have from the article, behind a line that announces some */
+#define MAX_SHARED_ALONE  0.3     /* … and where none does */
 #define MIN_RUN_ALONE     3
 
 typedef enum { WHERE_ANY, WHERE_HEAD, WHERE_TAIL } Where;
@@ -268,11 +270,11 @@ mark_tail (GPtrArray *blocks, const guint8 *thens, guint tail)
           if (end == blocks->len || i >= tail)
             mark (blocks, i + 1, end);
         }
-      else if (thens[i] == THEN_REST && i >= tail && are_teasers (blocks, i + 1, MAX_SHARED_BEHIND, &n_teasers))
+      else if (thens[i] == THEN_REST && i >= tail && blocks->len - i <= MAX_TAIL && are_teasers (blocks, i + 1, MAX_SHARED_BEHIND, &n_teasers))
         mark (blocks, i + 1, blocks->len);
     }
   /* No line announces them: the run begins at the end and goes up as far as all of it passes. */
-  for (guint i = tail; i < blocks->len; i++)
+  for (guint i = MAX (tail, blocks->len - MIN (blocks->len, MAX_TAIL)); i < blocks->len; i++)
     if (tail > 0 && are_teasers (blocks, i, MAX_SHARED_ALONE, &n_teasers) && n_teasers >= MIN_RUN_ALONE)
       {
         mark (blocks, i, blocks->len);
@@ -315,6 +317,8 @@ ent_furniture_mark (GPtrArray *blocks)
   g_autoptr (GArray) rules = load_rules ();
   g_autoptr (GArray) thens = g_array_new (FALSE, TRUE, sizeof (guint8));   /* per block */
 
+  if (blocks->len < 2 || blocks->len > MAX_BLOCKS)   /* what stands alone is the article */
+    return;
   g_array_set_size (thens, blocks->len);
   mark_by_rules (blocks, rules, 0, FALSE, thens);
   mark_by_rules (blocks, rules, behind_last_real (blocks), TRUE, thens);

@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "paragraph-text.h"
+
+#include <string.h>
+
+char *
+dup_paragraph_text (EntArticle *article)
+{
+  static const char   letters[] = "THBLF";
+  guint               n;
+  const EntParagraph *paragraphs = ent_article_get_paragraphs (article, &n);
+  GString            *out = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (out, "%c %.*s\n", letters[paragraphs[i].kind], (int) ent_span_length (paragraphs[i].span),
+                            ent_article_get_text (article) + paragraphs[i].span.start_byte);
+  return g_string_free (out, FALSE);
+}
+
+void
+assert_well_formed (EntArticle *article)
+{
+  guint               n;
+  const EntParagraph *paragraphs = ent_article_get_paragraphs (article, &n);
+  const char         *text = ent_article_get_text (article);
+  gsize               at = 0;
+
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  g_assert_cmpuint (strlen (text), ==, ent_article_get_n_bytes (article));
+  g_assert_nonnull (ent_article_get_title (article));
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    g_assert_true (*c == '\n' || *c == '\t' || !g_unichar_iscntrl (g_utf8_get_char (c)));
+  for (guint i = 0; i < n; i++)
+    {
+      EntSpan span = paragraphs[i].span;
+
+      if (i > 0)
+        {
+          gboolean blank_line = strncmp (text + at, "\n\n", 2) == 0;
+
+          g_assert_true (blank_line || (text[at] == ' ' && paragraphs[i].kind == ENT_PARAGRAPH_FURNITURE));
+          at += blank_line ? 2 : 1;
+        }
+      g_assert_cmpuint (span.start_byte, ==, at);
+      g_assert_cmpuint (span.end_byte, >, at);
+      g_assert_false (g_ascii_isspace (text[span.start_byte]) || g_ascii_isspace (text[span.end_byte - 1]));
+      g_assert_null (memchr (text + span.start_byte, '\n', ent_span_length (span)));
+      at = span.end_byte;
+    }
+  g_assert_cmpuint (at, ==, ent_article_get_n_bytes (article));
+}
+
+char *
+dup_squeezed (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_isspace (g_utf8_get_char (c)))
+      g_string_append_unichar (out, g_utf8_get_char (c));
+  return g_string_free (out, FALSE);
+}

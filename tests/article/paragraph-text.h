@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ent-article.h"
+
+/* An article's paragraphs as text for comparing, a line each: "T a title", "H …", "B …", "L …", "F …". */
+char *dup_paragraph_text (EntArticle *article);
+/* What must hold for every article: spans in order that are paragraphs of the text, parted by one blank line or, for a credit, by a space;
+ * no white space at their ends, no control characters. */
+void  assert_well_formed (EntArticle *article);
+/* Without white space. */
+char *dup_squeezed       (const char *text);

@@ -73,6 +73,14 @@ resolve_possessor (Resolver *v, gint noun, guint depth)
   static const char *const relations[] = { "nmod:poss", "amod", "compound", "nmod" };
   const EntReading *r = v->reading;
 
+  /* "the campaign launched by Chad" */
+  ENT_READING_EACH_CHILD (r, noun, child)
+    {
+      gint agent = g_str_equal (r->words[child].deprel, "acl") ? ent_reading_child (r, child, "obl:agent") : -1;
+
+      if (agent >= 0 && resolve (v, agent, depth + 1))
+        return TRUE;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
     ENT_READING_EACH_CHILD (r, noun, child)
       {
@@ -85,6 +93,10 @@ resolve_possessor (Resolver *v, gint noun, guint depth)
         if (resolve (v, child, depth + 1))
           return TRUE;
       }
+  /* at last the place: "the reforms in Peru" */
+  ENT_READING_EACH_CHILD (r, noun, child)
+    if (ent_deprel_is (r->words[child].deprel, "nmod") && g_strcmp0 (ent_reading_get_case (r, child), "in") == 0 && v->cast->at_head[child] >= 0)
+      return take (v, v->cast->at_head[child], depth + 1);
   return FALSE;
 }
 
@@ -131,7 +143,7 @@ resolve_alone (Resolver *v, gint word, guint depth)
     ENT_READING_EACH_CHILD (r, word, child)
       if ((ent_deprel_is (r->words[child].deprel, "compound") || ent_deprel_is (r->words[child].deprel, "flat") || g_str_equal (r->words[child].deprel, "nmod:desc") ||
            ent_deprel_is (r->words[child].deprel, "appos")) && v->cast->at_head[child] >= 0)
-        return take (v, v->cast->at_head[child], depth);
+        return resolve (v, child, depth);
   if (ent_word_lists_has (v->lists, ENT_LIST_QUANTITY, w->lemma))
     ENT_READING_EACH_CHILD (r, word, child)
       if (ent_deprel_is (r->words[child].deprel, "nmod") && resolve (v, child, depth))

@@ -141,6 +141,13 @@ reference_span (const EntReading *r, const EntCast *cast, guint reference)
   return ent_reading_get_span (r, x->first_word, x->n_words);
 }
 
+/* A place inside the quote; empty where it lies in another sentence. */
+static EntSpan
+span_within (EntSpan quote, EntSpan span)
+{
+  return ent_span_contains (quote, span) ? span : (EntSpan) { 0, 0 };
+}
+
 static EntActor *
 build_actor (const EntReading *r, const EntCast *cast, guint number, guint index, EntSource *source)
 {
@@ -190,10 +197,11 @@ build_relation (const EntReading *r, const EntCast *cast, const Group *group, gu
   for (guint i = 0; i < group->claims->len; i++)
     {
       const EntClaim *claim = &g_array_index (group->claims, EntClaim, i);
+      EntSpan quote = sentence_span (r, claim->sentence);
       EntEvidence evidence = {
-        .source = source, .span = sentence_span (r, claim->sentence), .from = reference_span (r, cast, claim->from_reference),
+        .source = source, .span = quote, .from = span_within (quote, reference_span (r, cast, claim->from_reference)),
         .predicate = ent_reading_get_span (r, claim->predicate_first, claim->predicate_last - claim->predicate_first + 1),
-        .to = reference_span (r, cast, claim->to_reference), .modality = claim->modality, .confidence = claim->confidence,
+        .to = span_within (quote, reference_span (r, cast, claim->to_reference)), .modality = claim->modality, .confidence = claim->confidence,
       };
 
       if (claim->speaker >= 0)

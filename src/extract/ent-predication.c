@@ -184,7 +184,10 @@ read_verb (EntPredication *self, const EntReading *r, const EntWordLists *lists,
             add_argument (self, ENT_ROLE_OBJECT, child);
         }
       else if (ent_deprel_is (deprel, "xcomp") || ent_deprel_is (deprel, "ccomp"))
-        add_argument (self, ENT_ROLE_COMPLEMENT, child);
+        {
+          add_argument (self, ENT_ROLE_COMPLEMENT, child);
+          add_argument (self, ENT_ROLE_DOER, own_subject (r, child));
+        }
       else if (is_amod && (ent_deprel_is (deprel, "compound") || ent_deprel_is (deprel, "obl") || ent_deprel_is (deprel, "amod") || ent_deprel_is (deprel, "nmod") || ent_deprel_is (deprel, "advmod")) &&
                ent_reading_get_case (r, child) == NULL)
         add_argument (self, ENT_ROLE_SUBJECT, child);           /* "Russia - backed separatists" */
@@ -273,7 +276,10 @@ read_noun (EntPredication *self, const EntReading *r, const EntWordLists *lists,
       add_argument (self, ENT_ROLE_POSSESSOR, g_array_index (self->arguments, EntArgument, i).word);
   ENT_READING_EACH_CHILD (r, noun, child)
     if (ent_deprel_is (r->words[child].deprel, "acl") && !ent_deprel_is (r->words[child].deprel, "acl:relcl"))
-      add_argument (self, ENT_ROLE_COMPLEMENT, child);
+      {
+        add_argument (self, ENT_ROLE_COMPLEMENT, child);
+        add_argument (self, ENT_ROLE_DOER, own_subject (r, child));
+      }
   if (ent_reading_child (r, noun, "cop") >= 0)
     {
       add_argument (self, ENT_ROLE_POSSESSOR, ent_predication_get_subject (r, lists, noun));

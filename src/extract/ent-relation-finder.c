@@ -73,12 +73,17 @@ collect_first (const EntClaimContext *c, const EntPredication *p, char **roles, 
 static void
 add_pair (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const EntParty *from, const EntParty *to)
 {
+  gint above = c->reading->words[p->anchor].head;
   EntClaim claim = {
     .from = from->actor, .to = to->actor, .from_reference = from->reference, .to_reference = to->reference,
     .type = entry->type, .mutual = entry->mutual, .modality = p->modality, .speaker = -1,
     .predicate_word = (guint) p->word, .entry = entry, .depth = from->depth + to->depth,
   };
 
+  /* nothing friendly follows "threatens to" */
+  if (above >= 0 && ent_deprel_is (c->reading->words[p->anchor].deprel, "xcomp") && g_strcmp0 (c->reading->words[above].lemma, "threaten") == 0 &&
+      ent_relation_type_get_stance (claim.type) == ENT_STANCE_COOPERATION)
+    return;
   if (p->speaker >= 0)
     {
       g_autoptr (GArray) speakers = g_array_new (FALSE, FALSE, sizeof (EntParty));
@@ -105,7 +110,7 @@ collect_clause_subject (const EntClaimContext *c, const EntPredication *p, const
     return;
   while (r->words[x].head >= 0 && (ent_deprel_is (r->words[x].deprel, "nmod") || ent_deprel_is (r->words[x].deprel, "conj")))
     x = r->words[x].head;
-  if (!ent_deprel_is (r->words[x].deprel, "obl") || r->words[x].head < 0)
+  if ((!ent_deprel_is (r->words[x].deprel, "obl") && !ent_deprel_is (r->words[x].deprel, "obj")) || r->words[x].head < 0)
     return;
   x = ent_predication_get_subject (r, c->lists, r->words[x].head);
   if (x < 0)

@@ -17,6 +17,7 @@ ent_scene_lay_out (EntMap *map, guint32 seed, gboolean keep_places)
 
   g_autoptr (EntScene) self = ent_scene_build (map);
   EntLayoutGraph      *graph = ent_scene_dup_layout_graph (self);
+  gboolean             all_placed = TRUE;
 
   for (guint i = 0; i < graph->n_nodes; i++)
     {
@@ -25,8 +26,11 @@ ent_scene_lay_out (EntMap *map, guint32 seed, gboolean keep_places)
       gboolean  known = ent_actor_get_position (actor, &x, &y);
       graph->nodes[i].pinned = known && ent_actor_get_pinned (actor);
       graph->nodes[i].placed = known && (keep_places || graph->nodes[i].pinned);
+      all_placed = all_placed && graph->nodes[i].placed;
     }
-  ent_layout_run (graph, seed);
+  /* A map that was laid out before, as one from a file, is shown as it was left. */
+  if (!all_placed)
+    ent_layout_run (graph, seed);
   for (guint i = 0; i < graph->n_nodes; i++)
     {
       self->nodes[i].x = graph->nodes[i].x;

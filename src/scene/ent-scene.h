@@ -55,6 +55,7 @@ typedef struct _EntScene EntScene;
  * build a new one after the map changed. */
 EntScene           *ent_scene_new          (EntMap *map);
 void                ent_scene_free         (EntScene *self);
+/* keep_places: actors that have a place give way a little to those that have none, and stay where there are none such. */
 void                ent_scene_lay_out      (EntMap *map, guint32 seed, gboolean keep_places);
 EntMap             *ent_scene_get_map      (const EntScene *self);
 /* n_nodes, n_links: nullable, for who has an index already. */

@@ -345,6 +345,30 @@ test_keep_places (void)
   g_assert_cmpfloat (x, ==, 1234.5);
 }
 
+/* A map that was laid out is shown as it was left, even where actors lie close. */
+static void
+test_keep_all_places (void)
+{
+  g_autoptr (EntMap) map = fixture_random_map (6, 8, 2);
+  double             x, y;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr (EntActor) actor = g_list_model_get_item (ent_map_get_actors (map), i);
+
+      ent_actor_set_position (actor, 10 * i, 20);
+    }
+  ent_scene_lay_out (map, 1, TRUE);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr (EntActor) actor = g_list_model_get_item (ent_map_get_actors (map), i);
+
+      g_assert_true (ent_actor_get_position (actor, &x, &y));
+      g_assert_cmpfloat (x, ==, 10 * i);
+      g_assert_cmpfloat (y, ==, 20);
+    }
+}
+
 static void
 test_move (void)
 {
@@ -505,6 +529,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/random/same-again", test_same_again);
   g_test_add_func ("/scene/hub", test_hub);
   g_test_add_func ("/scene/places/keep", test_keep_places);
+  g_test_add_func ("/scene/places/keep-all", test_keep_all_places);
   g_test_add_func ("/scene/places/move", test_move);
   g_test_add_func ("/scene/places/move-onto", test_move_onto);
   g_test_add_func ("/scene/places/layout-graph", test_layout_graph);

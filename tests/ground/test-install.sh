@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Entente developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Does what is installed make a whole program? usage: test-install.sh SOURCE_ROOT BUILD_ROOT
+# MESON in the environment: the meson to install with.
+top=$1
+build=$2
+# shellcheck source=tests/ground/tap.sh
+. "$top/tests/ground/tap.sh"
+meson=${MESON:-meson}
+
+if ! "$meson" --version >/dev/null 2>&1; then
+  skip "install" "meson does not run; MESON names one that does"
+  finish
+  exit 0
+fi
+output=$("$meson" install -C "$build" --no-rebuild --quiet --destdir "$scratch" 2>&1)
+result $? "install/done" "$output"
+installed=$(cd "$scratch" && find . -type f)
+id=io.github.entente.Entente
+while read -r name pattern; do
+  names "install/$name" "$pattern\$" "$installed"
+done <<END
+window /bin/entente
+command /bin/entente-map
+model /share/entente/entente\\.model
+desktop-entry /share/applications/$id\\.desktop
+metainfo /share/metainfo/$id\\.metainfo\\.xml
+mime-type /share/mime/packages/$id\\.xml
+schema /share/glib-2\\.0/schemas/$id\\.gschema\\.xml
+icon /share/icons/hicolor/scalable/apps/$id\\.svg
+symbolic-icon /share/icons/hicolor/symbolic/apps/$id-symbolic\\.svg
+ukrainian /share/locale/uk/LC_MESSAGES/entente\\.mo
+END
+silent "install/nothing-else" "$(printf '%s\n' "$installed" | grep -vE '/(bin|share)/')"
+finish

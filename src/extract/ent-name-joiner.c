@@ -112,11 +112,14 @@ join_bracketed (EntCast *cast, const EntReading *reading)
     }
 }
 
+/* words: of each actor's name, as name_words() gives them */
 static gboolean
-may_be_one (const EntCastActor *longer, const EntCastActor *shorter)
+may_be_one (const EntCast *cast, char ***words, guint longer_index, guint shorter_index)
 {
-  g_auto (GStrv) a = name_words (longer->name);
-  g_auto (GStrv) b = name_words (shorter->name);
+  const EntCastActor *longer = ent_cast_get_actor (cast, longer_index);
+  const EntCastActor *shorter = ent_cast_get_actor (cast, shorter_index);
+  char **a = words[longer_index];
+  char **b = words[shorter_index];
 
   if (longer->kind == ENT_KIND_PERSON && shorter->kind == ENT_KIND_PERSON)
     return is_short_person (a, b);
@@ -129,7 +132,7 @@ may_be_one (const EntCastActor *longer, const EntCastActor *shorter)
 
 /* Joins an actor with the one longer name that it is a short form of; with none where there are two. */
 static void
-join_short_form (EntCast *cast, guint actor)
+join_short_form (EntCast *cast, char ***words, guint actor)
 {
   const EntCastActor *shorter = ent_cast_get_actor (cast, actor);
   gint found = -1;
@@ -141,26 +144,34 @@ join_short_form (EntCast *cast, guint actor)
       if (i == actor || longer->n_references == 0 || !longer->is_named || strlen (longer->name) < strlen (shorter->name) ||
           (strlen (longer->name) == strlen (shorter->name) && i > actor))
         continue;
-      if (!may_be_one (longer, shorter))
+      if (!may_be_one (cast, words, i, actor))
         continue;
-      if (found >= 0 && !may_be_one (longer, ent_cast_get_actor (cast, found)) && !may_be_one (ent_cast_get_actor (cast, found), longer))
+      if (found >= 0 && !may_be_one (cast, words, i, (guint) found) && !may_be_one (cast, words, (guint) found, i))
         return;
-      if (found < 0 || strlen (longer->name) > strlen (ent_cast_get_actor (cast, found)->name))
+      if (found < 0 || strlen (longer->name) > strlen (ent_cast_get_actor (cast, (guint) found)->name))
         found = (gint) i;
     }
   if (found >= 0)
-    ent_cast_merge (cast, found, actor);
+    ent_cast_merge (cast, (guint) found, actor);
 }
 
 void
 ent_name_joiner_join (EntCast *cast, const EntReading *reading, const EntGazetteer *gazetteer)
 {
+  guint n = cast->actors->len;
+  char ***words = g_new (char **, n + 1);
+
   join_bracketed (cast, reading);
-  for (guint i = 0; i < cast->actors->len; i++)
+  for (guint i = 0; i < n; i++)
+    words[i] = name_words (ent_cast_get_actor (cast, i)->name);
+  for (guint i = 0; i < n; i++)
     {
       const EntCastActor *actor = ent_cast_get_actor (cast, i);
 
       if (actor->n_references > 0 && actor->is_named && actor->gazetteer < 0)
-        join_short_form (cast, i);
+        join_short_form (cast, words, i);
     }
+  for (guint i = 0; i < n; i++)
+    g_strfreev (words[i]);
+  g_free (words);
 }

@@ -1,0 +1,143 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From claims to a map: one relation out of many sentences, quotes word for word, labels; and how the judge weighs. */
+
+#include "tree-text.h"
+
+#include "ent-label.h"
+#include "ent-map-builder.h"
+#include "ent-pair-judge.h"
+
+#include <string.h>
+
+#define FRANCE_CRITICISED_JAPAN "France France PROPN 2 nsubj\ncriticised criticise VERB 0 root\nJapan Japan PROPN 2 obj\n. . PUNCT 2 punct\n\n"
+#define FRANCE_OPPOSES_JAPANS_PLAN "France France PROPN 2 nsubj\nopposes oppose VERB 0 root\nJapan Japan PROPN 5 nmod:poss\n’s 's PART 3 case\nplan plan NOUN 2 obj\n\n"
+#define TENSION_BETWEEN "Tension tension NOUN 6 nsubj\nbetween between ADP 3 case\nJapan Japan PROPN 1 nmod\nand and CCONJ 5 cc\nFrance France PROPN 3 conj\ngrew grow VERB 0 root\n\n"
+#define CHAD_MET_MALI "Chad Chad PROPN 2 nsubj\nmet meet VERB 0 root\nMali Mali PROPN 2 obj\n\n"
+
+static EntMap *
+build (const Extraction *e)
+{
+  EntMap *map = ent_map_new ();
+  g_autoptr (EntSource) source = ent_source_new ("s1", "Test", NULL, NULL, "en", e->tree->text->str);
+
+  ent_map_add_source (map, source);
+  ent_map_builder_build (map, source, e->tree->reading, e->cast, e->claims);
+  return map;
+}
+
+static EntRelation *
+peek_relation (EntMap *map, guint i)
+{
+  g_autoptr (EntRelation) relation = g_list_model_get_item (ent_map_get_relations (map), i);
+
+  return relation;   /* the map keeps it */
+}
+
+static void
+test_gathers (void)
+{
+  g_autoptr (Extraction) e = extraction_new (FRANCE_CRITICISED_JAPAN FRANCE_OPPOSES_JAPANS_PLAN TENSION_BETWEEN CHAD_MET_MALI);
+  g_autoptr (EntMap) map = build (e);
+  EntRelation *relation;
+  guint n;
+
+  g_assert_cmpuint (g_list_model_get_n_items (ent_map_get_actors (map)), ==, 4);
+  g_assert_cmpuint (g_list_model_get_n_items (ent_map_get_relations (map)), ==, 2);
+  relation = peek_relation (map, 0);
+  ent_relation_get_evidence (relation, &n);
+  g_assert_cmpuint (n, ==, 3);                          /* the tension folds into the directed one */
+  g_assert_false (ent_relation_get_mutual (relation));
+  g_assert_cmpint (ent_relation_get_stance (relation), ==, ENT_STANCE_CONFLICT);
+  g_assert_cmpstr (ent_actor_get_name (ent_relation_get_from (relation)), ==, "France");
+  g_assert_cmpstr (ent_actor_get_id (ent_relation_get_from (relation)), ==, "a1");
+  g_assert_cmpstr (ent_relation_get_id (relation), ==, "r1");
+}
+
+static void
+test_quotes (void)
+{
+  g_autoptr (Extraction) e = extraction_new (FRANCE_OPPOSES_JAPANS_PLAN);
+  g_autoptr (EntMap) map = build (e);
+  g_autoptr (EntSource) source = g_list_model_get_item (ent_map_get_sources (map), 0);
+  guint n;
+  const EntEvidence *evidence = ent_relation_get_evidence (peek_relation (map, 0), &n);
+  g_autofree char *quote = ent_source_dup_text_at (source, evidence->span);
+  g_autofree char *predicate = ent_source_dup_text_at (source, evidence->predicate);
+  g_autofree char *to = ent_source_dup_text_at (source, evidence->to);
+
+  g_assert_cmpstr (quote, ==, "France opposes Japan ’s plan");      /* multibyte before the end */
+  g_assert_cmpstr (predicate, ==, "opposes");
+  g_assert_cmpstr (to, ==, "Japan");
+  g_assert_cmpfloat (evidence->confidence, >, 0);
+  g_assert_cmpfloat (evidence->confidence, <, 1);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (Extraction) e = extraction_new ("");
+  g_autoptr (EntMap) map = build (e);
+
+  g_assert_cmpuint (g_list_model_get_n_items (ent_map_get_actors (map)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (ent_map_get_relations (map)), ==, 0);
+}
+
+static void
+test_labels (void)
+{
+  static const struct { const char *tree, *label; } cases[] = {
+    { FRANCE_CRITICISED_JAPAN, "criticises" },
+    { FRANCE_OPPOSES_JAPANS_PLAN, "opposes" },
+    { "France France PROPN 4 nsubj\nwill will AUX 4 aux\nnot not PART 4 advmod\nrecognise recognise VERB 0 root\nKosovo Kosovo PROPN 4 obj", "does not recognise" },
+    { "France France PROPN 2 nsubj\ndenied deny VERB 0 root\nPeru Peru PROPN 2 obj", "denies" },
+    { "France France PROPN 3 nmod:poss\n's 's PART 1 case\nopposition opposition NOUN 0 root\nto to ADP 5 case\nPeru Peru PROPN 3 nmod", "opposition to" },
+    { "Chad Chad PROPN 3 nsubj\nis be AUX 3 cop\nwary wary ADJ 0 root\nof of ADP 5 case\nPeru Peru PROPN 3 obl", "wary of" },
+    { "pro-Russian pro-Russian ADJ 2 amod\nIvan Ivan PROPN 4 nsubj B-person\nPetrov Petrov PROPN 2 flat I-person\nleft leave VERB 0 root", "pro-Russian" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Extraction) e = extraction_new (cases[i].tree);
+      g_autofree char *label = NULL;
+
+      g_assert_cmpuint (e->claims->len, ==, 1);
+      label = ent_label_new (e->tree->reading, &g_array_index (e->claims, EntClaim, 0));
+      g_assert_cmpstr (label, ==, cases[i].label);
+      g_assert_cmpint (g_utf8_strlen (label, -1), <=, 24);
+    }
+}
+
+/* More from the head or from the lexicon is never less sure; without the head the lexicon stands. */
+static void
+test_judge (void)
+{
+  EntPairScores sure = { .p_none = 0.05f }, unsure = { .p_none = 0.95f };
+  double a, b, c;
+
+  sure.p_types[ENT_RELATION_REJECT] = 0.95f;
+  unsure.p_types[ENT_RELATION_REJECT] = 0.05f;
+  a = ent_pair_judge_combine (0.65, ENT_RELATION_REJECT, FALSE, &sure, NULL);
+  b = ent_pair_judge_combine (0.65, ENT_RELATION_REJECT, FALSE, &unsure, NULL);
+  c = ent_pair_judge_combine (0.8, ENT_RELATION_REJECT, FALSE, &unsure, NULL);
+  g_assert_cmpfloat (a, >, b);
+  g_assert_cmpfloat (c, >, b);
+  g_assert_cmpfloat (a, <=, 1);
+  g_assert_cmpfloat (b, >=, 0);
+  g_assert_cmpfloat (ent_pair_judge_combine (0.65, ENT_RELATION_REJECT, FALSE, NULL, NULL), ==, 0.65);
+  g_assert_cmpfloat (ent_pair_judge_combine (0.65, ENT_RELATION_REJECT, TRUE, &unsure, &sure), >, b);
+  g_assert_cmpfloat (ent_pair_judge_combine (0.65, ENT_RELATION_SUPPORT, FALSE, &sure, NULL), <, a);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/extract/map-builder/gathers", test_gathers);
+  g_test_add_func ("/extract/map-builder/quotes", test_quotes);
+  g_test_add_func ("/extract/map-builder/empty", test_empty);
+  g_test_add_func ("/extract/label/cases", test_labels);
+  g_test_add_func ("/extract/pair-judge/monotone", test_judge);
+  return g_test_run ();
+}

@@ -12,6 +12,7 @@
 #include "ent-json-print.h"
 #include "ent-offsets.h"
 #include "ent-reader.h"
+#include "ent-text-clean.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -28,6 +29,13 @@ static const EntCliCommand command = {
 };
 
 /* ── Positions in the text as given ─────────────────────────────────────────────────────────────────────────────── */
+
+/* Whether a character of the given text became the one wanted in the article's. */
+static gboolean
+is_kept_as (gunichar given, gunichar want)
+{
+  return given == want || (given >= 0x80 && given < 0xA0 && ent_text_windows_1252 ((guchar) given) == want);
+}
 
 /**
  * align:
@@ -46,24 +54,16 @@ align (const char *text, const char *given)
     {
       gunichar want = g_utf8_get_char (c);
 
-      if (!g_unichar_isspace (want))
-        {
-          while (*at != '\0' && g_utf8_get_char (at) != want && (g_unichar_isspace (g_utf8_get_char (at)) || g_unichar_iscntrl (g_utf8_get_char (at)) || *at == '\xEF'))
-            {
-              at = g_utf8_next_char (at);
-              n_chars++;
-            }
-          places[c - text] = n_chars;
-          if (*at != '\0')
-            {
-              at = g_utf8_next_char (at);
-              n_chars++;
-            }
-        }
-      else
-        places[c - text] = n_chars;
+      if (g_unichar_isspace (want))
+        continue;
+      for (; *at != '\0' && !is_kept_as (g_utf8_get_char (at), want); n_chars++)
+        at = g_utf8_next_char (at);
+      places[c - text] = n_chars;
+      if (*at == '\0')
+        continue;
+      at = g_utf8_next_char (at);
+      n_chars++;
     }
-  places[strlen (text)] = n_chars;
   return places;
 }
 
@@ -77,7 +77,7 @@ append_flat (GString *out, const char *text, EntSpan span)
     g_string_append_c (out, strchr ("\n\r\t", text[i]) != NULL && text[i] != '\0' ? ' ' : text[i]);
 }
 
-/* given: nullable: the text that TokenRange counts in, the article's where NULL. */
+/* places: nullable: where the text's characters stand in the text that TokenRange counts in (align); offsets serve where NULL. */
 static void
 append_words (GString *out, const EntDocument *document, const EntSentence *sentence, const EntCliConllu *conllu, const EntOffsets *offsets, const gsize *places)
 {

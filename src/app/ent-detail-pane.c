@@ -1,0 +1,190 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ent-detail-pane.h"
+
+#include "ent-actor-page.h"
+#include "ent-article-view.h"
+#include "ent-overview-page.h"
+#include "ent-relation-page.h"
+
+struct _EntDetailPane {
+  GtkWidget        parent_instance;
+  GtkStack        *stack;
+  GtkStack        *detail_stack;
+  GtkWidget       *back_button;
+  EntOverviewPage *overview_page;
+  EntActorPage    *actor_page;
+  EntRelationPage *relation_page;
+  EntArticleView  *article_view;
+  EntSession      *session;
+};
+
+enum { PROP_0, PROP_SESSION, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (EntDetailPane, ent_detail_pane, GTK_TYPE_WIDGET)
+
+GtkWidget *
+ent_detail_pane_new (EntSession *session)
+{
+  return g_object_new (ENT_TYPE_DETAIL_PANE, "session", session, NULL);
+}
+
+void
+ent_detail_pane_show_article (EntDetailPane *self)
+{
+  g_return_if_fail (ENT_IS_DETAIL_PANE (self));
+  gtk_stack_set_visible_child_name (self->stack, "article");
+}
+
+/* ── the session ────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+show_details (EntDetailPane *self)
+{
+  const char *page = "overview";
+
+  if (ent_session_get_relation (self->session)) {
+    ent_relation_page_show (self->relation_page, self->session);
+    page = "relation";
+  } else if (ent_session_get_actor (self->session)) {
+    ent_actor_page_show (self->actor_page, self->session);
+    page = "actor";
+  } else {
+    ent_overview_page_show (self->overview_page, self->session);
+  }
+  gtk_stack_set_visible_child_name (self->detail_stack, page);
+  gtk_widget_set_visible (self->back_button, !g_str_equal (page, "overview"));
+}
+
+static void
+changed_cb (EntDetailPane *self)
+{
+  if (ent_session_get_map (self->session) == NULL)
+    return;
+  show_details (self);
+  ent_article_view_show (self->article_view, self->session);
+}
+
+static void
+selection_changed_cb (EntDetailPane *self)
+{
+  if (ent_session_get_map (self->session) == NULL)
+    return;
+  show_details (self);
+  if (ent_session_get_relation (self->session) || ent_session_get_actor (self->session))
+    gtk_stack_set_visible_child_name (self->stack, "details");
+}
+
+static void
+set_session (EntDetailPane *self, EntSession *session)
+{
+  if (self->session)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session) {
+    g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
+    g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+    changed_cb (self);
+  }
+}
+
+/* ── actions ────────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+show_span_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  EntDetailPane *self = ENT_DETAIL_PANE (widget);
+  const char *id;
+  guint64 start, end;
+
+  g_variant_get (parameter, "(&stt)", &id, &start, &end);
+  EntSource *source = ent_map_find_source (ent_session_get_map (self->session), id);
+  g_return_if_fail (source != NULL);
+  ent_detail_pane_show_article (self);
+  ent_article_view_show_span (self->article_view, source, (EntSpan) { start, end });
+}
+
+static void
+show_actor_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  EntDetailPane *self = ENT_DETAIL_PANE (widget);
+  EntActor *actor = ent_session_get_actor (self->session);
+
+  if (actor == NULL)
+    return;
+  ent_detail_pane_show_article (self);
+  ent_article_view_show_actor (self->article_view, actor);
+}
+
+static void
+back_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ent_session_select (ENT_DETAIL_PANE (widget)->session, NULL, NULL);
+}
+
+/* ── the widget ─────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+ent_detail_pane_dispose (GObject *object)
+{
+  set_session (ENT_DETAIL_PANE (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_DETAIL_PANE);
+  G_OBJECT_CLASS (ent_detail_pane_parent_class)->dispose (object);
+}
+
+static void
+ent_detail_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id) {
+  case PROP_SESSION: g_value_set_object (value, ENT_DETAIL_PANE (object)->session); break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+ent_detail_pane_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id) {
+  case PROP_SESSION: set_session (ENT_DETAIL_PANE (object), g_value_get_object (value)); break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+ent_detail_pane_class_init (EntDetailPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ent_detail_pane_dispose;
+  object_class->get_property = ent_detail_pane_get_property;
+  object_class->set_property = ent_detail_pane_set_property;
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ENT_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ENT_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (ENT_TYPE_ACTOR_PAGE);
+  g_type_ensure (ENT_TYPE_RELATION_PAGE);
+  g_type_ensure (ENT_TYPE_ARTICLE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/entente/Entente/ent-detail-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntDetailPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntDetailPane, detail_stack);
+  gtk_widget_class_bind_template_child (widget_class, EntDetailPane, back_button);
+  gtk_widget_class_bind_template_child (widget_class, EntDetailPane, overview_page);
+  gtk_widget_class_bind_template_child (widget_class, EntDetailPane, actor_page);
+  gtk_widget_class_bind_template_child (widget_class, EntDetailPane, relation_page);
+  gtk_widget_class_bind_template_child (widget_class, EntDetailPane, article_view);
+  gtk_widget_class_install_action (widget_class, "pane.show-span", "(stt)", show_span_action);
+  gtk_widget_class_install_action (widget_class, "pane.show-actor", NULL, show_actor_action);
+  gtk_widget_class_install_action (widget_class, "pane.back", NULL, back_action);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "detailpane");
+}
+
+static void
+ent_detail_pane_init (EntDetailPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,330 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the pointer does on the map. A button that goes down over an actor may drag it, over the ground pan; which of them it is,
+ * or a click, is known only when the pointer has moved further than the desktop's drag threshold or the button is up again.
+ * While an actor is dragged its neighbours give way frame by frame; the places go into the map when it is released. */
+
+#include "ent-map-view-private.h"
+
+#include <math.h>
+
+#define TOLERANCE_PX 6
+#define SETTLE_STEPS 40
+
+/* ── what is under it ───────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+hit_test (EntMapView *self, double x, double y, EntActor **actor, EntRelation **relation)
+{
+  EntPoint at = ent_viewport_to_map (&self->viewport, x, y);
+
+  *actor = NULL;
+  *relation = NULL;
+  if (self->scene)
+    ent_scene_hit_test (self->scene, at.x, at.y, TOLERANCE_PX / self->viewport.scale, actor, relation);
+}
+
+static void
+set_cursor (EntMapView *self)
+{
+  const char *name = NULL;
+
+  if (self->dragging)
+    name = "grabbing";
+  else if (self->hover_actor || self->hover_relation)
+    name = "pointer";
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
+}
+
+static void
+set_hover (EntMapView *self, EntActor *actor, EntRelation *relation)
+{
+  if (self->hover_actor == actor && self->hover_relation == relation)
+    return;
+  self->hover_actor = actor;
+  self->hover_relation = relation;
+  if (self->scene)
+    ent_scene_set_hover (self->scene, actor, relation);
+  set_cursor (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+update_hover (EntMapView *self)
+{
+  EntActor *actor = NULL;
+  EntRelation *relation = NULL;
+
+  if (self->dragging)
+    return;
+  if (self->pointer_x >= 0)
+    hit_test (self, self->pointer_x, self->pointer_y, &actor, &relation);
+  set_hover (self, actor, relation);
+}
+
+static void
+motion_cb (EntMapView *self, double x, double y)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+  update_hover (self);
+}
+
+static void
+leave_cb (EntMapView *self)
+{
+  self->pointer_x = -1;
+  update_hover (self);
+}
+
+/* ── dragging an actor ──────────────────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+hold_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  EntMapView *self = ENT_MAP_VIEW (widget);
+
+  ent_drag_step (self->hold->drag, self->hold->x, self->hold->y);
+  ent_scene_apply_layout (self->scene, self->hold->graph);
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+hold_free (EntMapView *self)
+{
+  if (self->hold == NULL)
+    return;
+  gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->hold->tick);
+  ent_drag_free (self->hold->drag);
+  ent_scene_free_layout_graph (self->hold->graph);
+  g_clear_pointer (&self->hold, g_free);
+}
+
+static void
+take_hold (EntMapView *self)
+{
+  gint node = ent_scene_find_actor (self->scene, self->grabbed);
+
+  if (node < 0)
+    return;
+  self->hold = g_new0 (EntMapHold, 1);
+  self->hold->node = node;
+  self->hold->graph = ent_scene_dup_layout_graph (self->scene);
+  self->hold->drag = ent_drag_new (self->hold->graph, node);
+  self->hold->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), hold_tick_cb, NULL, NULL);
+}
+
+/* The actor stays where it is let go, and whatever still gives way comes to rest. */
+static void
+let_go (EntMapView *self)
+{
+  EntMap *map = ent_scene_get_map (self->scene);
+  EntActor *actor = self->grabbed;
+
+  for (guint i = 0; i < SETTLE_STEPS && ent_drag_step (self->hold->drag, self->hold->x, self->hold->y); i++)
+    ;
+  ent_scene_apply_layout (self->scene, self->hold->graph);
+  hold_free (self);
+  self->fitted = FALSE;
+
+  /* The scene is built anew when the map thaws: nothing of the old one may be touched afterwards. */
+  ent_map_freeze (map);
+  ent_scene_store_places (self->scene);
+  ent_actor_set_pinned (actor, TRUE);
+  ent_map_thaw (map);
+}
+
+void
+ent_map_view_forget_pointer (EntMapView *self)
+{
+  hold_free (self);
+  self->grabbed = NULL;
+  self->dragging = FALSE;
+  set_hover (self, NULL, NULL);
+}
+
+/* ── the primary button ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+drag_begin_cb (EntMapView *self, double x, double y)
+{
+  EntRelation *relation;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->dragging = FALSE;
+  self->pan_from = self->viewport;
+  hit_test (self, x, y, &self->grabbed, &relation);
+  if (self->grabbed) {
+    const EntSceneNode *node = &ent_scene_get_nodes (self->scene, NULL)[ent_scene_find_actor (self->scene, self->grabbed)];
+    EntPoint at = ent_viewport_to_map (&self->viewport, x, y);
+    self->grab_offset = (EntPoint) { node->x - at.x, node->y - at.y };
+  }
+}
+
+static void
+begin_dragging (EntMapView *self)
+{
+  self->dragging = TRUE;
+  if (self->grabbed) {
+    set_hover (self, self->grabbed, NULL);
+    take_hold (self);
+  } else {
+    set_hover (self, NULL, NULL);
+    self->fitted = FALSE;
+  }
+  set_cursor (self);
+}
+
+static void
+drag_update_cb (EntMapView *self, double offset_x, double offset_y, GtkGestureDrag *gesture)
+{
+  double start_x, start_y;
+
+  gtk_gesture_drag_get_start_point (gesture, &start_x, &start_y);
+  if (!self->dragging) {
+    if (!gtk_drag_check_threshold (GTK_WIDGET (self), start_x, start_y, start_x + offset_x, start_y + offset_y))
+      return;
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+    begin_dragging (self);
+  }
+  if (self->hold) {
+    EntPoint at = ent_viewport_to_map (&self->viewport, start_x + offset_x, start_y + offset_y);
+    self->hold->x = at.x + self->grab_offset.x;
+    self->hold->y = at.y + self->grab_offset.y;
+  } else if (self->grabbed == NULL) {
+    EntViewport viewport = self->pan_from;
+    viewport.left += offset_x;
+    viewport.top += offset_y;
+    ent_map_view_set_viewport (self, viewport, FALSE);
+  }
+}
+
+static void
+select_at (EntMapView *self, double x, double y)
+{
+  EntActor *actor;
+  EntRelation *relation;
+
+  hit_test (self, x, y, &actor, &relation);
+  ent_map_view_set_cursor_actor (self, actor);
+  ent_session_select (self->session, actor, relation);
+}
+
+static void
+drag_end_cb (EntMapView *self, double offset_x, double offset_y, GtkGestureDrag *gesture)
+{
+  gboolean was_dragging = self->dragging;
+  double start_x, start_y;
+
+  gtk_gesture_drag_get_start_point (gesture, &start_x, &start_y);
+  self->dragging = FALSE;
+  if (self->hold)
+    let_go (self);
+  else if (!was_dragging)
+    select_at (self, start_x, start_y);
+  self->grabbed = NULL;
+  set_cursor (self);
+  update_hover (self);
+}
+
+static void
+drag_cancel_cb (EntMapView *self)
+{
+  if (self->hold)
+    let_go (self);
+  ent_map_view_forget_pointer (self);
+  set_cursor (self);
+}
+
+static void
+pressed_cb (EntMapView *self, int n_press)
+{
+  if (n_press == 2 && (ent_session_get_actor (self->session) || ent_session_get_relation (self->session)))
+    g_signal_emit_by_name (self, "opened");
+}
+
+/* ── wheel, touchpad, pinch ─────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+zoom_about (EntMapView *self, double scale, double x, double y)
+{
+  EntViewport viewport = self->viewport;
+
+  ent_viewport_zoom (&viewport, scale, x, y);
+  self->fitted = FALSE;
+  ent_map_view_set_viewport (self, viewport, FALSE);
+  update_hover (self);
+}
+
+static gboolean
+scroll_cb (EntMapView *self, double dx, double dy, GtkEventControllerScroll *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  double x = self->pointer_x, y = self->pointer_y;
+
+  /* A wheel zooms; two fingers on a touchpad pan, and zoom with Ctrl. */
+  if (gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE && !(state & GDK_CONTROL_MASK)) {
+    EntViewport viewport = self->viewport;
+    viewport.left -= dx;
+    viewport.top -= dy;
+    self->fitted = FALSE;
+    ent_map_view_set_viewport (self, viewport, FALSE);
+    update_hover (self);
+    return GDK_EVENT_STOP;
+  }
+  if (x < 0) {
+    x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+    y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+  }
+  if (gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE)
+    dy /= 40;
+  zoom_about (self, self->viewport.scale * pow (1.15, -dy), x, y);
+  return GDK_EVENT_STOP;
+}
+
+static void
+pinch_begin_cb (EntMapView *self)
+{
+  self->pinch_from = self->viewport.scale;
+}
+
+static void
+pinch_cb (EntMapView *self, double factor, GtkGesture *gesture)
+{
+  double x, y;
+
+  if (gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    zoom_about (self, self->pinch_from * factor, x, y);
+}
+
+void
+ent_map_view_init_pointer (EntMapView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+
+  self->pointer_x = -1;
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  gtk_widget_add_controller (widget, motion);
+  gtk_widget_add_controller (widget, scroll);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+  gtk_gesture_group (drag, click);
+}

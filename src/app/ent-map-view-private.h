@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ent-layout.h"
+#include "ent-map-view.h"
+#include "ent-scene-layout.h"
+#include "ent-viewport.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* An actor in the reader's hand. */
+typedef struct {
+  EntLayoutGraph *graph;
+  EntDrag        *drag;
+  guint           node;
+  double          x, y;        /* where the hand holds the actor's middle, map units */
+  guint           tick;
+} EntMapHold;
+
+struct _EntMapView {
+  GtkWidget     parent_instance;
+
+  EntSession   *session;
+  EntScene     *scene;         /* NULL before there is a map */
+  EntViewport   viewport;
+  gboolean      fitted;        /* all is shown, and stays so when the view's size changes */
+  AdwAnimation *move;          /* the viewport on its way, NULL when it stands still */
+  EntViewport   move_from, move_to;
+
+  /* the pointer: ent-map-view-pointer.c */
+  double        pointer_x, pointer_y;     /* pixels of the view; negative outside */
+  EntActor     *hover_actor;              /* borrowed from the map */
+  EntRelation  *hover_relation;
+  EntActor     *grabbed;                  /* under the pointer when the button went down */
+  EntPoint      grab_offset;              /* from the pointer to the middle of that, map units */
+  EntViewport   pan_from;
+  gboolean      dragging;
+  EntMapHold   *hold;
+  double        pinch_from;               /* the scale when the pinch began */
+
+  /* the keyboard: ent-map-view-keys.c */
+  EntActor     *cursor;                   /* borrowed from the map */
+};
+
+void ent_map_view_set_viewport     (EntMapView *self, EntViewport viewport, gboolean animate);
+void ent_map_view_set_cursor_actor (EntMapView *self, EntActor *actor);
+
+/* ent-map-view-pointer.c */
+void ent_map_view_init_pointer   (EntMapView *self);
+/* Lets go of everything the pointer holds, where it is: the map is going to be another one. */
+void ent_map_view_forget_pointer (EntMapView *self);
+
+/* ent-map-view-keys.c */
+void     ent_map_view_class_init_keys (GtkWidgetClass *widget_class);
+gboolean ent_map_view_focus           (GtkWidget *widget, GtkDirectionType direction);
+
+G_END_DECLS

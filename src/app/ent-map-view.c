@@ -1,0 +1,429 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The view owns an EntScene and a viewport. The scene is built anew whenever the session's map changes; between two changes
+ * only hover, selection and (while an actor is dragged) places are altered. Pointers to actors and relations are borrowed from
+ * the map that the scene keeps alive, and are dropped before the scene is. */
+
+#include "ent-map-view-private.h"
+
+#include "ent-palette.h"
+
+#include <glib/gi18n.h>
+
+#define MARGIN_PX        28
+#define MARGIN_BOTTOM_PX 60     /* legend and zoom controls stand there */
+#define MOVE_MS          220
+#define MAX_FIT_SCALE    1.4
+
+enum { PROP_0, PROP_SESSION, PROP_SCALE, N_PROPS };
+enum { OPENED, N_SIGNALS };
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EntMapView, ent_map_view, GTK_TYPE_WIDGET)
+
+GtkWidget *
+ent_map_view_new (EntSession *session)
+{
+  return g_object_new (ENT_TYPE_MAP_VIEW, "session", session, NULL);
+}
+
+double
+ent_map_view_get_scale (EntMapView *self)
+{
+  g_return_val_if_fail (ENT_IS_MAP_VIEW (self), 1);
+  return self->viewport.scale;
+}
+
+const EntScene *
+ent_map_view_get_scene (EntMapView *self)
+{
+  g_return_val_if_fail (ENT_IS_MAP_VIEW (self), NULL);
+  return self->scene;
+}
+
+/* ── the viewport ───────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static EntRect
+get_room (EntMapView *self)
+{
+  return (EntRect) {
+    MARGIN_PX, MARGIN_PX,
+    MAX (1, gtk_widget_get_width (GTK_WIDGET (self)) - 2 * MARGIN_PX),
+    MAX (1, gtk_widget_get_height (GTK_WIDGET (self)) - MARGIN_PX - MARGIN_BOTTOM_PX),
+  };
+}
+
+static void
+apply_viewport (EntMapView *self, EntViewport viewport)
+{
+  gboolean rescaled = viewport.scale != self->viewport.scale;
+
+  self->viewport = viewport;
+  if (rescaled)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+move_cb (double share, gpointer data)
+{
+  EntMapView *self = data;
+
+  apply_viewport (self, ent_viewport_between (&self->move_from, &self->move_to, share));
+}
+
+static void
+stop_move (EntMapView *self)
+{
+  if (self->move)
+    adw_animation_pause (self->move);
+  g_clear_object (&self->move);
+}
+
+void
+ent_map_view_set_viewport (EntMapView *self, EntViewport viewport, gboolean animate)
+{
+  stop_move (self);
+  if (!animate || !gtk_widget_get_mapped (GTK_WIDGET (self))) {
+    apply_viewport (self, viewport);
+    return;
+  }
+  /* Where the desktop asks for less motion libadwaita's animations jump to their end by themselves. */
+  self->move_from = self->viewport;
+  self->move_to = viewport;
+  self->move = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, MOVE_MS, adw_callback_animation_target_new (move_cb, self, NULL));
+  adw_animation_play (self->move);
+}
+
+static void
+fit (EntMapView *self, gboolean animate)
+{
+  EntRect bounds = { 0 };
+
+  self->fitted = TRUE;
+  if (self->scene == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
+    return;
+  ent_scene_get_bounds (self->scene, &bounds.x, &bounds.y, &bounds.width, &bounds.height);
+  ent_map_view_set_viewport (self, ent_viewport_fit (bounds, get_room (self), MAX_FIT_SCALE), animate);
+}
+
+void
+ent_map_view_fit (EntMapView *self)
+{
+  g_return_if_fail (ENT_IS_MAP_VIEW (self));
+  fit (self, TRUE);
+}
+
+void
+ent_map_view_zoom_to (EntMapView *self, double scale)
+{
+  g_return_if_fail (ENT_IS_MAP_VIEW (self));
+
+  EntViewport viewport = self->move ? self->move_to : self->viewport;
+  EntRect room = get_room (self);
+
+  ent_viewport_zoom (&viewport, scale, room.x + room.width / 2, room.y + room.height / 2);
+  self->fitted = FALSE;
+  ent_map_view_set_viewport (self, viewport, TRUE);
+}
+
+void
+ent_map_view_zoom_by (EntMapView *self, double factor)
+{
+  g_return_if_fail (ENT_IS_MAP_VIEW (self));
+  ent_map_view_zoom_to (self, (self->move ? self->move_to.scale : self->viewport.scale) * factor);
+}
+
+static EntRect
+get_node_rect (const EntSceneNode *node)
+{
+  double left = MIN (node->x - node->radius, node->label_x);
+  double right = MAX (node->x + node->radius, node->label_x + node->label_width);
+  double top = node->y - node->radius;
+  double bottom = MAX (node->y + node->radius, node->label_y + node->label_height);
+
+  return (EntRect) { left, top, right - left, bottom - top };
+}
+
+/* A rectangle around what was asked for; FALSE where it is not on the map. */
+static gboolean
+get_rect (EntMapView *self, EntActor *actor, EntRelation *relation, EntRect *rect)
+{
+  if (self->scene == NULL)
+    return FALSE;
+  if (actor) {
+    gint node = ent_scene_find_actor (self->scene, actor);
+    if (node >= 0)
+      *rect = get_node_rect (&ent_scene_get_nodes (self->scene, NULL)[node]);
+    return node >= 0;
+  }
+  gint at = relation ? ent_scene_find_relation (self->scene, relation) : -1;
+  if (at < 0)
+    return FALSE;
+  const EntSceneLink *link = &ent_scene_get_links (self->scene, NULL)[at];
+  *rect = (EntRect) { MIN (link->x0, link->x1), MIN (link->y0, link->y1), ABS (link->x1 - link->x0), ABS (link->y1 - link->y0) };
+  return TRUE;
+}
+
+void
+ent_map_view_show (EntMapView *self, EntActor *actor, EntRelation *relation)
+{
+  g_return_if_fail (ENT_IS_MAP_VIEW (self));
+
+  EntViewport viewport = self->move ? self->move_to : self->viewport, before = viewport;
+  EntRect rect;
+
+  if (!get_rect (self, actor, relation, &rect))
+    return;
+  ent_viewport_show (&viewport, rect, get_room (self));
+  if (viewport.left == before.left && viewport.top == before.top)
+    return;
+  self->fitted = FALSE;
+  ent_map_view_set_viewport (self, viewport, TRUE);
+}
+
+gboolean
+ent_map_view_get_actor_point (EntMapView *self, EntActor *actor, double *x, double *y)
+{
+  g_return_val_if_fail (ENT_IS_MAP_VIEW (self), FALSE);
+
+  gint node = self->scene ? ent_scene_find_actor (self->scene, actor) : -1;
+  if (node < 0)
+    return FALSE;
+  const EntSceneNode *at = &ent_scene_get_nodes (self->scene, NULL)[node];
+  EntPoint point = ent_viewport_to_view (&self->viewport, at->x, at->y);
+  *x = point.x;
+  *y = point.y;
+  return TRUE;
+}
+
+gboolean
+ent_map_view_get_link_point (EntMapView *self, EntRelation *relation, double *x, double *y)
+{
+  g_return_val_if_fail (ENT_IS_MAP_VIEW (self), FALSE);
+
+  gint at = self->scene ? ent_scene_find_relation (self->scene, relation) : -1;
+  if (at < 0)
+    return FALSE;
+  /* The middle of a quadratic curve. */
+  const EntSceneLink *link = &ent_scene_get_links (self->scene, NULL)[at];
+  EntPoint point = ent_viewport_to_view (&self->viewport, (link->x0 + 2 * link->cx + link->x1) / 4, (link->y0 + 2 * link->cy + link->y1) / 4);
+  *x = point.x;
+  *y = point.y;
+  return TRUE;
+}
+
+/* ── the session ────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+selection_changed_cb (EntMapView *self)
+{
+  EntActor *actor = ent_session_get_actor (self->session);
+  EntRelation *relation = ent_session_get_relation (self->session);
+
+  if (self->scene == NULL)
+    return;
+  ent_scene_set_selected (self->scene, actor, relation);
+  if (actor)
+    ent_map_view_set_cursor_actor (self, actor);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+ent_map_view_set_cursor_actor (EntMapView *self, EntActor *actor)
+{
+  self->cursor = actor;
+  /* Said by a screen reader when the cursor moves. */
+  if (actor)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, ent_actor_get_name (actor), -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+changed_cb (EntMapView *self)
+{
+  EntMap *map = ent_session_get_map (self->session);
+  gboolean same_map = self->scene && ent_scene_get_map (self->scene) == map;
+  g_autoptr (EntScene) old_scene = NULL;
+
+  /* Where an actor stands that was taken off the map the cursor goes as well. */
+  if (self->cursor && !(same_map && ent_map_find_actor (map, ent_actor_get_id (self->cursor)) == self->cursor))
+    ent_map_view_set_cursor_actor (self, NULL);
+  ent_map_view_forget_pointer (self);
+
+  old_scene = g_steal_pointer (&self->scene);
+  self->scene = map ? ent_scene_new (map) : NULL;
+  selection_changed_cb (self);
+  if (!same_map)
+    fit (self, FALSE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_session (EntMapView *self, EntSession *session)
+{
+  if (self->session) {
+    g_signal_handlers_disconnect_by_data (self->session, self);
+    ent_map_view_forget_pointer (self);
+    ent_map_view_set_cursor_actor (self, NULL);
+    g_clear_pointer (&self->scene, ent_scene_free);
+  }
+  g_set_object (&self->session, session);
+  if (session) {
+    g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
+    g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+    changed_cb (self);
+  }
+}
+
+/* ── the widget ─────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+draw_cursor (EntMapView *self, cairo_t *cr, const EntPalette *palette)
+{
+  gint node = self->cursor ? ent_scene_find_actor (self->scene, self->cursor) : -1;
+
+  if (node < 0 || !gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    return;
+  EntRect rect = get_node_rect (&ent_scene_get_nodes (self->scene, NULL)[node]);
+  EntPoint corner = ent_viewport_to_view (&self->viewport, rect.x, rect.y);
+  const double gap = 5.5, radius = 8;
+  double left = corner.x - gap, top = corner.y - gap;
+  double right = corner.x + rect.width * self->viewport.scale + gap, bottom = corner.y + rect.height * self->viewport.scale + gap;
+
+  cairo_new_path (cr);
+  cairo_arc (cr, right - radius, top + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, left + radius, bottom - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, left + radius, top + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+  cairo_set_line_width (cr, 2);
+  cairo_set_source_rgba (cr, palette->accent.red, palette->accent.green, palette->accent.blue, palette->accent.alpha);
+  cairo_stroke (cr);
+}
+
+static void
+ent_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  EntMapView *self = ENT_MAP_VIEW (widget);
+  AdwStyleManager *style_manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+  EntSceneStyle style = {
+    .dark = adw_style_manager_get_dark (style_manager),
+    .high_contrast = adw_style_manager_get_high_contrast (style_manager),
+    .transparent = TRUE,
+    .font_scale = 1,
+  };
+  const EntPalette *palette = ent_palette_get (style.dark, style.high_contrast);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  const graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, width, height);
+  const EntColour *ground = &palette->ground;
+
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { ground->red, ground->green, ground->blue, 1 }, &area);
+  if (self->scene == NULL)
+    return;
+
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &area);
+  EntPoint corner = ent_viewport_to_map (&self->viewport, 0, 0);
+  cairo_rectangle_t clip = { corner.x, corner.y, width / self->viewport.scale, height / self->viewport.scale };
+
+  cairo_save (cr);
+  cairo_translate (cr, self->viewport.left, self->viewport.top);
+  cairo_scale (cr, self->viewport.scale, self->viewport.scale);
+  ent_scene_paint (self->scene, cr, &style, &clip);
+  cairo_restore (cr);
+  draw_cursor (self, cr, palette);
+  cairo_destroy (cr);
+}
+
+static void
+ent_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  EntMapView *self = ENT_MAP_VIEW (widget);
+
+  if (self->fitted)
+    fit (self, FALSE);
+}
+
+static void
+ent_map_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                      int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : 240;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 760 : 560;
+}
+
+static void
+ent_map_view_dispose (GObject *object)
+{
+  EntMapView *self = ENT_MAP_VIEW (object);
+
+  stop_move (self);
+  set_session (self, NULL);
+  G_OBJECT_CLASS (ent_map_view_parent_class)->dispose (object);
+}
+
+static void
+ent_map_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  EntMapView *self = ENT_MAP_VIEW (object);
+
+  switch (prop_id) {
+  case PROP_SESSION: g_value_set_object (value, self->session); break;
+  case PROP_SCALE:   g_value_set_double (value, self->viewport.scale); break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+ent_map_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id) {
+  case PROP_SESSION: set_session (ENT_MAP_VIEW (object), g_value_get_object (value)); break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+ent_map_view_class_init (EntMapViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ent_map_view_dispose;
+  object_class->get_property = ent_map_view_get_property;
+  object_class->set_property = ent_map_view_set_property;
+  widget_class->snapshot = ent_map_view_snapshot;
+  widget_class->measure = ent_map_view_measure;
+  widget_class->size_allocate = ent_map_view_size_allocate;
+  widget_class->focus = ent_map_view_focus;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ENT_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SCALE] = g_param_spec_double ("scale", NULL, NULL, 0, G_MAXDOUBLE, 1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[OPENED] = g_signal_new ("opened", ENT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "mapview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  ent_map_view_class_init_keys (widget_class);
+}
+
+static void
+ent_map_view_init (EntMapView *self)
+{
+  AdwStyleManager *style_manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+
+  self->viewport.scale = 1;
+  self->fitted = TRUE;
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map of actors"), -1);
+  g_signal_connect_object (style_manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style_manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  ent_map_view_init_pointer (self);
+}

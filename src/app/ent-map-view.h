@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ent-scene.h"
+#include "ent-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EntMapView:
+ * The drawing of a session's map: to look at, to drag, to walk with the keyboard.
+ *
+ * Properties: "session" (EntSession, construct or set later), "scale" (pixels a map unit, read only, with notify).
+ * Signal "opened": the reader pressed Enter on an actor or double-clicked something; it is selected.
+ */
+#define ENT_TYPE_MAP_VIEW (ent_map_view_get_type ())
+G_DECLARE_FINAL_TYPE (EntMapView, ent_map_view, ENT, MAP_VIEW, GtkWidget)
+
+GtkWidget      *ent_map_view_new             (EntSession *session);
+double          ent_map_view_get_scale       (EntMapView *self);
+/* The drawing on the screen, NULL before there is a map. */
+const EntScene *ent_map_view_get_scene       (EntMapView *self);
+/* Where an actor's middle, or a link's, stands in the widget, in its pixels; FALSE where it is not on the map. */
+gboolean        ent_map_view_get_actor_point (EntMapView *self, EntActor *actor, double *x, double *y);
+gboolean        ent_map_view_get_link_point  (EntMapView *self, EntRelation *relation, double *x, double *y);
+/* Everything in the middle; the view keeps it so when its size changes, until the reader moves it. */
+void            ent_map_view_fit             (EntMapView *self);
+/* About the middle of the view; factor 1 gives 100 %. */
+void            ent_map_view_zoom_to         (EntMapView *self, double scale);
+void            ent_map_view_zoom_by         (EntMapView *self, double factor);
+/* The least move that makes an actor or a link visible. */
+void            ent_map_view_show            (EntMapView *self, EntActor *actor, EntRelation *relation);
+
+G_END_DECLS

@@ -1,0 +1,77 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ent-map-walk.h"
+
+#include <math.h>
+
+typedef struct {
+  guint  node;
+  double weight;
+} Rank;
+
+static gint
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  const Rank *rank_a = a, *rank_b = b;
+
+  if (rank_a->weight != rank_b->weight)
+    return rank_a->weight > rank_b->weight ? -1 : 1;
+  return rank_a->node < rank_b->node ? -1 : rank_a->node > rank_b->node;
+}
+
+/* The node @step places after @node in the order of weight. */
+static gint
+walk (const EntScene *scene, gint node, int step)
+{
+  guint n_nodes;
+  const EntSceneNode *nodes = ent_scene_get_nodes (scene, &n_nodes);
+  EntMap *map = ent_scene_get_map (scene);
+  g_autoptr (GArray) ranks = g_array_sized_new (FALSE, FALSE, sizeof (Rank), n_nodes);
+  gint at = step > 0 ? -1 : (gint) n_nodes;
+
+  for (guint i = 0; i < n_nodes; i++) {
+    Rank rank = { i, ent_map_get_weight (map, nodes[i].actor) };
+    g_array_append_val (ranks, rank);
+  }
+  g_array_sort (ranks, compare_ranks);
+  for (guint i = 0; i < n_nodes; i++)
+    if (node >= 0 && g_array_index (ranks, Rank, i).node == (guint) node)
+      at = i;
+
+  at += step;
+  return at < 0 || at >= (gint) n_nodes ? -1 : (gint) g_array_index (ranks, Rank, at).node;
+}
+
+gint
+ent_map_walk_next (const EntScene *scene, gint node)
+{
+  return walk (scene, node, 1);
+}
+
+gint
+ent_map_walk_previous (const EntScene *scene, gint node)
+{
+  return walk (scene, node, -1);
+}
+
+gint
+ent_map_walk_towards (const EntScene *scene, gint node, int dx, int dy)
+{
+  guint n_nodes;
+  const EntSceneNode *nodes = ent_scene_get_nodes (scene, &n_nodes);
+  double best_cost = G_MAXDOUBLE;
+  gint best = node;
+
+  if (node < 0)
+    return walk (scene, -1, 1);
+  for (guint i = 0; i < n_nodes; i++) {
+    double x = nodes[i].x - nodes[node].x, y = nodes[i].y - nodes[node].y;
+    double ahead = x * dx + y * dy, aside = fabs (x * dy) + fabs (y * dx);
+    /* What lies aside counts double, and what lies more aside than twice ahead is in another direction. */
+    if ((gint) i == node || ahead <= 0 || aside > 2 * ahead || ahead + 2 * aside >= best_cost)
+      continue;
+    best_cost = ahead + 2 * aside;
+    best = i;
+  }
+  return best;
+}

@@ -1,0 +1,91 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ent-map-writing.h"
+
+#include "ent-map-file.h"
+#include "ent-scene.h"
+
+#include <string.h>
+
+typedef struct {
+  GBytes           *json;      /* the copy */
+  GFile            *file;
+  gboolean          picture;
+  EntExportFormat   format;
+  EntExportOptions  options;
+} Writing;
+
+static void
+writing_free (Writing *self)
+{
+  g_bytes_unref (self->json);
+  g_object_unref (self->file);
+  g_free (self);
+}
+
+static gboolean
+write_picture (Writing *self, EntMap *map, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (EntScene) scene = ent_scene_new (map);
+
+  return ent_export_to_file (scene, self->file, self->format, &self->options, cancellable, error);
+}
+
+static void
+work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Writing *self = data;
+  GError *error = NULL;
+  g_autoptr (EntMap) map = ent_map_load_bytes (self->json, g_file_peek_path (self->file), &error);
+  gboolean done = map != NULL;
+
+  if (done && self->picture)
+    done = write_picture (self, map, cancellable, &error);
+  else if (done)
+    done = ent_map_save (map, self->file, cancellable, &error);
+
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+run (EntMap *map, Writing *writing, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  char *json = ent_map_to_json (map, FALSE);
+
+  writing->json = g_bytes_new_take (json, strlen (json));
+  g_task_set_source_tag (task, run);
+  g_task_set_task_data (task, writing, (GDestroyNotify) writing_free);
+  g_task_run_in_thread (task, work);
+}
+
+void
+ent_map_writing_save_async (EntMap *map, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->file = g_object_ref (file);
+  run (map, writing, cancellable, callback, data);
+}
+
+void
+ent_map_writing_export_async (EntMap *map, GFile *file, EntExportFormat format, const EntExportOptions *options,
+                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->file = g_object_ref (file);
+  writing->picture = TRUE;
+  writing->format = format;
+  writing->options = *options;
+  run (map, writing, cancellable, callback, data);
+}
+
+gboolean
+ent_map_writing_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

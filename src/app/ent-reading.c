@@ -1,0 +1,252 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The worker reports its progress into a small shared record under a mutex and asks for an idle only when none is under way, so
+ * that a fast reader does not flood the main loop. */
+
+#include "ent-reading.h"
+
+#include "ent-article-loader.h"
+#include "ent-extract.h"
+#include "ent-map-file.h"
+#include "ent-scene.h"
+#include "ent-words.h"
+
+#include <glib/gi18n.h>
+
+/* The same seed always: the same article gives the same drawing. */
+#define LAYOUT_SEED 1
+
+typedef enum { STEP_OPENING, STEP_READING, STEP_RELATING, STEP_PLACING } Step;
+
+struct _EntReading {
+  GObject        parent_instance;
+
+  /* fixed when the job is made */
+  EntModelStore *store;
+  GFile         *file;      /* either this */
+  GBytes        *bytes;     /* or this */
+  char          *name;
+  char          *uri;
+
+  GMutex         mutex;     /* guards the three below */
+  Step           step;
+  double         worker_fraction;
+  guint          idle;
+
+  double         fraction;  /* main thread */
+  const char    *message;
+};
+
+enum { PROP_0, PROP_FRACTION, PROP_MESSAGE, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (EntReading, ent_reading, G_TYPE_OBJECT)
+
+static gboolean
+is_map_name (const char *name)
+{
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (folded, ".entente");
+}
+
+EntReading *
+ent_reading_new_for_file (EntModelStore *store, GFile *file)
+{
+  EntReading *self = g_object_new (ENT_TYPE_READING, NULL);
+
+  self->store = g_object_ref (store);
+  self->file = g_object_ref (file);
+  self->name = ent_words_dup_file_name (file);
+  return self;
+}
+
+EntReading *
+ent_reading_new_for_bytes (EntModelStore *store, GBytes *bytes, const char *name, const char *uri)
+{
+  EntReading *self = g_object_new (ENT_TYPE_READING, NULL);
+
+  self->store = g_object_ref (store);
+  self->bytes = g_bytes_ref (bytes);
+  self->name = g_strdup (name);
+  self->uri = g_strdup (uri);
+  return self;
+}
+
+const char *
+ent_reading_get_name (EntReading *self)
+{
+  g_return_val_if_fail (ENT_IS_READING (self), NULL);
+  return self->name;
+}
+
+GFile *
+ent_reading_get_map_file (EntReading *self)
+{
+  g_return_val_if_fail (ENT_IS_READING (self), NULL);
+  return self->file && is_map_name (self->name) ? self->file : NULL;
+}
+
+/* ── progress ───────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static const char *
+step_message (Step step)
+{
+  switch (step) {
+  case STEP_READING:  return _("Reading the sentences");
+  case STEP_RELATING: return _("Finding out who stands where");
+  case STEP_PLACING:  return _("Drawing the map");
+  case STEP_OPENING:
+  default:            return _("Opening");
+  }
+}
+
+static gboolean
+progress_idle_cb (gpointer data)
+{
+  EntReading *self = data;
+  double fraction;
+  Step step;
+
+  g_mutex_lock (&self->mutex);
+  fraction = self->worker_fraction;
+  step = self->step;
+  self->idle = 0;
+  g_mutex_unlock (&self->mutex);
+
+  self->fraction = fraction;
+  self->message = step_message (step);
+  g_object_freeze_notify (G_OBJECT (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
+  g_object_thaw_notify (G_OBJECT (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+report (EntReading *self, Step step, double fraction)
+{
+  g_mutex_lock (&self->mutex);
+  self->step = step;
+  self->worker_fraction = fraction;
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, progress_idle_cb, g_object_ref (self), g_object_unref);
+  g_mutex_unlock (&self->mutex);
+}
+
+static void
+extract_progress_cb (EntExtractStep step, double fraction, gpointer data)
+{
+  report (data, step == ENT_EXTRACT_STEP_READING ? STEP_READING : STEP_RELATING, 0.05 + 0.9 * fraction);
+}
+
+/* ── the worker ─────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static EntMap *
+read_article (EntReading *self, GCancellable *cancellable, GError **error)
+{
+  EntExtractOptions options = { .cancellable = cancellable, .progress = extract_progress_cb, .progress_data = self };
+  g_autoptr (EntArticle) article = NULL;
+  g_autoptr (EntModel) model = NULL;
+
+  if (self->file)
+    article = ent_article_load (self->file, cancellable, error);
+  else
+    article = ent_article_load_bytes (self->bytes, self->name, self->uri, error);
+  if (article == NULL)
+    return NULL;
+  model = ent_model_store_dup_model (self->store, error);
+  if (model == NULL)
+    return NULL;
+  return ent_extract_map (model, article, &options, error);
+}
+
+static void
+work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  EntReading *self = source;
+  GError *error = NULL;
+  EntMap *map;
+
+  report (self, STEP_OPENING, 0);
+  if (ent_reading_get_map_file (self))
+    map = ent_map_load (self->file, cancellable, &error);
+  else
+    map = read_article (self, cancellable, &error);
+  if (map == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  report (self, STEP_PLACING, 0.96);
+  ent_scene_lay_out (map, LAYOUT_SEED, TRUE);
+  report (self, STEP_PLACING, 1);
+  g_task_return_pointer (task, map, g_object_unref);
+}
+
+void
+ent_reading_run_async (EntReading *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (ENT_IS_READING (self));
+
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, ent_reading_run_async);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, work);
+}
+
+EntMap *
+ent_reading_run_finish (EntReading *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ── the object ─────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+ent_reading_finalize (GObject *object)
+{
+  EntReading *self = ENT_READING (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->uri, g_free);
+  g_mutex_clear (&self->mutex);
+  G_OBJECT_CLASS (ent_reading_parent_class)->finalize (object);
+}
+
+static void
+ent_reading_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  EntReading *self = ENT_READING (object);
+
+  switch (prop_id) {
+  case PROP_FRACTION: g_value_set_double (value, self->fraction); break;
+  case PROP_MESSAGE:  g_value_set_string (value, self->message); break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+ent_reading_class_init (EntReadingClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = ent_reading_finalize;
+  object_class->get_property = ent_reading_get_property;
+  properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+ent_reading_init (EntReading *self)
+{
+  g_mutex_init (&self->mutex);
+  self->message = step_message (STEP_OPENING);
+}

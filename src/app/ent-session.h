@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ent-map.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntSession:
+ * What one window works on: a map, the file it is kept in, whether it was changed since, and what is selected on it.
+ * The views of a window share one session and never speak to each other.
+ *
+ * Properties: "map" (EntMap, nullable), "file" (GFile, nullable), "edited" (gboolean), all with notify.
+ * Signals: "changed": the map is another one or something on it changed. "selection-changed": after ent_session_select().
+ */
+#define ENT_TYPE_SESSION (ent_session_get_type ())
+G_DECLARE_FINAL_TYPE (EntSession, ent_session, ENT, SESSION, GObject)
+
+EntSession  *ent_session_new          (void);
+EntMap      *ent_session_get_map      (EntSession *self);      /* nullable */
+GFile       *ent_session_get_file     (EntSession *self);      /* nullable: never saved */
+gboolean     ent_session_get_edited   (EntSession *self);
+EntActor    *ent_session_get_actor    (EntSession *self);      /* selected; at most one of these two is not NULL */
+EntRelation *ent_session_get_relation (EntSession *self);
+
+/* Takes up another map, unedited, with nothing selected. file: the .entente file it comes from, nullable. */
+void         ent_session_open         (EntSession *self, EntMap *map, GFile *file);
+/* The map as it is now stands in file. */
+void         ent_session_saved        (EntSession *self, GFile *file);
+/* Selects an actor or a relation of the map; with both NULL nothing is selected. */
+void         ent_session_select       (EntSession *self, EntActor *actor, EntRelation *relation);
+
+G_END_DECLS

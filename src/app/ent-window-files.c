@@ -1,0 +1,410 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files: choosing, saving, exporting, and asking about unsaved changes before the map goes. */
+
+#include "ent-window-private.h"
+
+#include "ent-map-writing.h"
+#include "ent-words.h"
+
+#include <glib/gi18n.h>
+
+#define PNG_SCALE 2
+
+static void save (EntWindow *self);
+
+/* ── errors ─────────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+error_response_cb (EntWindow *self, const char *response)
+{
+  if (g_str_equal (response, "open"))
+    g_action_group_activate_action (G_ACTION_GROUP (self), "open", NULL);
+}
+
+void
+ent_window_show_error (EntWindow *self, const char *heading, const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "open", _("_Open Another…"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (error_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_write_error (EntWindow *self, GFile *file, const GError *error)
+{
+  g_autofree char *name = ent_words_dup_file_name (file);
+  /* Translators: the name of a file */
+  g_autofree char *heading = g_strdup_printf (_("“%s” Could Not Be Written"), name);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ── leaving the map ────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+proceed (EntWindow *self)
+{
+  EntNext next = self->next;
+  g_autoptr (EntReading) reading = g_steal_pointer (&self->next_reading);
+
+  self->next = ENT_NEXT_NOTHING;
+  if (next == ENT_NEXT_READ)
+    ent_window_read (self, reading);
+  else if (next == ENT_NEXT_CLOSE)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+stay (EntWindow *self)
+{
+  self->next = ENT_NEXT_NOTHING;
+  g_clear_object (&self->next_reading);
+}
+
+static void
+leave_response_cb (EntWindow *self, const char *response)
+{
+  if (g_str_equal (response, "save")) {
+    save (self);
+  } else if (g_str_equal (response, "discard")) {
+    ent_session_saved (self->session, ent_session_get_file (self->session));
+    proceed (self);
+  } else {
+    stay (self);
+  }
+}
+
+void
+ent_window_leave_map (EntWindow *self, EntNext next, EntReading *reading)
+{
+  self->next = next;
+  g_set_object (&self->next_reading, reading);
+  if (!ent_session_get_edited (self->session)) {
+    proceed (self);
+    return;
+  }
+
+  GtkWidget *widget = adw_message_dialog_new (GTK_WINDOW (self), _("Save Changes?"), NULL);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  adw_message_dialog_format_body (dialog, _("“%s” has changes that are not saved. Those that are not saved will be lost."),
+                                  ent_map_get_title (ent_session_get_map (self->session)));
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "discard", _("_Discard"), "save", _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "save");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (leave_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ── choosing files ─────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+add_filter (GtkFileChooserNative *chooser, const char *name, const char *const *suffixes)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (; suffixes && *suffixes; suffixes++)
+    gtk_file_filter_add_suffix (filter, *suffixes);
+  if (suffixes == NULL)
+    gtk_file_filter_add_pattern (filter, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+}
+
+/* The folder of the map's file or else of its article. */
+static void
+set_folder (EntWindow *self, GtkFileChooserNative *chooser)
+{
+  GFile *file = ent_session_get_file (self->session);
+  g_autoptr (GFile) folder = file ? g_file_get_parent (file) : NULL;
+  EntMap *map = ent_session_get_map (self->session);
+
+  if (folder == NULL && map) {
+    g_autoptr (EntSource) source = g_list_model_get_item (ent_map_get_sources (map), 0);
+    const char *uri = source ? ent_source_get_uri (source) : NULL;
+    g_autoptr (GFile) article = uri && g_str_has_prefix (uri, "file:") ? g_file_new_for_uri (uri) : NULL;
+    folder = article ? g_file_get_parent (article) : NULL;
+  }
+  if (folder && g_file_query_exists (folder, NULL))
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+}
+
+/* "Ukraine’s NATO bid.entente" from the map's title. */
+static char *
+dup_suggested_name (EntWindow *self, const char *suffix)
+{
+  GFile *file = ent_session_get_file (self->session);
+  g_autofree char *stem = file ? ent_words_dup_file_name (file) : g_strdup (ent_map_get_title (ent_session_get_map (self->session)));
+  char *dot;
+
+  if (file && (dot = strrchr (stem, '.')))
+    *dot = '\0';
+  for (char *at = stem; *at; at = g_utf8_next_char (at))
+    if (strchr ("/\\:*?\"<>|\n", *at))
+      *at = '-';
+  if (g_utf8_strlen (stem, -1) > 60)
+    *g_utf8_offset_to_pointer (stem, 60) = '\0';
+  g_strstrip (stem);
+  return g_strconcat (*stem ? stem : _("Map"), ".", suffix, NULL);
+}
+
+static void
+open_response_cb (EntWindow *self, int response, GtkFileChooserNative *chooser)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+
+  if (file)
+    ent_window_open_file (self, file);
+  g_object_unref (chooser);
+}
+
+static void
+open_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  static const char *const both[] = { "txt", "md", "markdown", "entente", NULL };
+  static const char *const maps[] = { "entente", NULL };
+  EntWindow *self = data;
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_("Open an Article or a Map"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+
+  add_filter (chooser, _("Articles and maps"), both);
+  add_filter (chooser, _("Maps"), maps);
+  add_filter (chooser, _("All files"), NULL);
+  set_folder (self, chooser);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* What was typed without a suffix gets the one of the format; the dialog has then not asked about a file of that name, so an
+ * existing one is not touched: *error says so. */
+static GFile *
+dup_with_suffix (GFile *file, const char *suffix, GError **error)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = NULL;
+
+  if (strchr (base, '.') && (!g_str_equal (suffix, "entente") || g_str_has_suffix (base, ".entente")))
+    return g_object_ref (file);
+  name = g_strconcat (base, ".", suffix, NULL);
+  g_autoptr (GFile) parent = g_file_get_parent (file);
+  g_autoptr (GFile) named = g_file_get_child (parent, name);
+  if (!g_file_query_exists (named, NULL))
+    return g_steal_pointer (&named);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("There is a file “%s” already. To replace it, give its whole name."), name);
+  return NULL;
+}
+
+/* ── saving ─────────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+typedef struct {
+  EntWindow *window;
+  EntMap    *map;
+  GFile     *file;
+} Write;
+
+static void
+write_free (Write *self)
+{
+  g_object_unref (self->window);
+  g_object_unref (self->map);
+  g_object_unref (self->file);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Write, write_free)
+
+static Write *
+write_new (EntWindow *window, GFile *file)
+{
+  Write *self = g_new0 (Write, 1);
+
+  self->window = g_object_ref (window);
+  self->map = g_object_ref (ent_session_get_map (window->session));
+  self->file = g_object_ref (file);
+  return self;
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Write) write = data;
+  EntWindow *self = write->window;
+  g_autoptr (GError) error = NULL;
+
+  if (!ent_map_writing_finish (result, &error)) {
+    if (ent_session_get_map (self->session) == write->map)
+      g_object_notify (G_OBJECT (self->session), "edited");
+    stay (self);
+    show_write_error (self, write->file, error);
+    return;
+  }
+  if (ent_session_get_map (self->session) != write->map)
+    return;
+  ent_session_saved (self->session, write->file);
+  self->spare = FALSE;
+  if (self->next != ENT_NEXT_NOTHING)
+    proceed (self);
+  else
+    adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_("Map saved")));
+}
+
+static void
+save_to (EntWindow *self, GFile *file)
+{
+  ent_map_writing_save_async (ent_session_get_map (self->session), file, NULL, saved_cb, write_new (self, file));
+}
+
+static void
+save_as_response_cb (EntWindow *self, int response, GtkFileChooserNative *chooser)
+{
+  g_autoptr (GFile) chosen = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = chosen ? dup_with_suffix (chosen, "entente", &error) : NULL;
+
+  if (file) {
+    save_to (self, file);
+  } else {
+    stay (self);
+    if (error)
+      show_write_error (self, chosen, error);
+  }
+  g_object_unref (chooser);
+}
+
+static void
+save_as (EntWindow *self)
+{
+  static const char *const maps[] = { "entente", NULL };
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_("Save the Map"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  g_autofree char *name = dup_suggested_name (self, "entente");
+
+  add_filter (chooser, _("Maps"), maps);
+  set_folder (self, chooser);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (save_as_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+save (EntWindow *self)
+{
+  GFile *file = ent_session_get_file (self->session);
+
+  if (file)
+    save_to (self, file);
+  else
+    save_as (self);
+}
+
+static void
+save_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  save (data);
+}
+
+static void
+save_as_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  save_as (data);
+}
+
+/* ── exporting ──────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Write) write = data;
+  EntWindow *self = write->window;
+  g_autoptr (GError) error = NULL;
+
+  if (!ent_map_writing_finish (result, &error)) {
+    show_write_error (self, write->file, error);
+    return;
+  }
+  AdwToast *toast = adw_toast_new (_("Map exported"));
+  g_set_object (&self->exported, write->file);
+  adw_toast_set_button_label (toast, _("Show in Folder"));
+  adw_toast_set_action_name (toast, "win.show-exported");
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+export_response_cb (EntWindow *self, int response, GtkFileChooserNative *chooser)
+{
+  g_autoptr (GFile) chosen = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  EntExportOptions options = {
+    .scale = PNG_SCALE,
+    .legend = TRUE,
+    .dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)))),
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = chosen ? dup_with_suffix (chosen, g_object_get_data (G_OBJECT (chooser), "suffix"), &error) : NULL;
+  g_autofree char *name = file ? g_file_get_basename (file) : NULL;
+  EntExportFormat format;
+
+  if (file && ent_export_format_from_name (name, &format, &error))
+    ent_map_writing_export_async (ent_session_get_map (self->session), file, format, &options, NULL, exported_cb, write_new (self, file));
+  else if (error)
+    show_write_error (self, chosen, error);
+  g_object_unref (chooser);
+}
+
+static void
+export_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  static const struct { const char *suffix, *name; } formats[] = {
+    { "png", N_("Picture (PNG)") }, { "svg", N_("Drawing (SVG)") }, { "pdf", N_("Document (PDF)") },
+  };
+  EntWindow *self = data;
+  const char *suffix = g_variant_get_string (parameter, NULL);
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_("Export the Map"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
+  g_autofree char *name = dup_suggested_name (self, suffix);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (formats[i].suffix, suffix))
+      add_filter (chooser, _(formats[i].name), (const char *const[]) { suffix, NULL });
+  set_folder (self, chooser);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_object_set_data_full (G_OBJECT (chooser), "suffix", g_strdup (suffix), g_free);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (export_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+show_exported_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EntWindow *self = data;
+  g_autoptr (GFile) folder = self->exported ? g_file_get_parent (self->exported) : NULL;
+  g_autofree char *uri = folder ? g_file_get_uri (folder) : NULL;
+
+  if (uri)
+    gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+}
+
+void
+ent_window_init_files (EntWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "open", .activate = open_action },
+    { .name = "save", .activate = save_action },
+    { .name = "save-as", .activate = save_as_action },
+    { .name = "export", .activate = export_action, .parameter_type = "s" },
+    { .name = "show-exported", .activate = show_exported_action },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ent-detail-pane.h"
+#include "ent-progress-strip.h"
+#include "ent-reading.h"
+#include "ent-window.h"
+
+G_BEGIN_DECLS
+
+/* What is to be done once unsaved changes are saved or given up. */
+typedef enum { ENT_NEXT_NOTHING, ENT_NEXT_READ, ENT_NEXT_CLOSE } EntNext;
+
+struct _EntWindow {
+  AdwApplicationWindow  parent_instance;
+
+  AdwWindowTitle       *window_title;
+  AdwToastOverlay      *toast_overlay;
+  EntProgressStrip     *progress_strip;
+  AdwFlap              *flap;
+  GtkStack             *stack;
+  EntMapView           *map_view;
+  EntDetailPane        *detail_pane;
+
+  EntSession           *session;
+  EntModelStore        *model_store;
+  GSettings            *settings;        /* NULL where the program is run without being installed */
+
+  /* reading: ent-window-reading.c */
+  EntReading           *reading;         /* the current job; results of any other are dropped */
+  GCancellable         *cancellable;
+  gboolean              reading_sample;
+  gboolean              spare;
+
+  /* files: ent-window-files.c */
+  EntNext               next;
+  EntReading           *next_reading;
+  GFile                *exported;        /* the last one, for "Show in Folder" */
+};
+
+/* ent-window-reading.c */
+void ent_window_read           (EntWindow *self, EntReading *reading);
+void ent_window_cancel_reading (EntWindow *self);
+
+/* ent-window-files.c */
+void ent_window_init_files     (EntWindow *self);
+void ent_window_show_error     (EntWindow *self, const char *heading, const char *body);
+/* Does what comes next at once, or asks about unsaved changes first. reading: for ENT_NEXT_READ. (transfer none) */
+void ent_window_leave_map      (EntWindow *self, EntNext next, EntReading *reading);
+
+G_END_DECLS

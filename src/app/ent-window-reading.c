@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading into the window: one job at a time; a new one cancels the old, whose result is dropped when it comes nevertheless.
+ * The map that is shown stays until the new one is there. */
+
+#include "ent-window-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define SAMPLE_RESOURCE "/io/github/entente/Entente/sample.txt"
+
+static void
+show_reading (EntWindow *self, EntReading *reading)
+{
+  g_set_object (&self->reading, reading);
+  ent_progress_strip_set_reading (self->progress_strip, reading);
+}
+
+static void
+welcome (EntWindow *self)
+{
+  AdwToast *toast = adw_toast_new (_("This is the sample article"));
+
+  adw_toast_set_button_label (toast, _("Open an Article…"));
+  adw_toast_set_action_name (toast, "win.open");
+  adw_toast_set_timeout (toast, 8);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+show_map (EntWindow *self, EntMap *map, EntReading *reading)
+{
+  gboolean empty = g_list_model_get_n_items (ent_map_get_actors (map)) == 0;
+
+  ent_session_open (self->session, map, ent_reading_get_map_file (reading));
+  self->spare = self->reading_sample;
+  if (self->reading_sample)
+    welcome (self);
+  /* There is nothing to look at but the article. */
+  if (empty)
+    ent_detail_pane_show_article (self->detail_pane);
+}
+
+static void
+show_failure (EntWindow *self, EntReading *reading, const GError *error)
+{
+  g_autofree char *heading = NULL;
+
+  if (ent_session_get_map (self->session) == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "nothing");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  /* Translators: the name of a file */
+  heading = g_strdup_printf (_("“%s” Could Not Be Opened"), ent_reading_get_name (reading));
+  ent_window_show_error (self, heading, error->message);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EntWindow) self = data;
+  g_autoptr (EntReading) reading = g_object_ref (ENT_READING (source));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntMap) map = ent_reading_run_finish (reading, result, &error);
+
+  if (self->reading != reading)
+    return;
+  show_reading (self, NULL);
+  g_clear_object (&self->cancellable);
+  if (map)
+    show_map (self, map, reading);
+  else
+    show_failure (self, reading, error);
+}
+
+void
+ent_window_read (EntWindow *self, EntReading *reading)
+{
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  show_reading (self, reading);
+  ent_reading_run_async (reading, self->cancellable, read_cb, g_object_ref (self));
+}
+
+void
+ent_window_cancel_reading (EntWindow *self)
+{
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+}
+
+void
+ent_window_open_file (EntWindow *self, GFile *file)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_autoptr (EntReading) reading = ent_reading_new_for_file (self->model_store, file);
+
+  self->spare = FALSE;
+  self->reading_sample = FALSE;
+  ent_window_leave_map (self, ENT_NEXT_READ, reading);
+}
+
+void
+ent_window_open_text (EntWindow *self, const char *text)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (EntReading) reading = ent_reading_new_for_bytes (self->model_store, bytes, _("Pasted text"), NULL);
+
+  self->spare = FALSE;
+  self->reading_sample = FALSE;
+  ent_window_leave_map (self, ENT_NEXT_READ, reading);
+}
+
+void
+ent_window_open_sample (EntWindow *self)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self));
+
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (SAMPLE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_return_if_fail (bytes != NULL);
+  g_autoptr (EntReading) reading = ent_reading_new_for_bytes (self->model_store, bytes, _("Sample article"), NULL);
+
+  self->reading_sample = TRUE;
+  ent_window_leave_map (self, ENT_NEXT_READ, reading);
+}

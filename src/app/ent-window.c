@@ -1,0 +1,307 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ent-window-private.h"
+
+#include "ent-legend.h"
+#include "ent-words.h"
+#include "ent-zoom-controls.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+G_DEFINE_FINAL_TYPE (EntWindow, ent_window, ADW_TYPE_APPLICATION_WINDOW)
+
+EntSession *
+ent_window_get_session (EntWindow *self)
+{
+  g_return_val_if_fail (ENT_IS_WINDOW (self), NULL);
+  return self->session;
+}
+
+EntMapView *
+ent_window_get_map_view (EntWindow *self)
+{
+  g_return_val_if_fail (ENT_IS_WINDOW (self), NULL);
+  return self->map_view;
+}
+
+gboolean
+ent_window_is_spare (EntWindow *self)
+{
+  g_return_val_if_fail (ENT_IS_WINDOW (self), FALSE);
+  return self->spare && !ent_session_get_edited (self->session);
+}
+
+/* ── what the window says of the map ────────────────────────────────────────────────────────────────────────────── */
+
+static void
+update_title (EntWindow *self)
+{
+  EntMap *map = ent_session_get_map (self->session);
+  g_autofree char *title = NULL;
+  g_autofree char *size = NULL;
+
+  if (map == NULL)
+    return;
+  size = ent_words_dup_map_size (map);
+  title = g_strdup_printf (ent_session_get_edited (self->session) ? "• %s" : "%s", ent_map_get_title (map));
+  adw_window_title_set_title (self->window_title, title);
+  adw_window_title_set_subtitle (self->window_title, size);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update_actions (EntWindow *self)
+{
+  static const char *const names[] = { "save", "save-as", "export", "zoom-in", "zoom-out", "zoom-reset", "zoom-fit" };
+  EntMap *map = ent_session_get_map (self->session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])), map != NULL);
+}
+
+static void
+changed_cb (EntWindow *self)
+{
+  EntMap *map = ent_session_get_map (self->session);
+
+  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (ent_map_get_actors (map)) > 0 ? "map" : "no-actors");
+  gtk_widget_set_visible (GTK_WIDGET (self->detail_pane), TRUE);
+  update_title (self);
+  update_actions (self);
+}
+
+/* In a narrow window the pane lies over the map and comes when there is something to say. */
+static void
+selection_changed_cb (EntWindow *self)
+{
+  if (adw_flap_get_folded (self->flap) && (ent_session_get_actor (self->session) || ent_session_get_relation (self->session)))
+    adw_flap_set_reveal_flap (self->flap, TRUE);
+}
+
+static void
+opened_cb (EntWindow *self)
+{
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->detail_pane), GTK_DIR_TAB_FORWARD);
+}
+
+/* ── actions ────────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+zoom_in_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ent_map_view_zoom_by (ENT_WINDOW (data)->map_view, M_SQRT2);
+}
+
+static void
+zoom_out_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ent_map_view_zoom_by (ENT_WINDOW (data)->map_view, M_SQRT1_2);
+}
+
+static void
+zoom_reset_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ent_map_view_zoom_to (ENT_WINDOW (data)->map_view, 1);
+}
+
+static void
+zoom_fit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ent_map_view_fit (ENT_WINDOW (data)->map_view);
+}
+
+static void
+sample_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ent_window_open_sample (data);
+}
+
+static void
+show_article_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EntWindow *self = data;
+
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  ent_detail_pane_show_article (self->detail_pane);
+}
+
+/* ── paste and drop ─────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+open_files (EntWindow *self, GSList *files)
+{
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+
+  if (files == NULL)
+    return;
+  ent_window_open_file (self, files->data);
+  for (GSList *at = files->next; at; at = at->next) {
+    GFile *file = at->data;
+    g_application_open (application, &file, 1, "new-window");
+  }
+}
+
+static gboolean
+drop_cb (EntWindow *self, const GValue *value)
+{
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST)) {
+    open_files (self, g_value_get_boxed (value));
+    return TRUE;
+  }
+  if (G_VALUE_HOLDS_STRING (value)) {
+    ent_window_open_text (self, g_value_get_string (value));
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EntWindow) self = data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (value == NULL || !drop_cb (self, value))
+    adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_("There is no text on the clipboard")));
+}
+
+static void
+paste_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EntWindow *self = data;
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  gboolean files = gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_FILE_LIST);
+
+  gdk_clipboard_read_value_async (clipboard, files ? GDK_TYPE_FILE_LIST : G_TYPE_STRING, G_PRIORITY_DEFAULT, NULL, pasted_cb, g_object_ref (self));
+}
+
+static void
+init_drop (EntWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->toast_overlay), GTK_EVENT_CONTROLLER (target));
+}
+
+/* ── the window ─────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+init_settings (EntWindow *self)
+{
+  GSettingsSchemaSource *schemas = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = schemas ? g_settings_schema_source_lookup (schemas, APPLICATION_ID, TRUE) : NULL;
+
+  if (schema == NULL)
+    return;
+  self->settings = g_settings_new_full (schema, NULL, NULL);
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "detail-pane-visible"));
+}
+
+static gboolean
+ent_window_close_request (GtkWindow *window)
+{
+  EntWindow *self = ENT_WINDOW (window);
+
+  if (ent_session_get_edited (self->session)) {
+    ent_window_leave_map (self, ENT_NEXT_CLOSE, NULL);
+    return GDK_EVENT_STOP;
+  }
+  /* Folding hides the pane: that says nothing of what the reader wants. */
+  if (self->settings && !adw_flap_get_folded (self->flap))
+    g_settings_set_boolean (self->settings, "detail-pane-visible", adw_flap_get_reveal_flap (self->flap));
+  return GTK_WINDOW_CLASS (ent_window_parent_class)->close_request (window);
+}
+
+EntWindow *
+ent_window_new (EntApplication *application)
+{
+  EntWindow *self = g_object_new (ENT_TYPE_WINDOW, "application", application, NULL);
+
+  self->model_store = g_object_ref (ent_application_get_model_store (application));
+  return self;
+}
+
+static void
+ent_window_dispose (GObject *object)
+{
+  EntWindow *self = ENT_WINDOW (object);
+
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->next_reading);
+  g_clear_object (&self->exported);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->model_store);
+  if (self->session)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (ent_window_parent_class)->dispose (object);
+}
+
+static void
+ent_window_class_init (EntWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ent_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = ent_window_close_request;
+  g_type_ensure (ENT_TYPE_MAP_VIEW);
+  g_type_ensure (ENT_TYPE_DETAIL_PANE);
+  g_type_ensure (ENT_TYPE_LEGEND);
+  g_type_ensure (ENT_TYPE_ZOOM_CONTROLS);
+  g_type_ensure (ENT_TYPE_PROGRESS_STRIP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/entente/Entente/ent-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, progress_strip);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, map_view);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, detail_pane);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ent_window_cancel_reading);
+}
+
+static void
+ent_window_init (EntWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "zoom-in", .activate = zoom_in_action },
+    { .name = "zoom-out", .activate = zoom_out_action },
+    { .name = "zoom-reset", .activate = zoom_reset_action },
+    { .name = "zoom-fit", .activate = zoom_fit_action },
+    { .name = "paste", .activate = paste_action },
+    { .name = "sample", .activate = sample_action },
+    { .name = "show-article", .activate = show_article_action },
+  };
+  g_autoptr (GPropertyAction) pane_action = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  pane_action = g_property_action_new ("detail-pane", self->flap, "reveal-flap");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (pane_action));
+  ent_window_init_files (self);
+  init_settings (self);
+  init_drop (self);
+
+  self->spare = TRUE;
+  self->session = ent_session_new ();
+  g_signal_connect_swapped (self->session, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->session, "notify::edited", G_CALLBACK (update_title), self);
+  g_signal_connect_swapped (self->session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+  g_object_set (self->map_view, "session", self->session, NULL);
+  g_object_set (self->detail_pane, "session", self->session, NULL);
+  update_actions (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
+}

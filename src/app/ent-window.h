@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ent-application.h"
+#include "ent-map-view.h"
+#include "ent-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EntWindow:
+ * One map with its article: the drawing, the detail pane, and what can be done with files.
+ */
+#define ENT_TYPE_WINDOW (ent_window_get_type ())
+G_DECLARE_FINAL_TYPE (EntWindow, ent_window, ENT, WINDOW, AdwApplicationWindow)
+
+EntWindow  *ent_window_new           (EntApplication *application);
+EntSession *ent_window_get_session   (EntWindow *self);
+EntMapView *ent_window_get_map_view  (EntWindow *self);
+/* Whether it shows what nobody asked for (the sample, or nothing): another file may take its place. */
+gboolean    ent_window_is_spare      (EntWindow *self);
+/* Reads an article or loads a map in its place; asks first where there are unsaved changes. */
+void        ent_window_open_file     (EntWindow *self, GFile *file);
+void        ent_window_open_text     (EntWindow *self, const char *text);
+void        ent_window_open_sample   (EntWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,153 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ent-words.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* One table a term, in the order of its enum; what is shown is the translation. */
+
+static const char *const stances[ENT_N_STANCES] = { N_("Cooperation"), N_("Conflict"), N_("Neutral") };
+
+static const char *const kinds[ENT_N_KINDS] = { N_("Country"), N_("Person"), N_("Organisation"), N_("Place"), N_("Group") };
+
+static const char *const modalities[ENT_N_MODALITIES] = {
+  NULL,
+  /* Translators: what a quote says may be so, it is not said that it is. */
+  N_("possible"),
+  /* Translators: what a quote says is someone else's word. */
+  N_("reported"),
+  /* Translators: what a quote says is that it is not so. */
+  N_("denied"),
+};
+
+/* Translators: the two columns are one relation, as a choice ("Support") and between two actors ("France supports Italy"). */
+static const struct { const char *name, *verb; } types[ENT_N_RELATION_TYPES] = {
+  [ENT_RELATION_AGREE]     = { N_("Agree"),      N_("agrees with") },
+  [ENT_RELATION_CONSULT]   = { N_("Consult"),    N_("consults with") },
+  [ENT_RELATION_SUPPORT]   = { N_("Support"),    N_("supports") },
+  [ENT_RELATION_CONCEDE]   = { N_("Concede"),    N_("concedes to") },
+  [ENT_RELATION_COOPERATE] = { N_("Cooperate"),  N_("cooperates with") },
+  [ENT_RELATION_AID]       = { N_("Aid"),        N_("aids") },
+  [ENT_RELATION_RETREAT]   = { N_("Retreat"),    N_("retreats before") },
+  [ENT_RELATION_ALIGN]     = { N_("Align"),      N_("aligns with") },
+  [ENT_RELATION_REQUEST]   = { N_("Request"),    N_("demands from") },
+  [ENT_RELATION_ACCUSE]    = { N_("Accuse"),     N_("accuses") },
+  [ENT_RELATION_REJECT]    = { N_("Reject"),     N_("rejects") },
+  [ENT_RELATION_THREATEN]  = { N_("Threaten"),   N_("threatens") },
+  [ENT_RELATION_PROTEST]   = { N_("Protest"),    N_("protests against") },
+  [ENT_RELATION_SANCTION]  = { N_("Sanction"),   N_("sanctions") },
+  [ENT_RELATION_MOBILIZE]  = { N_("Mobilise"),   N_("mobilises against") },
+  [ENT_RELATION_COERCE]    = { N_("Coerce"),     N_("coerces") },
+  [ENT_RELATION_ASSAULT]   = { N_("Assault"),    N_("assaults") },
+  [ENT_RELATION_DISTRUST]  = { N_("Distrust"),   N_("distrusts") },
+  [ENT_RELATION_MEMBER]    = { N_("Membership"), N_("is a member of") },
+  [ENT_RELATION_LEAD]      = { N_("Leadership"), N_("leads") },
+  [ENT_RELATION_LOCATE]    = { N_("Location"),   N_("is located in") },
+  [ENT_RELATION_OTHER]     = { N_("Other"),      N_("has to do with") },
+};
+
+const char *
+ent_words_stance (EntStance stance)
+{
+  g_return_val_if_fail (stance < ENT_N_STANCES, NULL);
+  return _(stances[stance]);
+}
+
+const char *
+ent_words_kind (EntKind kind)
+{
+  g_return_val_if_fail (kind < ENT_N_KINDS, NULL);
+  return _(kinds[kind]);
+}
+
+const char *
+ent_words_type (EntRelationType type)
+{
+  g_return_val_if_fail (type >= 0 && type < ENT_N_RELATION_TYPES, NULL);
+  return _(types[type].name);
+}
+
+const char *
+ent_words_type_verb (EntRelationType type)
+{
+  g_return_val_if_fail (type >= 0 && type < ENT_N_RELATION_TYPES, NULL);
+  return _(types[type].verb);
+}
+
+const char *
+ent_words_modality (EntModality modality)
+{
+  g_return_val_if_fail (modality < ENT_N_MODALITIES, NULL);
+  return modalities[modality] ? _(modalities[modality]) : NULL;
+}
+
+char *
+ent_words_dup_direction (EntRelation *relation)
+{
+  const char *from = ent_actor_get_name (ent_relation_get_from (relation));
+  const char *to = ent_actor_get_name (ent_relation_get_to (relation));
+
+  return g_strdup_printf (ent_relation_get_mutual (relation) ? "%s ↔ %s" : "%s → %s", from, to);
+}
+
+static char *
+dup_quotes (EntRelation *relation)
+{
+  guint n_quotes;
+
+  ent_relation_get_evidence (relation, &n_quotes);
+  return g_strdup_printf (ngettext ("%u quote", "%u quotes", n_quotes), n_quotes);
+}
+
+static int
+get_percent (EntRelation *relation)
+{
+  /* Only what a person entered is certain: what was read never says 100. */
+  double confidence = ent_relation_get_confidence (relation);
+
+  return confidence >= 1 ? 100 : MIN (99, (int) lround (confidence * 100));
+}
+
+char *
+ent_words_dup_grounds (EntRelation *relation)
+{
+  g_autofree char *quotes = dup_quotes (relation);
+
+  /* Translators: "4 quotes · confidence 93 %" */
+  return g_strdup_printf (_("%s · confidence %d %%"), quotes, get_percent (relation));
+}
+
+char *
+ent_words_dup_summary (EntRelation *relation)
+{
+  g_autofree char *quotes = dup_quotes (relation);
+  const char *label = ent_relation_get_label (relation);
+
+  if (label == NULL || *label == '\0')
+    label = ent_words_type_verb (ent_relation_get_relation_type (relation));
+  /* Translators: "opposes · 3 quotes · 93 %" */
+  return g_strdup_printf (_("%s · %s · %d %%"), label, quotes, get_percent (relation));
+}
+
+char *
+ent_words_dup_map_size (EntMap *map)
+{
+  guint n_actors = g_list_model_get_n_items (ent_map_get_actors (map));
+  guint n_links = g_list_model_get_n_items (ent_map_get_relations (map));
+  guint n_articles = g_list_model_get_n_items (ent_map_get_sources (map));
+  g_autofree char *actors = g_strdup_printf (ngettext ("%u actor", "%u actors", n_actors), n_actors);
+  g_autofree char *links = g_strdup_printf (ngettext ("%u link", "%u links", n_links), n_links);
+  g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
+
+  /* Translators: "12 actors · 23 links · 1 article" */
+  return g_strdup_printf (_("%s · %s · %s"), actors, links, articles);
+}
+
+char *
+ent_words_dup_file_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  return base ? g_filename_display_name (base) : g_file_get_parse_name (file);
+}

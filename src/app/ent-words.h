@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ent-map.h"
+
+G_BEGIN_DECLS
+
+/* The words of the trade as they stand on the screen, in the reader's language. Static strings. */
+const char *ent_words_stance    (EntStance stance);
+const char *ent_words_kind      (EntKind kind);
+/* A type as a thing one may choose: "Support". */
+const char *ent_words_type      (EntRelationType type);
+/* A type as what one actor does to another: "supports". */
+const char *ent_words_type_verb (EntRelationType type);
+/* NULL for what is asserted: nothing need be said of it. */
+const char *ent_words_modality  (EntModality modality);
+
+/* "Russia → NATO", with ↔ where the relation is mutual. (transfer full) */
+char *ent_words_dup_direction  (EntRelation *relation);
+/* "4 quotes · confidence 93 %". (transfer full) */
+char *ent_words_dup_grounds    (EntRelation *relation);
+/* "opposes · 3 quotes · 93 %". (transfer full) */
+char *ent_words_dup_summary    (EntRelation *relation);
+/* "12 actors · 23 links · 1 article". (transfer full) */
+char *ent_words_dup_map_size   (EntMap *map);
+/* What a file is called on the screen. (transfer full) */
+char *ent_words_dup_file_name  (GFile *file);
+
+G_END_DECLS

@@ -104,19 +104,19 @@ ent_application_open (GApplication *application, GFile **files, int n_files, con
 static void
 set_accels (GtkApplication *application)
 {
-  static const struct { const char *action; const char *const *accels; } table[] = {
-    { "app.quit",            (const char *const[]) { "<Control>q", NULL } },
-    { "window.close",        (const char *const[]) { "<Control>w", NULL } },
-    { "win.open",            (const char *const[]) { "<Control>o", NULL } },
-    { "win.save",            (const char *const[]) { "<Control>s", NULL } },
-    { "win.save-as",         (const char *const[]) { "<Control><Shift>s", NULL } },
-    { "win.export('png')",   (const char *const[]) { "<Control>e", NULL } },
-    { "win.paste",           (const char *const[]) { "<Control>v", NULL } },
-    { "win.detail-pane",     (const char *const[]) { "F9", NULL } },
-    { "win.zoom-in",         (const char *const[]) { "<Control>plus", "<Control>equal", "<Control>KP_Add", NULL } },
-    { "win.zoom-out",        (const char *const[]) { "<Control>minus", "<Control>KP_Subtract", NULL } },
-    { "win.zoom-reset",      (const char *const[]) { "<Control>0", "<Control>KP_0", NULL } },
-    { "win.zoom-fit",        (const char *const[]) { "<Control>9", NULL } },
+  static const struct { const char *action, *accels[4]; } table[] = {
+    { "app.quit",            { "<Control>q" } },
+    { "window.close",        { "<Control>w" } },
+    { "win.open",            { "<Control>o" } },
+    { "win.save",            { "<Control>s" } },
+    { "win.save-as",         { "<Control><Shift>s" } },
+    { "win.export('png')",   { "<Control>e" } },
+    { "win.paste",           { "<Control>v" } },
+    { "win.detail-pane",     { "F9" } },
+    { "win.zoom-in",         { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+    { "win.zoom-out",        { "<Control>minus", "<Control>KP_Subtract" } },
+    { "win.zoom-reset",      { "<Control>0", "<Control>KP_0" } },
+    { "win.zoom-fit",        { "<Control>9" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)

@@ -8,6 +8,8 @@
 #include <adwaita.h>
 #include <string.h>
 
+#define MAX_SCROLLS 60    /* frames */
+
 struct _EntArticleView {
   GtkWidget      parent_instance;
   GtkDropDown   *source_choice;
@@ -22,6 +24,9 @@ struct _EntArticleView {
   GtkTextTag    *highlight_tag;
   EntActor      *walked;        /* whose mentions are gone through, nullable */
   guint          next_mention;
+  GtkTextMark   *target;        /* what is to be scrolled to */
+  guint          scroll_tick;
+  guint          n_scrolls;
   gboolean       filling;       /* the choice of sources is being filled, not used */
 };
 
@@ -214,16 +219,43 @@ turn_to_source (EntArticleView *self, EntSource *source)
   set_source (self, source);
 }
 
+static gboolean
+target_is_visible (EntArticleView *self)
+{
+  GdkRectangle visible, at;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (self->text_view), &iter, self->target);
+  gtk_text_view_get_iter_location (self->text_view, &iter, &at);
+  gtk_text_view_get_visible_rect (self->text_view, &visible);
+  return at.y >= visible.y && at.y + at.height <= visible.y + visible.height;
+}
+
+/* A page that was never seen has no lines measured, and a text view does not know yet how far it can scroll: it is asked frame by
+ * frame until it has got there. */
+static gboolean
+scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  EntArticleView *self = data;
+
+  if (++self->n_scrolls <= MAX_SCROLLS && (self->n_scrolls == 1 || !target_is_visible (self))) {
+    gtk_text_view_scroll_to_mark (self->text_view, self->target, 0, TRUE, 0, 0.3);
+    return G_SOURCE_CONTINUE;
+  }
+  self->scroll_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 scroll_to (EntArticleView *self, EntSpan span)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
   GtkTextIter start, end;
 
   get_iters (self, span, &start, &end);
-  /* By a mark: the lines may not have been measured yet, and the view then scrolls once they are. */
-  gtk_text_buffer_place_cursor (buffer, &start);
-  gtk_text_view_scroll_to_mark (self->text_view, gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0.3);
+  gtk_text_buffer_move_mark (gtk_text_view_get_buffer (self->text_view), self->target, &start);
+  self->n_scrolls = 0;
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->text_view), scroll_tick_cb, self, NULL);
 }
 
 void
@@ -300,6 +332,9 @@ ent_article_view_dispose (GObject *object)
 {
   EntArticleView *self = ENT_ARTICLE_VIEW (object);
 
+  if (self->scroll_tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->text_view), self->scroll_tick);
+  self->scroll_tick = 0;
   g_clear_pointer (&self->offsets, ent_offsets_free);
   g_clear_object (&self->source);
   g_clear_object (&self->map);
@@ -324,9 +359,12 @@ static void
 ent_article_view_init (EntArticleView *self)
 {
   AdwStyleManager *style_manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  GtkTextIter start;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   create_tags (self);
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (self->text_view), &start);
+  self->target = gtk_text_buffer_create_mark (gtk_text_view_get_buffer (self->text_view), NULL, &start, TRUE);
   g_signal_connect_object (style_manager, "notify::dark", G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style_manager, "notify::high-contrast", G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
 }

@@ -179,6 +179,7 @@ ent_detail_pane_class_init (EntDetailPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "pane.show-span", "(stt)", show_span_action);
   gtk_widget_class_install_action (widget_class, "pane.show-actor", NULL, show_actor_action);
   gtk_widget_class_install_action (widget_class, "pane.back", NULL, back_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "pane.back", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "detailpane");
 }

@@ -21,7 +21,8 @@ move_cursor_to (EntMapView *self, gint node)
 {
   if (node < 0)
     return FALSE;
-  ent_map_view_set_cursor_actor (self, ent_scene_get_nodes (self->scene, NULL)[node].actor);
+  ent_map_view_hide_hover (self);
+  ent_map_view_set_cursor_actor (self, ent_map_view_get_node (self, node)->actor);
   ent_map_view_show (self, self->cursor, NULL);
   return TRUE;
 }

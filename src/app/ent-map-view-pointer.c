@@ -78,6 +78,13 @@ leave_cb (EntMapView *self)
   update_hover (self);
 }
 
+void
+ent_map_view_hide_hover (EntMapView *self)
+{
+  if (!self->dragging)
+    set_hover (self, NULL, NULL);
+}
+
 /* ── dragging an actor ──────────────────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -157,7 +164,7 @@ drag_begin_cb (EntMapView *self, double x, double y)
   self->pan_from = self->viewport;
   hit_test (self, x, y, &self->grabbed, &relation);
   if (self->grabbed) {
-    const EntSceneNode *node = &ent_scene_get_nodes (self->scene, NULL)[ent_scene_find_actor (self->scene, self->grabbed)];
+    const EntSceneNode *node = ent_map_view_get_node (self, ent_scene_find_actor (self->scene, self->grabbed));
     EntPoint at = ent_viewport_to_map (&self->viewport, x, y);
     self->grab_offset = (EntPoint) { node->x - at.x, node->y - at.y };
   }

@@ -45,11 +45,29 @@ struct _EntMapView {
   EntActor     *cursor;                   /* borrowed from the map */
 };
 
+static inline const EntSceneNode *
+ent_map_view_get_node (EntMapView *self, guint node)
+{
+  guint n_nodes;
+
+  return &ent_scene_get_nodes (self->scene, &n_nodes)[node];
+}
+
+static inline const EntSceneLink *
+ent_map_view_get_link (EntMapView *self, guint link)
+{
+  guint n_links;
+
+  return &ent_scene_get_links (self->scene, &n_links)[link];
+}
+
 void ent_map_view_set_viewport     (EntMapView *self, EntViewport viewport, gboolean animate);
 void ent_map_view_set_cursor_actor (EntMapView *self, EntActor *actor);
 
 /* ent-map-view-pointer.c */
 void ent_map_view_init_pointer   (EntMapView *self);
+/* The keyboard has taken over: nothing is hovered until the pointer moves again. */
+void ent_map_view_hide_hover     (EntMapView *self);
 /* Lets go of everything the pointer holds, where it is: the map is going to be another one. */
 void ent_map_view_forget_pointer (EntMapView *self);
 

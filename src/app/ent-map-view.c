@@ -157,13 +157,13 @@ get_rect (EntMapView *self, EntActor *actor, EntRelation *relation, EntRect *rec
   if (actor) {
     gint node = ent_scene_find_actor (self->scene, actor);
     if (node >= 0)
-      *rect = get_node_rect (&ent_scene_get_nodes (self->scene, NULL)[node]);
+      *rect = get_node_rect (ent_map_view_get_node (self, node));
     return node >= 0;
   }
   gint at = relation ? ent_scene_find_relation (self->scene, relation) : -1;
   if (at < 0)
     return FALSE;
-  const EntSceneLink *link = &ent_scene_get_links (self->scene, NULL)[at];
+  const EntSceneLink *link = ent_map_view_get_link (self, at);
   *rect = (EntRect) { MIN (link->x0, link->x1), MIN (link->y0, link->y1), ABS (link->x1 - link->x0), ABS (link->y1 - link->y0) };
   return TRUE;
 }
@@ -193,7 +193,7 @@ ent_map_view_get_actor_point (EntMapView *self, EntActor *actor, double *x, doub
   gint node = self->scene ? ent_scene_find_actor (self->scene, actor) : -1;
   if (node < 0)
     return FALSE;
-  const EntSceneNode *at = &ent_scene_get_nodes (self->scene, NULL)[node];
+  const EntSceneNode *at = ent_map_view_get_node (self, node);
   EntPoint point = ent_viewport_to_view (&self->viewport, at->x, at->y);
   *x = point.x;
   *y = point.y;
@@ -209,7 +209,7 @@ ent_map_view_get_link_point (EntMapView *self, EntRelation *relation, double *x,
   if (at < 0)
     return FALSE;
   /* The middle of a quadratic curve. */
-  const EntSceneLink *link = &ent_scene_get_links (self->scene, NULL)[at];
+  const EntSceneLink *link = ent_map_view_get_link (self, at);
   EntPoint point = ent_viewport_to_view (&self->viewport, (link->x0 + 2 * link->cx + link->x1) / 4, (link->y0 + 2 * link->cy + link->y1) / 4);
   *x = point.x;
   *y = point.y;
@@ -290,7 +290,7 @@ draw_cursor (EntMapView *self, cairo_t *cr, const EntPalette *palette)
 
   if (node < 0 || !gtk_widget_has_visible_focus (GTK_WIDGET (self)))
     return;
-  EntRect rect = get_node_rect (&ent_scene_get_nodes (self->scene, NULL)[node]);
+  EntRect rect = get_node_rect (ent_map_view_get_node (self, node));
   EntPoint corner = ent_viewport_to_view (&self->viewport, rect.x, rect.y);
   const double gap = 5.5, radius = 8;
   double left = corner.x - gap, top = corner.y - gap;

@@ -11,7 +11,7 @@ struct _EntProgressStrip {
   GtkRevealer    *revealer;
   GtkLabel       *label;
   GtkProgressBar *progress_bar;
-  EntReading     *reading;
+  EntOpening     *opening;
   guint           delay;
 };
 
@@ -28,9 +28,9 @@ progress_cb (EntProgressStrip *self)
   g_autofree char *text = NULL;
   double fraction;
 
-  g_object_get (self->reading, "message", &message, "fraction", &fraction, NULL);
+  g_object_get (self->opening, "message", &message, "fraction", &fraction, NULL);
   /* Translators: what is being done, and to what: "Reading the sentences — nato-bid.txt" */
-  text = g_strdup_printf (_("%s — %s"), message, ent_reading_get_name (self->reading));
+  text = g_strdup_printf (_("%s — %s"), message, ent_opening_get_name (self->opening));
   gtk_label_set_text (self->label, text);
   gtk_progress_bar_set_fraction (self->progress_bar, fraction);
 }
@@ -46,19 +46,19 @@ delay_cb (gpointer data)
 }
 
 void
-ent_progress_strip_set_reading (EntProgressStrip *self, EntReading *reading)
+ent_progress_strip_set_opening (EntProgressStrip *self, EntOpening *opening)
 {
   g_return_if_fail (ENT_IS_PROGRESS_STRIP (self));
 
   g_clear_handle_id (&self->delay, g_source_remove);
-  if (self->reading)
-    g_signal_handlers_disconnect_by_data (self->reading, self);
-  g_set_object (&self->reading, reading);
-  if (reading == NULL) {
+  if (self->opening)
+    g_signal_handlers_disconnect_by_data (self->opening, self);
+  g_set_object (&self->opening, opening);
+  if (opening == NULL) {
     gtk_revealer_set_reveal_child (self->revealer, FALSE);
     return;
   }
-  g_signal_connect_swapped (reading, "notify", G_CALLBACK (progress_cb), self);
+  g_signal_connect_swapped (opening, "notify", G_CALLBACK (progress_cb), self);
   progress_cb (self);
   self->delay = g_timeout_add (DELAY_MS, delay_cb, self);
 }
@@ -75,9 +75,9 @@ ent_progress_strip_dispose (GObject *object)
   EntProgressStrip *self = ENT_PROGRESS_STRIP (object);
 
   g_clear_handle_id (&self->delay, g_source_remove);
-  if (self->reading)
-    g_signal_handlers_disconnect_by_data (self->reading, self);
-  g_clear_object (&self->reading);
+  if (self->opening)
+    g_signal_handlers_disconnect_by_data (self->opening, self);
+  g_clear_object (&self->opening);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_PROGRESS_STRIP);
   G_OBJECT_CLASS (ent_progress_strip_parent_class)->dispose (object);
 }

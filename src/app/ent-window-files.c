@@ -54,11 +54,11 @@ static void
 proceed (EntWindow *self)
 {
   EntNext next = self->next;
-  g_autoptr (EntReading) reading = g_steal_pointer (&self->next_reading);
+  g_autoptr (EntOpening) opening = g_steal_pointer (&self->next_opening);
 
   self->next = ENT_NEXT_NOTHING;
   if (next == ENT_NEXT_READ)
-    ent_window_read (self, reading);
+    ent_window_read (self, opening);
   else if (next == ENT_NEXT_CLOSE)
     gtk_window_close (GTK_WINDOW (self));
 }
@@ -67,7 +67,7 @@ static void
 stay (EntWindow *self)
 {
   self->next = ENT_NEXT_NOTHING;
-  g_clear_object (&self->next_reading);
+  g_clear_object (&self->next_opening);
 }
 
 static void
@@ -84,10 +84,10 @@ leave_response_cb (EntWindow *self, const char *response)
 }
 
 void
-ent_window_leave_map (EntWindow *self, EntNext next, EntReading *reading)
+ent_window_leave_map (EntWindow *self, EntNext next, EntOpening *opening)
 {
   self->next = next;
-  g_set_object (&self->next_reading, reading);
+  g_set_object (&self->next_opening, opening);
   if (!ent_session_get_edited (self->session)) {
     proceed (self);
     return;

@@ -4,7 +4,7 @@
 
 #include "ent-detail-pane.h"
 #include "ent-progress-strip.h"
-#include "ent-reading.h"
+#include "ent-opening.h"
 #include "ent-window.h"
 
 G_BEGIN_DECLS
@@ -27,26 +27,26 @@ struct _EntWindow {
   EntModelStore        *model_store;
   GSettings            *settings;        /* NULL where the program is run without being installed */
 
-  /* reading: ent-window-reading.c */
-  EntReading           *reading;         /* the current job; results of any other are dropped */
+  /* opening: ent-window-opening.c */
+  EntOpening           *opening;         /* the current job; results of any other are dropped */
   GCancellable         *cancellable;
-  gboolean              reading_sample;
+  gboolean              opening_sample;
   gboolean              spare;
 
   /* files: ent-window-files.c */
   EntNext               next;
-  EntReading           *next_reading;
+  EntOpening           *next_opening;
   GFile                *exported;        /* the last one, for "Show in Folder" */
 };
 
-/* ent-window-reading.c */
-void ent_window_read           (EntWindow *self, EntReading *reading);
-void ent_window_cancel_reading (EntWindow *self);
+/* ent-window-opening.c */
+void ent_window_read           (EntWindow *self, EntOpening *opening);
+void ent_window_cancel_opening (EntWindow *self);
 
 /* ent-window-files.c */
 void ent_window_init_files     (EntWindow *self);
 void ent_window_show_error     (EntWindow *self, const char *heading, const char *body);
-/* Does what comes next at once, or asks about unsaved changes first. reading: for ENT_NEXT_READ. (transfer none) */
-void ent_window_leave_map      (EntWindow *self, EntNext next, EntReading *reading);
+/* Does what comes next at once, or asks about unsaved changes first. opening: for ENT_NEXT_READ. (transfer none) */
+void ent_window_leave_map      (EntWindow *self, EntNext next, EntOpening *opening);
 
 G_END_DECLS

@@ -237,8 +237,8 @@ ent_window_dispose (GObject *object)
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->reading);
-  g_clear_object (&self->next_reading);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->next_opening);
   g_clear_object (&self->exported);
   g_clear_object (&self->settings);
   g_clear_object (&self->model_store);
@@ -270,7 +270,7 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, map_view);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, detail_pane);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, ent_window_cancel_reading);
+  gtk_widget_class_bind_template_callback (widget_class, ent_window_cancel_opening);
 }
 
 static void

@@ -11,10 +11,10 @@
 #define SAMPLE_RESOURCE "/io/github/entente/Entente/sample.txt"
 
 static void
-show_reading (EntWindow *self, EntReading *reading)
+show_opening (EntWindow *self, EntOpening *opening)
 {
-  g_set_object (&self->reading, reading);
-  ent_progress_strip_set_reading (self->progress_strip, reading);
+  g_set_object (&self->opening, opening);
+  ent_progress_strip_set_opening (self->progress_strip, opening);
 }
 
 static void
@@ -29,13 +29,13 @@ welcome (EntWindow *self)
 }
 
 static void
-show_map (EntWindow *self, EntMap *map, EntReading *reading)
+show_map (EntWindow *self, EntMap *map, EntOpening *opening)
 {
   gboolean empty = g_list_model_get_n_items (ent_map_get_actors (map)) == 0;
 
-  ent_session_open (self->session, map, ent_reading_get_map_file (reading));
-  self->spare = self->reading_sample;
-  if (self->reading_sample)
+  ent_session_open (self->session, map, ent_opening_get_map_file (opening));
+  self->spare = self->opening_sample;
+  if (self->opening_sample)
     welcome (self);
   /* There is nothing to look at but the article. */
   if (empty)
@@ -43,7 +43,7 @@ show_map (EntWindow *self, EntMap *map, EntReading *reading)
 }
 
 static void
-show_failure (EntWindow *self, EntReading *reading, const GError *error)
+show_failure (EntWindow *self, EntOpening *opening, const GError *error)
 {
   g_autofree char *heading = NULL;
 
@@ -52,7 +52,7 @@ show_failure (EntWindow *self, EntReading *reading, const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   /* Translators: the name of a file */
-  heading = g_strdup_printf (_("“%s” Could Not Be Opened"), ent_reading_get_name (reading));
+  heading = g_strdup_printf (_("“%s” Could Not Be Opened"), ent_opening_get_name (opening));
   ent_window_show_error (self, heading, error->message);
 }
 
@@ -60,33 +60,33 @@ static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (EntWindow) self = data;
-  g_autoptr (EntReading) reading = g_object_ref (ENT_READING (source));
+  g_autoptr (EntOpening) opening = g_object_ref (ENT_OPENING (source));
   g_autoptr (GError) error = NULL;
-  g_autoptr (EntMap) map = ent_reading_run_finish (reading, result, &error);
+  g_autoptr (EntMap) map = ent_opening_run_finish (opening, result, &error);
 
-  if (self->reading != reading)
+  if (self->opening != opening)
     return;
-  show_reading (self, NULL);
+  show_opening (self, NULL);
   g_clear_object (&self->cancellable);
   if (map)
-    show_map (self, map, reading);
+    show_map (self, map, opening);
   else
-    show_failure (self, reading, error);
+    show_failure (self, opening, error);
 }
 
 void
-ent_window_read (EntWindow *self, EntReading *reading)
+ent_window_read (EntWindow *self, EntOpening *opening)
 {
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  show_reading (self, reading);
-  ent_reading_run_async (reading, self->cancellable, read_cb, g_object_ref (self));
+  show_opening (self, opening);
+  ent_opening_run_async (opening, self->cancellable, read_cb, g_object_ref (self));
 }
 
 void
-ent_window_cancel_reading (EntWindow *self)
+ent_window_cancel_opening (EntWindow *self)
 {
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
@@ -98,11 +98,11 @@ ent_window_open_file (EntWindow *self, GFile *file)
   g_return_if_fail (ENT_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  g_autoptr (EntReading) reading = ent_reading_new_for_file (self->model_store, file);
+  g_autoptr (EntOpening) opening = ent_opening_new_for_file (self->model_store, file);
 
   self->spare = FALSE;
-  self->reading_sample = FALSE;
-  ent_window_leave_map (self, ENT_NEXT_READ, reading);
+  self->opening_sample = FALSE;
+  ent_window_leave_map (self, ENT_NEXT_READ, opening);
 }
 
 void
@@ -112,11 +112,11 @@ ent_window_open_text (EntWindow *self, const char *text)
   g_return_if_fail (text != NULL);
 
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (EntReading) reading = ent_reading_new_for_bytes (self->model_store, bytes, _("Pasted text"), NULL);
+  g_autoptr (EntOpening) opening = ent_opening_new_for_bytes (self->model_store, bytes, _("Pasted text"), NULL);
 
   self->spare = FALSE;
-  self->reading_sample = FALSE;
-  ent_window_leave_map (self, ENT_NEXT_READ, reading);
+  self->opening_sample = FALSE;
+  ent_window_leave_map (self, ENT_NEXT_READ, opening);
 }
 
 void
@@ -126,8 +126,8 @@ ent_window_open_sample (EntWindow *self)
 
   g_autoptr (GBytes) bytes = g_resources_lookup_data (SAMPLE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_return_if_fail (bytes != NULL);
-  g_autoptr (EntReading) reading = ent_reading_new_for_bytes (self->model_store, bytes, _("Sample article"), NULL);
+  g_autoptr (EntOpening) opening = ent_opening_new_for_bytes (self->model_store, bytes, _("Sample article"), NULL);
 
-  self->reading_sample = TRUE;
-  ent_window_leave_map (self, ENT_NEXT_READ, reading);
+  self->opening_sample = TRUE;
+  ent_window_leave_map (self, ENT_NEXT_READ, opening);
 }

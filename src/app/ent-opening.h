@@ -8,26 +8,26 @@
 G_BEGIN_DECLS
 
 /**
- * EntReading:
+ * EntOpening:
  * One job: from a file or a text to a map with places, in a worker. An article is read with the language model; an .entente
  * file is loaded. The worker sees nothing of the window: it is given copies, and the map is handed over when it is done.
  *
  * Properties, changed on the main thread only, with notify: "fraction" (0–1), "message" (what is being done, translated).
  */
-#define ENT_TYPE_READING (ent_reading_get_type ())
-G_DECLARE_FINAL_TYPE (EntReading, ent_reading, ENT, READING, GObject)
+#define ENT_TYPE_OPENING (ent_opening_get_type ())
+G_DECLARE_FINAL_TYPE (EntOpening, ent_opening, ENT, OPENING, GObject)
 
 /* file: an article (.txt, .md, .markdown) or a map (.entente). */
-EntReading *ent_reading_new_for_file  (EntModelStore *store, GFile *file);
+EntOpening *ent_opening_new_for_file  (EntModelStore *store, GFile *file);
 /* bytes: an article; name: what it is called in messages; uri: nullable. */
-EntReading *ent_reading_new_for_bytes (EntModelStore *store, GBytes *bytes, const char *name, const char *uri);
+EntOpening *ent_opening_new_for_bytes (EntModelStore *store, GBytes *bytes, const char *name, const char *uri);
 /* What is read, as it is called on the screen. */
-const char *ent_reading_get_name      (EntReading *self);
+const char *ent_opening_get_name      (EntOpening *self);
 /* The .entente file that is loaded, NULL where an article is read. */
-GFile      *ent_reading_get_map_file  (EntReading *self);
+GFile      *ent_opening_get_map_file  (EntOpening *self);
 /* To be called once. After a cancel the callback comes at once, whatever the worker is still at. */
-void        ent_reading_run_async     (EntReading *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+void        ent_opening_run_async     (EntOpening *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 /* (transfer full): the map, every actor placed; or NULL with @error set. */
-EntMap     *ent_reading_run_finish    (EntReading *self, GAsyncResult *result, GError **error);
+EntMap     *ent_opening_run_finish    (EntOpening *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

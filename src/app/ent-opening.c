@@ -4,7 +4,7 @@
 /* The worker reports its progress into a small shared record under a mutex and asks for an idle only when none is under way, so
  * that a fast reader does not flood the main loop. */
 
-#include "ent-reading.h"
+#include "ent-opening.h"
 
 #include "ent-article-loader.h"
 #include "ent-extract.h"
@@ -19,7 +19,7 @@
 
 typedef enum { STEP_OPENING, STEP_READING, STEP_RELATING, STEP_PLACING } Step;
 
-struct _EntReading {
+struct _EntOpening {
   GObject        parent_instance;
 
   /* fixed when the job is made */
@@ -42,7 +42,7 @@ enum { PROP_0, PROP_FRACTION, PROP_MESSAGE, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (EntReading, ent_reading, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (EntOpening, ent_opening, G_TYPE_OBJECT)
 
 static gboolean
 is_map_name (const char *name)
@@ -52,10 +52,10 @@ is_map_name (const char *name)
   return g_str_has_suffix (folded, ".entente");
 }
 
-EntReading *
-ent_reading_new_for_file (EntModelStore *store, GFile *file)
+EntOpening *
+ent_opening_new_for_file (EntModelStore *store, GFile *file)
 {
-  EntReading *self = g_object_new (ENT_TYPE_READING, NULL);
+  EntOpening *self = g_object_new (ENT_TYPE_OPENING, NULL);
 
   self->store = g_object_ref (store);
   self->file = g_object_ref (file);
@@ -63,10 +63,10 @@ ent_reading_new_for_file (EntModelStore *store, GFile *file)
   return self;
 }
 
-EntReading *
-ent_reading_new_for_bytes (EntModelStore *store, GBytes *bytes, const char *name, const char *uri)
+EntOpening *
+ent_opening_new_for_bytes (EntModelStore *store, GBytes *bytes, const char *name, const char *uri)
 {
-  EntReading *self = g_object_new (ENT_TYPE_READING, NULL);
+  EntOpening *self = g_object_new (ENT_TYPE_OPENING, NULL);
 
   self->store = g_object_ref (store);
   self->bytes = g_bytes_ref (bytes);
@@ -76,16 +76,16 @@ ent_reading_new_for_bytes (EntModelStore *store, GBytes *bytes, const char *name
 }
 
 const char *
-ent_reading_get_name (EntReading *self)
+ent_opening_get_name (EntOpening *self)
 {
-  g_return_val_if_fail (ENT_IS_READING (self), NULL);
+  g_return_val_if_fail (ENT_IS_OPENING (self), NULL);
   return self->name;
 }
 
 GFile *
-ent_reading_get_map_file (EntReading *self)
+ent_opening_get_map_file (EntOpening *self)
 {
-  g_return_val_if_fail (ENT_IS_READING (self), NULL);
+  g_return_val_if_fail (ENT_IS_OPENING (self), NULL);
   return self->file && is_map_name (self->name) ? self->file : NULL;
 }
 
@@ -106,7 +106,7 @@ step_message (Step step)
 static gboolean
 progress_idle_cb (gpointer data)
 {
-  EntReading *self = data;
+  EntOpening *self = data;
   double fraction;
   Step step;
 
@@ -126,7 +126,7 @@ progress_idle_cb (gpointer data)
 }
 
 static void
-report (EntReading *self, Step step, double fraction)
+report (EntOpening *self, Step step, double fraction)
 {
   g_mutex_lock (&self->mutex);
   self->step = step;
@@ -145,7 +145,7 @@ extract_progress_cb (EntExtractStep step, double fraction, gpointer data)
 /* ── the worker ─────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static EntMap *
-read_article (EntReading *self, GCancellable *cancellable, GError **error)
+read_article (EntOpening *self, GCancellable *cancellable, GError **error)
 {
   EntExtractOptions options = { .cancellable = cancellable, .progress = extract_progress_cb, .progress_data = self };
   g_autoptr (EntArticle) article = NULL;
@@ -166,12 +166,12 @@ read_article (EntReading *self, GCancellable *cancellable, GError **error)
 static void
 work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  EntReading *self = source;
+  EntOpening *self = source;
   GError *error = NULL;
   EntMap *map;
 
   report (self, STEP_OPENING, 0);
-  if (ent_reading_get_map_file (self))
+  if (ent_opening_get_map_file (self))
     map = ent_map_load (self->file, cancellable, &error);
   else
     map = read_article (self, cancellable, &error);
@@ -186,19 +186,19 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 }
 
 void
-ent_reading_run_async (EntReading *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+ent_opening_run_async (EntOpening *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  g_return_if_fail (ENT_IS_READING (self));
+  g_return_if_fail (ENT_IS_OPENING (self));
 
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
 
-  g_task_set_source_tag (task, ent_reading_run_async);
+  g_task_set_source_tag (task, ent_opening_run_async);
   g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread (task, work);
 }
 
 EntMap *
-ent_reading_run_finish (EntReading *self, GAsyncResult *result, GError **error)
+ent_opening_run_finish (EntOpening *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
@@ -207,9 +207,9 @@ ent_reading_run_finish (EntReading *self, GAsyncResult *result, GError **error)
 /* ── the object ─────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static void
-ent_reading_finalize (GObject *object)
+ent_opening_finalize (GObject *object)
 {
-  EntReading *self = ENT_READING (object);
+  EntOpening *self = ENT_OPENING (object);
 
   g_clear_object (&self->store);
   g_clear_object (&self->file);
@@ -217,13 +217,13 @@ ent_reading_finalize (GObject *object)
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->uri, g_free);
   g_mutex_clear (&self->mutex);
-  G_OBJECT_CLASS (ent_reading_parent_class)->finalize (object);
+  G_OBJECT_CLASS (ent_opening_parent_class)->finalize (object);
 }
 
 static void
-ent_reading_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+ent_opening_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  EntReading *self = ENT_READING (object);
+  EntOpening *self = ENT_OPENING (object);
 
   switch (prop_id) {
   case PROP_FRACTION: g_value_set_double (value, self->fraction); break;
@@ -233,19 +233,19 @@ ent_reading_get_property (GObject *object, guint prop_id, GValue *value, GParamS
 }
 
 static void
-ent_reading_class_init (EntReadingClass *klass)
+ent_opening_class_init (EntOpeningClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->finalize = ent_reading_finalize;
-  object_class->get_property = ent_reading_get_property;
+  object_class->finalize = ent_opening_finalize;
+  object_class->get_property = ent_opening_get_property;
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
-ent_reading_init (EntReading *self)
+ent_opening_init (EntOpening *self)
 {
   g_mutex_init (&self->mutex);
   self->message = step_message (STEP_OPENING);

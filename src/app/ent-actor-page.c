@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-actor-page.h"
 
-#include "ent-list.h"
+#include "ent-children.h"
 #include "ent-relation-row.h"
 #include "ent-words.h"
 
@@ -53,7 +53,7 @@ show_relations (EntActorPage *self, EntMap *map, EntActor *actor)
   guint n_rows[ENT_N_STANCES] = { 0 };
 
   for (EntStance stance = 0; stance < ENT_N_STANCES; stance++)
-    ent_list_clear (self->lists[stance]);
+    ent_children_clear_list (self->lists[stance]);
   for (guint i = 0; i < g_list_model_get_n_items (relations); i++) {
     g_autoptr (EntRelation) relation = g_list_model_get_item (relations, i);
     EntStance stance = ent_relation_get_stance (relation);
@@ -94,7 +94,7 @@ static void
 ent_actor_page_dispose (GObject *object)
 {
   g_clear_object (&ENT_ACTOR_PAGE (object)->session);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_ACTOR_PAGE);
+  ent_children_dispose (GTK_WIDGET (object), ENT_TYPE_ACTOR_PAGE);
   G_OBJECT_CLASS (ent_actor_page_parent_class)->dispose (object);
 }
 

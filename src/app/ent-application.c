@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-application.h"
 
+#include "ent-install.h"
 #include "ent-window.h"
 
 #include <glib/gi18n.h>
@@ -172,9 +173,9 @@ ent_application_init (EntApplication *self)
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version and exit"), NULL },
     { NULL },
   };
-  const char *model = g_getenv ("ENTENTE_MODEL");   /* for what is not installed, as the tests */
+  g_autofree char *model_path = ent_install_dup_model_path (g_getenv (ENT_INSTALL_MODEL_VARIABLE));
 
-  self->model_store = ent_model_store_new (model ? model : PKGDATADIR "/entente.model");
+  self->model_store = ent_model_store_new (model_path);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
   g_application_set_option_context_summary (G_APPLICATION (self), _("Draws who stands where in an article. FILE: an article (text, Markdown) or a map (.entente)."));

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-article-view.h"
 
+#include "ent-children.h"
 #include "ent-offsets.h"
 #include "ent-palette.h"
 
@@ -338,7 +339,7 @@ ent_article_view_dispose (GObject *object)
   g_clear_pointer (&self->offsets, ent_offsets_free);
   g_clear_object (&self->source);
   g_clear_object (&self->map);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_ARTICLE_VIEW);
+  ent_children_dispose (GTK_WIDGET (object), ENT_TYPE_ARTICLE_VIEW);
   G_OBJECT_CLASS (ent_article_view_parent_class)->dispose (object);
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-detail-pane.h"
 
+#include "ent-children.h"
 #include "ent-actor-page.h"
 #include "ent-article-view.h"
 #include "ent-overview-page.h"
@@ -130,7 +131,7 @@ static void
 ent_detail_pane_dispose (GObject *object)
 {
   set_session (ENT_DETAIL_PANE (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_DETAIL_PANE);
+  ent_children_dispose (GTK_WIDGET (object), ENT_TYPE_DETAIL_PANE);
   G_OBJECT_CLASS (ent_detail_pane_parent_class)->dispose (object);
 }
 

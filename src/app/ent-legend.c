@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-legend.h"
 
+#include "ent-children.h"
 #include "ent-stance-swatch.h"
 
 struct _EntLegend {
@@ -14,7 +15,7 @@ G_DEFINE_FINAL_TYPE (EntLegend, ent_legend, GTK_TYPE_WIDGET)
 static void
 ent_legend_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_LEGEND);
+  ent_children_dispose (GTK_WIDGET (object), ENT_TYPE_LEGEND);
   G_OBJECT_CLASS (ent_legend_parent_class)->dispose (object);
 }
 

@@ -176,10 +176,10 @@ ent_map_view_show (EntMapView *self, EntActor *actor, EntRelation *relation)
   EntViewport viewport = self->move ? self->move_to : self->viewport, before = viewport;
   EntRect rect;
 
-  if (!get_rect (self, actor, relation, &rect))
+  if (gtk_widget_get_width (GTK_WIDGET (self)) == 0 || !get_rect (self, actor, relation, &rect))
     return;
   ent_viewport_show (&viewport, rect, get_room (self));
-  if (viewport.left == before.left && viewport.top == before.top)
+  if (ABS (viewport.left - before.left) < 1 && ABS (viewport.top - before.top) < 1)
     return;
   self->fitted = FALSE;
   ent_map_view_set_viewport (self, viewport, TRUE);

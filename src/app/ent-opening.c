@@ -163,6 +163,21 @@ read_article (EntOpening *self, GCancellable *cancellable, GError **error)
   return ent_extract_map (model, article, &options, error);
 }
 
+/* A map whose actors all have places keeps them to the last digit. */
+static gboolean
+needs_places (EntMap *map)
+{
+  GListModel *actors = ent_map_get_actors (map);
+  double x, y;
+
+  for (guint i = 0; i < g_list_model_get_n_items (actors); i++) {
+    g_autoptr (EntActor) actor = g_list_model_get_item (actors, i);
+    if (!ent_actor_get_position (actor, &x, &y))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -180,7 +195,8 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     return;
   }
   report (self, STEP_PLACING, 0.96);
-  ent_scene_lay_out (map, LAYOUT_SEED, TRUE);
+  if (needs_places (map))
+    ent_scene_lay_out (map, LAYOUT_SEED, TRUE);
   report (self, STEP_PLACING, 1);
   g_task_return_pointer (task, map, g_object_unref);
 }

@@ -4,7 +4,7 @@
 
 #include "ent-actor-row.h"
 #include "ent-relation-row.h"
-#include "ent-list.h"
+#include "ent-children.h"
 #include "ent-stance-swatch.h"
 #include "ent-words.h"
 
@@ -107,7 +107,7 @@ show_actors (EntOverviewPage *self, EntMap *map)
     g_array_append_val (ranks, rank);
   }
   g_array_sort (ranks, compare_ranked);
-  ent_list_clear (self->actors_list);
+  ent_children_clear_list (self->actors_list);
   for (guint i = 0; i < MIN (ranks->len, N_ACTORS); i++) {
     EntActor *actor = g_array_index (ranks, Ranked, i).item;
     gtk_list_box_append (self->actors_list, ent_actor_row_new (actor, count_links (map, actor)));
@@ -131,7 +131,7 @@ show_conflicts (EntOverviewPage *self, EntMap *map)
     g_array_append_val (ranks, rank);
   }
   g_array_sort (ranks, compare_ranked);
-  ent_list_clear (self->conflicts_list);
+  ent_children_clear_list (self->conflicts_list);
   for (guint i = 0; i < MIN (ranks->len, N_CONFLICTS); i++)
     gtk_list_box_append (self->conflicts_list, ent_relation_row_new (g_array_index (ranks, Ranked, i).item));
   gtk_widget_set_visible (self->conflicts_group, ranks->len > 0);
@@ -168,7 +168,7 @@ static void
 ent_overview_page_dispose (GObject *object)
 {
   g_clear_object (&ENT_OVERVIEW_PAGE (object)->session);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_OVERVIEW_PAGE);
+  ent_children_dispose (GTK_WIDGET (object), ENT_TYPE_OVERVIEW_PAGE);
   G_OBJECT_CLASS (ent_overview_page_parent_class)->dispose (object);
 }
 

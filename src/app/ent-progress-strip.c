@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-progress-strip.h"
 
+#include "ent-children.h"
+
 #include <glib/gi18n.h>
 
 #define DELAY_MS 200
@@ -78,7 +80,7 @@ ent_progress_strip_dispose (GObject *object)
   if (self->opening)
     g_signal_handlers_disconnect_by_data (self->opening, self);
   g_clear_object (&self->opening);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_PROGRESS_STRIP);
+  ent_children_dispose (GTK_WIDGET (object), ENT_TYPE_PROGRESS_STRIP);
   G_OBJECT_CLASS (ent_progress_strip_parent_class)->dispose (object);
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-quote-card.h"
 
+#include "ent-children.h"
 #include "ent-palette.h"
 #include "ent-words.h"
 
@@ -148,7 +149,7 @@ static void
 ent_quote_card_dispose (GObject *object)
 {
   g_clear_object (&ENT_QUOTE_CARD (object)->source);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_QUOTE_CARD);
+  ent_children_dispose (GTK_WIDGET (object), ENT_TYPE_QUOTE_CARD);
   G_OBJECT_CLASS (ent_quote_card_parent_class)->dispose (object);
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-relation-page.h"
 
+#include "ent-children.h"
 #include "ent-quote-card.h"
 #include "ent-stance-swatch.h"
 #include "ent-type-choice.h"
@@ -136,7 +137,7 @@ ent_relation_page_dispose (GObject *object)
 
   g_clear_object (&self->relation);
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_RELATION_PAGE);
+  ent_children_dispose (GTK_WIDGET (object), ENT_TYPE_RELATION_PAGE);
   G_OBJECT_CLASS (ent_relation_page_parent_class)->dispose (object);
 }
 

@@ -63,6 +63,13 @@ proceed (EntWindow *self)
     gtk_window_close (GTK_WINDOW (self));
 }
 
+static gboolean
+proceed_idle_cb (gpointer data)
+{
+  proceed (data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 stay (EntWindow *self)
 {
@@ -76,8 +83,9 @@ leave_response_cb (EntWindow *self, const char *response)
   if (g_str_equal (response, "save")) {
     save (self);
   } else if (g_str_equal (response, "discard")) {
+    /* The dialog must be gone before the window that it stands over. */
     ent_session_saved (self->session, ent_session_get_file (self->session));
-    proceed (self);
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, proceed_idle_cb, g_object_ref (self), g_object_unref);
   } else {
     stay (self);
   }

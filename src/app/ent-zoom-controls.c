@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-zoom-controls.h"
 
+#include "ent-children.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -49,7 +51,7 @@ ent_zoom_controls_set_property (GObject *object, guint prop_id, const GValue *va
 static void
 ent_zoom_controls_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_ZOOM_CONTROLS);
+  ent_children_dispose (GTK_WIDGET (object), ENT_TYPE_ZOOM_CONTROLS);
   G_OBJECT_CLASS (ent_zoom_controls_parent_class)->dispose (object);
 }
 

@@ -1,0 +1,160 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+EntSpan
+fixture_find (const char *stretch)
+{
+  const char *at = strstr (FIXTURE_TEXT, stretch);
+
+  g_assert_nonnull (at);
+  return (EntSpan) { at - FIXTURE_TEXT, at - FIXTURE_TEXT + strlen (stretch) };
+}
+
+/* A span of a part within the stretch. */
+static EntSpan
+find_in (EntSpan whole, const char *part)
+{
+  const char *at = strstr (FIXTURE_TEXT + whole.start_byte, part);
+
+  return (EntSpan) { at - FIXTURE_TEXT, at - FIXTURE_TEXT + strlen (part) };
+}
+
+static void
+add_evidence (EntRelation *relation, EntSource *source, const char *quote, const char *from, const char *predicate, const char *to,
+              EntModality modality, double confidence)
+{
+  EntSpan span = fixture_find (quote);
+  EntEvidence evidence = {
+    .source = source, .span = span, .from = find_in (span, from), .predicate = find_in (span, predicate), .to = find_in (span, to),
+    .modality = modality, .confidence = confidence,
+  };
+
+  ent_relation_add_evidence (relation, &evidence);
+}
+
+static EntActor *
+add_actor (EntMap *map, EntSource *source, const char *id, const char *name, EntKind kind, double x, double y)
+{
+  g_autoptr (EntActor) actor = ent_actor_new (id, name, kind);
+
+  ent_actor_set_position (actor, x, y);
+  ent_actor_add_mention (actor, &(EntActorMention) { source, fixture_find (name), ENT_FORM_NAME });
+  ent_map_add_actor (map, actor);
+  return actor;
+}
+
+EntMap *
+fixture_map_new (void)
+{
+  EntMap *map = ent_map_new ();
+  g_autoptr (EntSource) source = ent_source_new ("s1", "Élodie’s view", NULL, NULL, "en", FIXTURE_TEXT);
+  g_autoptr (EntRelation) supports = NULL;
+  g_autoptr (EntRelation) distrusts = NULL;
+
+  ent_map_set_title (map, "Élodie’s view");
+  ent_map_add_source (map, source);
+  EntActor *person = add_actor (map, source, "a1", "Élodie Müller", ENT_KIND_PERSON, 0, 0);
+  EntActor *country = add_actor (map, source, "a2", "Ukraine", ENT_KIND_COUNTRY, 300, 20);
+  EntActor *organisation = add_actor (map, source, "a3", "NATO", ENT_KIND_ORGANISATION, 320, 260);
+
+  supports = ent_relation_new ("r1", country, organisation, ENT_RELATION_SUPPORT, "backs");
+  add_evidence (supports, source, "Ukraine backs NATO.", "Ukraine", "backs", "NATO", ENT_MODALITY_ASSERTED, 0.9);
+  add_evidence (supports, source, "Ukraine may back NATO.", "Ukraine", "back", "NATO", ENT_MODALITY_POSSIBLE, 0.5);
+  ent_map_add_relation (map, supports);
+  distrusts = ent_relation_new ("r2", person, country, ENT_RELATION_DISTRUST, "doubts");
+  add_evidence (distrusts, source, "Élodie Müller – she doubts Ukraine.", "Élodie Müller", "doubts", "Ukraine", ENT_MODALITY_ASSERTED, 0.7);
+  ent_map_add_relation (map, distrusts);
+  return map;
+}
+
+void
+fixture_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  if (!gtk_init_check ()) {
+    g_print ("1..0 # SKIP there is no display\n");
+    exit (0);
+  }
+  adw_init ();
+}
+
+static gboolean
+set_true (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+void
+fixture_wait_for (FixtureCondition condition, gpointer data)
+{
+  gboolean late = FALSE;
+  guint timeout = g_timeout_add_seconds (10, set_true, &late);
+
+  while (!condition (data) && !late)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (late);
+  g_source_remove (timeout);
+}
+
+void
+fixture_run_for (guint time_ms)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (time_ms, set_true, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
+}
+
+GtkWidget *
+fixture_show (GtkWidget *widget, int width, int height)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_wait_for (is_mapped, widget);
+  fixture_run_for (100);
+  return window;
+}
+
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_BUTTON (widget))
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+  return NULL;
+}
+
+GtkWidget *
+fixture_find_widget (GtkWidget *root, GType type, const char *text)
+{
+  const char *own = get_text (root);
+
+  if (!gtk_widget_get_child_visible (root) || !gtk_widget_get_visible (root))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (text == NULL || (own && strstr (own, text))))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = fixture_find_widget (child, type, text);
+    if (found)
+      return found;
+  }
+  return NULL;
+}

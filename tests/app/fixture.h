@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ent-map.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A small map: Élodie Müller (person), Ukraine (country) and NATO (organisation), all placed; r1: Ukraine supports NATO on two
+ * quotes, the second possible; r2: Élodie Müller distrusts Ukraine. Its text has characters of more than one byte before every
+ * quote. (transfer full) */
+EntMap  *fixture_map_new    (void);
+#define FIXTURE_TEXT "Élodie’s view\n\nUkraine backs NATO.\n\nÉlodie Müller – she doubts Ukraine. Ukraine may back NATO."
+/* Where a stretch of it stands. */
+EntSpan  fixture_find       (const char *stretch);
+/* Starts GTK; where there is no display the program ends here, all of its tests skipped with the reason printed. */
+void     fixture_init       (int *argc, char ***argv);
+/* Lets the main loop run until a condition holds; fails after ten seconds. */
+typedef gboolean (*FixtureCondition) (gpointer data);
+void     fixture_wait_for   (FixtureCondition condition, gpointer data);
+/* Lets it run for so long. */
+void     fixture_run_for    (guint time_ms);
+/* A window with the widget in it, shown. */
+GtkWidget *fixture_show     (GtkWidget *widget, int width, int height);
+/* The first descendant of a type whose text or label contains a string (NULL: any); NULL where there is none. */
+GtkWidget *fixture_find_widget (GtkWidget *root, GType type, const char *text);
+
+G_END_DECLS

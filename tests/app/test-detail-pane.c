@@ -1,0 +1,157 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ent-detail-pane.h"
+
+#include "ent-article-view.h"
+#include "ent-quote-card.h"
+#include "ent-relation-row.h"
+#include "fixture.h"
+
+#include <adwaita.h>
+
+typedef struct {
+  EntSession *session;
+  EntMap     *map;
+  GtkWidget  *pane;
+  GtkWidget  *window;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->session = ent_session_new ();
+  fixture->map = fixture_map_new ();
+  fixture->pane = ent_detail_pane_new (fixture->session);
+  fixture->window = fixture_show (fixture->pane, 400, 600);
+  ent_session_open (fixture->session, fixture->map, NULL);
+  fixture_run_for (50);
+}
+
+/* Nothing that a widget holds outlives it. */
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->pane), (gpointer *) &fixture->pane);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture_run_for (50);
+  g_assert_null (fixture->pane);
+  g_assert_finalize_object (fixture->session);
+  g_assert_finalize_object (fixture->map);
+}
+
+static void
+test_overview (Fixture *fixture, gconstpointer data)
+{
+  g_assert_nonnull (fixture_find_widget (fixture->pane, GTK_TYPE_LABEL, "3 actors · 2 links · 1 article"));
+  g_assert_nonnull (fixture_find_widget (fixture->pane, ADW_TYPE_ACTION_ROW, "Élodie Müller"));
+  g_assert_nonnull (fixture_find_widget (fixture->pane, ENT_TYPE_RELATION_ROW, "Élodie Müller → Ukraine"));
+  g_assert_null (fixture_find_widget (fixture->pane, ENT_TYPE_RELATION_ROW, "NATO"));
+}
+
+static void
+test_actor (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  ent_session_select (fixture->session, ent_map_find_actor (fixture->map, "a2"), NULL);
+  fixture_run_for (50);
+  g_assert_nonnull (fixture_find_widget (fixture->pane, GTK_TYPE_LABEL, "Country · 1 mention"));
+  g_assert_nonnull (fixture_find_widget (fixture->pane, ENT_TYPE_RELATION_ROW, "Élodie Müller → Ukraine"));
+  row = fixture_find_widget (fixture->pane, ENT_TYPE_RELATION_ROW, "Ukraine → NATO");
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  g_assert_true (ent_session_get_relation (fixture->session) == ent_map_find_relation (fixture->map, "r1"));
+}
+
+/* Each quote is there word for word, with what it is worth. */
+static void
+test_relation (Fixture *fixture, gconstpointer data)
+{
+  ent_session_select (fixture->session, NULL, ent_map_find_relation (fixture->map, "r1"));
+  fixture_run_for (50);
+  g_assert_nonnull (fixture_find_widget (fixture->pane, GTK_TYPE_LABEL, "Ukraine → NATO"));
+  g_assert_nonnull (fixture_find_widget (fixture->pane, GTK_TYPE_LABEL, "Cooperation · backs"));
+  g_assert_nonnull (fixture_find_widget (fixture->pane, GTK_TYPE_LABEL, "“Ukraine backs NATO.”"));
+  g_assert_nonnull (fixture_find_widget (fixture->pane, GTK_TYPE_LABEL, "“Ukraine may back NATO.”"));
+  g_assert_nonnull (fixture_find_widget (fixture->pane, GTK_TYPE_LABEL, "¶ 2 · 90 %"));
+  g_assert_nonnull (fixture_find_widget (fixture->pane, GTK_TYPE_LABEL, "possible"));
+}
+
+/* The type and the direction are the relation's, and the reader may change them. */
+static void
+test_correct (Fixture *fixture, gconstpointer data)
+{
+  EntRelation *relation = ent_map_find_relation (fixture->map, "r1");
+  GtkWidget *type_row, *reverse;
+
+  ent_session_select (fixture->session, NULL, relation);
+  fixture_run_for (50);
+  g_assert_false (ent_session_get_edited (fixture->session));
+  type_row = fixture_find_widget (fixture->pane, ADW_TYPE_COMBO_ROW, NULL);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (type_row)), ==, ENT_RELATION_SUPPORT);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (type_row), ENT_RELATION_REJECT);
+  g_assert_cmpint (ent_relation_get_relation_type (relation), ==, ENT_RELATION_REJECT);
+  g_assert_cmpint (ent_relation_get_stance (relation), ==, ENT_STANCE_CONFLICT);
+  g_assert_cmpstr (ent_relation_get_label (relation), ==, "rejects");
+  g_assert_true (ent_session_get_edited (fixture->session));
+
+  reverse = fixture_find_widget (fixture->pane, GTK_TYPE_BUTTON, "_Reverse");
+  g_signal_emit_by_name (reverse, "clicked");
+  g_assert_cmpstr (ent_actor_get_id (ent_relation_get_from (relation)), ==, "a3");
+  g_assert_nonnull (fixture_find_widget (fixture->pane, GTK_TYPE_LABEL, "NATO → Ukraine"));
+}
+
+/* The sentence that is highlighted is the quote, whatever bytes its characters before it have. */
+static void
+test_show_in_article (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card, *article;
+  guint start, end;
+
+  ent_session_select (fixture->session, NULL, ent_map_find_relation (fixture->map, "r2"));
+  fixture_run_for (50);
+  card = fixture_find_widget (fixture->pane, ENT_TYPE_QUOTE_CARD, NULL);
+  g_signal_emit_by_name (fixture_find_widget (card, GTK_TYPE_BUTTON, "Show in Article"), "clicked");
+  fixture_run_for (300);
+  article = fixture_find_widget (fixture->pane, ENT_TYPE_ARTICLE_VIEW, NULL);
+  g_assert_nonnull (article);
+  g_assert_true (ent_article_view_get_highlight (ENT_ARTICLE_VIEW (article), &start, &end));
+
+  EntSpan span = fixture_find ("Élodie Müller – she doubts Ukraine.");
+  g_assert_cmpuint (start, ==, g_utf8_strlen (FIXTURE_TEXT, span.start_byte));
+  g_assert_cmpuint (end, ==, g_utf8_strlen (FIXTURE_TEXT, span.end_byte));
+  g_assert_cmpuint (start, !=, span.start_byte);
+}
+
+/* A quote's marks fall on its actors and its predicate, shifted by what stands before it. */
+static void
+test_marks (void)
+{
+  EntSpan span = fixture_find ("Élodie Müller – she doubts Ukraine.");
+  EntEvidence evidence = { .span = span, .from = { span.start_byte, span.start_byte + strlen ("Élodie Müller") },
+                           .predicate = fixture_find ("doubts") };
+  g_autoptr (PangoAttrList) list = ent_quote_card_new_attributes (&evidence, 3, &(GdkRGBA) { 1, 0, 0, 1 });
+  GSList *attributes = pango_attr_list_get_attributes (list);
+  PangoAttribute *weight = attributes->data;
+
+  g_assert_cmpuint (g_slist_length (attributes), ==, 3);
+  g_assert_cmpint (weight->klass->type, ==, PANGO_ATTR_WEIGHT);
+  g_assert_cmpuint (weight->start_index, ==, 3);
+  g_assert_cmpuint (weight->end_index, ==, 3 + strlen ("Élodie Müller"));
+  g_slist_free_full (attributes, (GDestroyNotify) pango_attribute_destroy);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+#define ADD(name, test) g_test_add ("/app/detail-pane/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("overview", test_overview);
+  ADD ("actor", test_actor);
+  ADD ("relation", test_relation);
+  ADD ("correct", test_correct);
+  ADD ("show-in-article", test_show_in_article);
+  g_test_add_func ("/app/detail-pane/marks", test_marks);
+  return g_test_run ();
+}

@@ -1,0 +1,70 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ent-map-walk.h"
+
+#include "fixture.h"
+
+static void
+test_empty (void)
+{
+  g_autoptr (EntMap) map = ent_map_new ();
+  g_autoptr (EntScene) scene = ent_scene_new (map);
+
+  g_assert_cmpint (ent_map_walk_next (scene, -1), ==, -1);
+  g_assert_cmpint (ent_map_walk_previous (scene, -1), ==, -1);
+  g_assert_cmpint (ent_map_walk_towards (scene, -1, 1, 0), ==, -1);
+}
+
+/* By weight every actor is met exactly once, heaviest first, and backwards the other way round. */
+static void
+test_weight (void)
+{
+  g_autoptr (EntMap) map = fixture_map_new ();
+  g_autoptr (EntScene) scene = ent_scene_new (map);
+  guint n_nodes, n_met = 0;
+  const EntSceneNode *nodes = ent_scene_get_nodes (scene, &n_nodes);
+  double weight = G_MAXDOUBLE;
+  gint last = -1;
+
+  for (gint node = ent_map_walk_next (scene, -1); node >= 0; node = ent_map_walk_next (scene, node)) {
+    g_assert_cmpfloat (ent_map_get_weight (map, nodes[node].actor), <=, weight);
+    g_assert_true (last < 0 || ent_map_walk_previous (scene, node) == last);
+    weight = ent_map_get_weight (map, nodes[node].actor);
+    last = node;
+    n_met++;
+  }
+  g_assert_cmpuint (n_met, ==, n_nodes);
+  g_assert_cmpint (ent_map_walk_previous (scene, -1), ==, last);
+}
+
+static void
+test_directions (void)
+{
+  static const struct { const char *from; int dx, dy; const char *to; } cases[] = {
+    { "a1", 1, 0, "a2" },
+    { "a2", -1, 0, "a1" },
+    { "a2", 0, 1, "a3" },
+    { "a3", 0, -1, "a2" },
+    { "a1", -1, 0, "a1" },     /* nothing there: it stays */
+    { "a3", 1, 0, "a3" },
+  };
+  g_autoptr (EntMap) map = fixture_map_new ();
+  g_autoptr (EntScene) scene = ent_scene_new (map);
+  guint n_nodes;
+  const EntSceneNode *nodes = ent_scene_get_nodes (scene, &n_nodes);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    gint node = ent_map_walk_towards (scene, ent_scene_find_actor (scene, ent_map_find_actor (map, cases[i].from)), cases[i].dx, cases[i].dy);
+    g_assert_cmpstr (ent_actor_get_id (nodes[node].actor), ==, cases[i].to);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/map-walk/empty", test_empty);
+  g_test_add_func ("/app/map-walk/weight", test_weight);
+  g_test_add_func ("/app/map-walk/directions", test_directions);
+  return g_test_run ();
+}

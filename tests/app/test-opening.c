@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ent-opening.h"
+
+#include "ent-article-loader.h"
+#include "ent-map-file.h"
+#include "fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct {
+  EntMap  *map;
+  GError  *error;
+  gboolean done;
+} Outcome;
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Outcome *outcome = data;
+
+  outcome->map = ent_opening_run_finish (ENT_OPENING (source), result, &outcome->error);
+  outcome->done = TRUE;
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return ((Outcome *) data)->done;
+}
+
+static Outcome
+open_file (const char *path, GCancellable *cancellable)
+{
+  g_autoptr (EntModelStore) store = ent_model_store_new ("/nonexistent/é.model");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  EntOpening *opening = ent_opening_new_for_file (store, file);
+  Outcome outcome = { 0 };
+
+  ent_opening_run_async (opening, cancellable, opened_cb, &outcome);
+  fixture_wait_for (is_done, &outcome);
+  g_object_unref (opening);
+  return outcome;
+}
+
+static char *
+write_file (const char *name, const char *content)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+
+  g_file_set_contents (path, content, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+/* A map file comes as it is; actors without a place get one. */
+static void
+test_map (void)
+{
+  g_autoptr (EntMap) map = fixture_map_new ();
+  g_autofree char *json = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *path = NULL;
+  double x, y;
+
+  json = ent_map_to_json (map, TRUE);
+  path = write_file ("entente-test-é.entente", json);
+  Outcome kept = open_file (path, NULL);
+  g_assert_no_error (kept.error);
+  again = ent_map_to_json (kept.map, TRUE);
+  g_assert_cmpstr (again, ==, json);
+  g_object_unref (kept.map);
+
+  ent_actor_clear_position (ent_map_find_actor (map, "a3"));
+  g_autofree char *unplaced = ent_map_to_json (map, TRUE);
+  g_free (write_file ("entente-test-é.entente", unplaced));
+  Outcome placed = open_file (path, NULL);
+  g_assert_no_error (placed.error);
+  g_assert_true (ent_actor_get_position (ent_map_find_actor (placed.map, "a3"), &x, &y));
+  g_object_unref (placed.map);
+  g_remove (path);
+}
+
+/* Each failure comes as an error that names the file. */
+static void
+test_errors (void)
+{
+  static const struct { const char *name, *content; } cases[] = {
+    { "entente-test-broken.entente", "{" },
+    { "entente-test-other.entente", "{\"format\": \"other\"}" },
+    { "entente-test-empty.txt", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *path = write_file (cases[i].name, cases[i].content);
+    Outcome outcome = open_file (path, NULL);
+    g_assert_null (outcome.map);
+    g_assert_nonnull (outcome.error);
+    g_assert_nonnull (strstr (outcome.error->message, cases[i].name));
+    g_error_free (outcome.error);
+    g_remove (path);
+  }
+
+  Outcome missing = open_file ("/nonexistent/x.txt", NULL);
+  g_assert_null (missing.map);
+  g_assert_nonnull (missing.error);
+  g_error_free (missing.error);
+
+  g_autofree char *article = write_file ("entente-test-article.txt", "France backs Italy.");
+  Outcome no_model = open_file (article, NULL);
+  g_assert_error (no_model.error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_NOT_FOUND);
+  g_error_free (no_model.error);
+  g_remove (article);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  Outcome outcome = open_file ("/nonexistent/x.txt", cancellable);
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_error_free (outcome.error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/opening/map", test_map);
+  g_test_add_func ("/app/opening/errors", test_errors);
+  g_test_add_func ("/app/opening/cancel", test_cancel);
+  return g_test_run ();
+}

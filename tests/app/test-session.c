@@ -1,0 +1,84 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ent-session.h"
+
+#include "fixture.h"
+
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+static void
+test_empty (void)
+{
+  EntSession *session = ent_session_new ();
+
+  g_assert_null (ent_session_get_map (session));
+  g_assert_null (ent_session_get_file (session));
+  g_assert_false (ent_session_get_edited (session));
+  g_assert_finalize_object (session);
+}
+
+/* Opening is no change; a change of the map is; saving ends it. */
+static void
+test_edited (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_autoptr (EntMap) map = fixture_map_new ();
+  g_autoptr (GFile) file = g_file_new_for_path ("/tmp/é.entente");
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (count_cb), &n_changes);
+  ent_session_open (session, map, NULL);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_false (ent_session_get_edited (session));
+
+  ent_relation_reverse (ent_map_find_relation (map, "r1"));
+  g_assert_cmpuint (n_changes, ==, 2);
+  g_assert_true (ent_session_get_edited (session));
+
+  ent_session_saved (session, file);
+  g_assert_false (ent_session_get_edited (session));
+  g_assert_true (g_file_equal (ent_session_get_file (session), file));
+}
+
+/* What is taken off the map is no longer selected, and another map starts with nothing selected. */
+static void
+test_selection (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_autoptr (EntMap) map = fixture_map_new ();
+  g_autoptr (EntMap) other = fixture_map_new ();
+  guint n_changes = 0;
+
+  ent_session_open (session, map, NULL);
+  g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (count_cb), &n_changes);
+  ent_session_select (session, ent_map_find_actor (map, "a1"), NULL);
+  ent_session_select (session, ent_map_find_actor (map, "a1"), NULL);
+  g_assert_cmpuint (n_changes, ==, 1);
+  ent_session_select (session, NULL, ent_map_find_relation (map, "r2"));
+  g_assert_null (ent_session_get_actor (session));
+
+  ent_map_remove_actor (map, ent_map_find_actor (map, "a1"));
+  g_assert_null (ent_session_get_relation (session));
+
+  ent_session_select (session, ent_map_find_actor (map, "a2"), NULL);
+  ent_session_open (session, other, NULL);
+  g_assert_null (ent_session_get_actor (session));
+
+  /* The old map no longer counts. */
+  ent_map_set_title (map, "x");
+  g_assert_false (ent_session_get_edited (session));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/session/empty", test_empty);
+  g_test_add_func ("/app/session/edited", test_edited);
+  g_test_add_func ("/app/session/selection", test_selection);
+  return g_test_run ();
+}

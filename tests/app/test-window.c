@@ -1,0 +1,140 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ent-window.h"
+
+#include "ent-map-file.h"
+#include "fixture.h"
+
+#include <glib/gstdio.h>
+
+/* The window in an application of its own, on .entente files: it needs no language model. */
+
+static EntApplication *application;
+
+static gboolean
+has_map (gpointer data)
+{
+  return ent_session_get_map (ent_window_get_session (data)) != NULL;
+}
+
+static EntWindow *
+open_window (EntMap *map, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  EntWindow *window = ent_window_new (application);
+
+  ent_map_save (map, file, NULL, &error);
+  g_assert_no_error (error);
+  gtk_window_present (GTK_WINDOW (window));
+  ent_window_open_file (window, file);
+  fixture_wait_for (has_map, window);
+  fixture_run_for (100);
+  return window;
+}
+
+static gboolean
+is_saved (gpointer data)
+{
+  return !ent_session_get_edited (ent_window_get_session (data));
+}
+
+/* Opened, changed, saved: the file holds the change, the title says what state it is in. */
+static void
+test_save (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "entente-test-window-é.entente", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (EntMap) map = fixture_map_new ();
+  g_autoptr (EntMap) again = NULL;
+  EntWindow *window = open_window (map, path);
+  EntMap *shown = ent_session_get_map (ent_window_get_session (window));
+  double x, y;
+
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Élodie’s view");
+  g_assert_false (ent_window_is_spare (window));
+  ent_actor_set_position (ent_map_find_actor (shown, "a1"), -33.5, 12.25);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "• Élodie’s view");
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "save", NULL);
+  fixture_wait_for (is_saved, window);
+  again = ent_map_load (file, NULL, NULL);
+  g_assert_true (ent_actor_get_position (ent_map_find_actor (again, "a1"), &x, &y));
+  g_assert_cmpfloat (x, ==, -33.5);
+  g_assert_cmpfloat (y, ==, 12.25);
+  gtk_window_close (GTK_WINDOW (window));
+  g_remove (path);
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+    if (ADW_IS_MESSAGE_DIALOG (window))
+      return window;
+  }
+  g_assert_not_reached ();
+}
+
+/* A window with unsaved changes does not close before it has asked. */
+static void
+test_close (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "entente-test-close.entente", NULL);
+  g_autoptr (EntMap) map = fixture_map_new ();
+  EntWindow *window = open_window (map, path);
+  GtkWindow *dialog;
+
+  ent_relation_reverse (ent_map_find_relation (ent_session_get_map (ent_window_get_session (window)), "r1"));
+  gtk_window_close (GTK_WINDOW (window));
+  fixture_run_for (100);
+  dialog = find_dialog ();
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "discard");
+  gtk_window_destroy (dialog);
+  fixture_run_for (300);
+  g_assert_null (window);
+  g_remove (path);
+}
+
+/* What cannot be opened leaves the map that is shown alone. */
+static void
+test_failure (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "entente-test-failure.entente", NULL);
+  g_autoptr (GFile) missing = g_file_new_for_path ("/nonexistent/x.entente");
+  g_autoptr (EntMap) map = fixture_map_new ();
+  EntWindow *window = open_window (map, path);
+  EntMap *shown = ent_session_get_map (ent_window_get_session (window));
+  GtkWindow *dialog;
+
+  ent_window_open_file (window, missing);
+  fixture_run_for (500);
+  dialog = find_dialog ();
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "x.entente"));
+  g_assert_true (ent_session_get_map (ent_window_get_session (window)) == shown);
+  gtk_window_destroy (dialog);
+  gtk_window_close (GTK_WINDOW (window));
+  g_remove (path);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&argc, &argv);
+  application = ent_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_test_add_func ("/app/window/save", test_save);
+  g_test_add_func ("/app/window/close", test_close);
+  g_test_add_func ("/app/window/failure", test_failure);
+  int status = g_test_run ();
+  g_clear_object (&application);
+  return status;
+}

@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ent-words.h"
+
+#include "fixture.h"
+
+/* Every term has words, and no two of a kind have the same. */
+static void
+test_terms (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (EntRelationType type = 0; type < ENT_N_RELATION_TYPES; type++) {
+    g_assert_true (g_hash_table_add (seen, (gpointer) ent_words_type (type)));
+    g_assert_true (g_hash_table_add (seen, (gpointer) ent_words_type_verb (type)));
+  }
+  for (EntStance stance = 0; stance < ENT_N_STANCES; stance++)
+    g_assert_true (g_hash_table_add (seen, (gpointer) ent_words_stance (stance)));
+  for (EntKind kind = 0; kind < ENT_N_KINDS; kind++)
+    g_assert_true (g_hash_table_add (seen, (gpointer) ent_words_kind (kind)));
+  g_assert_null (ent_words_modality (ENT_MODALITY_ASSERTED));
+  for (EntModality modality = ENT_MODALITY_POSSIBLE; modality < ENT_N_MODALITIES; modality++)
+    g_assert_true (g_hash_table_add (seen, (gpointer) ent_words_modality (modality)));
+}
+
+static void
+test_relation (void)
+{
+  g_autoptr (EntMap) map = fixture_map_new ();
+  EntRelation *relation = ent_map_find_relation (map, "r1");
+  g_autofree char *direction = ent_words_dup_direction (relation);
+  g_autofree char *grounds = ent_words_dup_grounds (relation);
+  g_autofree char *summary = ent_words_dup_summary (relation);
+  g_autofree char *both_ways = NULL;
+
+  g_assert_cmpstr (direction, ==, "Ukraine → NATO");
+  g_assert_cmpstr (grounds, ==, "2 quotes · confidence 95 %");
+  g_assert_cmpstr (summary, ==, "backs · 2 quotes · 95 %");
+  ent_relation_set_mutual (relation, TRUE);
+  both_ways = ent_words_dup_direction (relation);
+  g_assert_cmpstr (both_ways, ==, "Ukraine ↔ NATO");
+}
+
+static void
+test_map_size (void)
+{
+  g_autoptr (EntMap) empty = ent_map_new ();
+  g_autoptr (EntMap) map = fixture_map_new ();
+  g_autofree char *nothing = ent_words_dup_map_size (empty);
+  g_autofree char *size = ent_words_dup_map_size (map);
+
+  g_assert_cmpstr (nothing, ==, "0 actors · 0 links · 0 articles");
+  g_assert_cmpstr (size, ==, "3 actors · 2 links · 1 article");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/words/terms", test_terms);
+  g_test_add_func ("/app/words/relation", test_relation);
+  g_test_add_func ("/app/words/map-size", test_map_size);
+  return g_test_run ();
+}

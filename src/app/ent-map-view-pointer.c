@@ -9,8 +9,9 @@
 
 #include <math.h>
 
-#define TOLERANCE_PX 6
-#define SETTLE_STEPS 40
+#define TOLERANCE_PX     6
+#define MAX_SETTLE_STEPS 400
+#define SETTLE_MS        180
 
 /* ── what is under it ───────────────────────────────────────────────────────────────────────────────────────────── */
 
@@ -109,6 +110,16 @@ hold_free (EntMapView *self)
   g_clear_pointer (&self->hold, g_free);
 }
 
+static EntPoint *
+copy_places (const EntLayoutGraph *graph)
+{
+  EntPoint *places = g_new (EntPoint, graph->n_nodes);
+
+  for (guint i = 0; i < graph->n_nodes; i++)
+    places[i] = (EntPoint) { graph->nodes[i].x, graph->nodes[i].y };
+  return places;
+}
+
 static void
 take_hold (EntMapView *self)
 {
@@ -123,14 +134,60 @@ take_hold (EntMapView *self)
   self->hold->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), hold_tick_cb, NULL, NULL);
 }
 
+static void
+settle_cb (double share, gpointer data)
+{
+  EntMapView *self = data;
+  EntMapSettling *settling = self->settling;
+
+  for (guint i = 0; i < settling->graph->n_nodes; i++) {
+    settling->graph->nodes[i].x = settling->from[i].x + (settling->to[i].x - settling->from[i].x) * share;
+    settling->graph->nodes[i].y = settling->from[i].y + (settling->to[i].y - settling->from[i].y) * share;
+  }
+  ent_scene_apply_layout (self->scene, settling->graph);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+end_settling (EntMapView *self)
+{
+  EntMapSettling *settling = self->settling;
+
+  if (settling == NULL)
+    return;
+  adw_animation_skip (settling->animation);
+  self->settling = NULL;
+  g_object_unref (settling->animation);
+  ent_scene_free_layout_graph (settling->graph);
+  g_free (settling->from);
+  g_free (settling->to);
+  g_free (settling);
+}
+
+/* from: where the nodes of the scene were when the hand let go; it goes. (transfer full) */
+static void
+begin_settling (EntMapView *self, EntPoint *from)
+{
+  EntMapSettling *settling = g_new0 (EntMapSettling, 1);
+  AdwAnimationTarget *target = adw_callback_animation_target_new (settle_cb, self, NULL);
+
+  settling->graph = ent_scene_dup_layout_graph (self->scene);
+  settling->from = from;
+  settling->to = copy_places (settling->graph);
+  settling->animation = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, SETTLE_MS, target);
+  self->settling = settling;
+  adw_animation_play (settling->animation);
+}
+
 /* The actor stays where it is let go, and whatever still gives way comes to rest. */
 static void
 let_go (EntMapView *self)
 {
   EntMap *map = ent_scene_get_map (self->scene);
   EntActor *actor = self->grabbed;
+  EntPoint *places = copy_places (self->hold->graph);
 
-  for (guint i = 0; i < SETTLE_STEPS && ent_drag_step (self->hold->drag, self->hold->x, self->hold->y); i++)
+  for (guint i = 0; i < MAX_SETTLE_STEPS && ent_drag_step (self->hold->drag, self->hold->x, self->hold->y); i++)
     ;
   ent_scene_apply_layout (self->scene, self->hold->graph);
   hold_free (self);
@@ -141,12 +198,14 @@ let_go (EntMapView *self)
   ent_scene_store_places (self->scene);
   ent_actor_set_pinned (actor, TRUE);
   ent_map_thaw (map);
+  begin_settling (self, places);
 }
 
 void
 ent_map_view_forget_pointer (EntMapView *self)
 {
   hold_free (self);
+  end_settling (self);
   self->grabbed = NULL;
   self->dragging = FALSE;
   set_hover (self, NULL, NULL);
@@ -160,6 +219,7 @@ drag_begin_cb (EntMapView *self, double x, double y)
   EntRelation *relation;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  end_settling (self);
   self->dragging = FALSE;
   self->pan_from = self->viewport;
   hit_test (self, x, y, &self->grabbed, &relation);

@@ -20,6 +20,13 @@ typedef struct {
   guint           tick;
 } EntMapHold;
 
+/* The neighbours on their way to where they come to rest, after the hand has let go. The map has those places already. */
+typedef struct {
+  EntLayoutGraph *graph;       /* what the scene shows */
+  EntPoint       *from, *to;   /* for each node of it */
+  AdwAnimation   *animation;
+} EntMapSettling;
+
 struct _EntMapView {
   GtkWidget     parent_instance;
 
@@ -39,6 +46,7 @@ struct _EntMapView {
   EntViewport   pan_from;
   gboolean      dragging;
   EntMapHold   *hold;
+  EntMapSettling *settling;
   double        pinch_from;               /* the scale when the pinch began */
 
   /* the keyboard: ent-map-view-keys.c */

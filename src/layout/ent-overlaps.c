@@ -114,18 +114,12 @@ sweep_sort (const EntLayoutGraph *graph, SweepItem *items)
   qsort (items, graph->n_nodes, sizeof *items, compare_sweep_items);
 }
 
-static double
-node_share (const EntLayoutNode *node)
-{
-  return node->pinned ? 0 : node->placed ? PLACED_SHARE : 1;
-}
-
 /* Pushes a pair apart; returns whether they overlapped and could be moved. */
 static gboolean
-push_pair (EntLayoutNode *a, EntLayoutNode *b, double margin)
+push_pair (EntLayoutNode *a, EntLayoutNode *b, double share_a, double share_b, double margin)
 {
   EntRoom room_a = ent_room_get (a), room_b = ent_room_get (b);
-  double share_a = node_share (a), share_b = node_share (b), sum = share_a + share_b;
+  double sum = share_a + share_b;
   double dx, dy;
 
   if (sum == 0 || !ent_rooms_part (&room_a, &room_b, margin, &dx, &dy))
@@ -138,26 +132,44 @@ push_pair (EntLayoutNode *a, EntLayoutNode *b, double margin)
 }
 
 static guint
-push_all (EntLayoutGraph *graph, double margin, SweepItem *items, gboolean only_count)
+push_all (EntLayoutGraph *graph, const double *shares, double margin, SweepItem *items)
 {
   guint n_overlaps = 0;
 
   sweep_sort (graph, items);
   for (guint i = 0; i < graph->n_nodes; i++)
     for (guint j = i + 1; j < graph->n_nodes && items[j].left < items[i].right + margin; j++)
-      {
-        EntLayoutNode *a = &graph->nodes[items[i].node], *b = &graph->nodes[items[j].node];
-
-        if (only_count)
-          {
-            EntRoom room_a = ent_room_get (a), room_b = ent_room_get (b);
-
-            n_overlaps += ent_rooms_overlap (&room_a, &room_b, margin);
-          }
-        else
-          n_overlaps += push_pair (a, b, margin);
-      }
+      n_overlaps += push_pair (&graph->nodes[items[i].node], &graph->nodes[items[j].node],
+                               shares[items[i].node], shares[items[j].node], margin);
   return n_overlaps;
+}
+
+static guint
+count_all (const EntLayoutGraph *graph, double margin, SweepItem *items)
+{
+  guint n_overlaps = 0;
+
+  sweep_sort (graph, items);
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      EntRoom room = ent_room_get (&graph->nodes[items[i].node]);
+
+      for (guint j = i + 1; j < graph->n_nodes && items[j].left < items[i].right + margin; j++)
+        {
+          EntRoom other = ent_room_get (&graph->nodes[items[j].node]);
+
+          n_overlaps += ent_rooms_overlap (&room, &other, margin);
+        }
+    }
+  return n_overlaps;
+}
+
+guint
+ent_overlaps_push (EntLayoutGraph *graph, const double *shares, double margin)
+{
+  g_autofree SweepItem *items = g_new (SweepItem, MAX (graph->n_nodes, 1));
+
+  return push_all (graph, shares, margin, items);
 }
 
 /* Crowded all over: everything grows from the middle. Only for drawings in which nothing has its place yet. */
@@ -169,7 +181,7 @@ scale_while_crowded (EntLayoutGraph *graph, double margin, SweepItem *items)
       return;
   for (guint step = 0; step < MAX_SCALINGS; step++)
     {
-      guint n_overlaps = push_all (graph, margin, items, TRUE);
+      guint n_overlaps = count_all (graph, margin, items);
 
       if (n_overlaps <= graph->n_nodes / 4)
         return;
@@ -224,10 +236,13 @@ void
 ent_overlaps_remove (EntLayoutGraph *graph, double margin)
 {
   g_autofree SweepItem *items = g_new (SweepItem, MAX (graph->n_nodes, 1));
+  g_autofree double *shares = g_new (double, MAX (graph->n_nodes, 1));
 
+  for (guint i = 0; i < graph->n_nodes; i++)
+    shares[i] = graph->nodes[i].pinned ? 0 : graph->nodes[i].placed ? PLACED_SHARE : 1;
   scale_while_crowded (graph, margin, items);
   for (guint round = 0; round < MAX_ROUNDS; round++)
-    if (push_all (graph, margin, items, FALSE) == 0)
+    if (push_all (graph, shares, margin, items) == 0)
       return;
   /* What has no place of its own yet moves first; a placed node only when that was not enough. */
   for (guint pass = 0; pass < 2; pass++)

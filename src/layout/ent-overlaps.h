@@ -25,5 +25,7 @@ gboolean ent_rooms_part     (const EntRoom *a, const EntRoom *b, double margin, 
  * Cost: O(n log n) a round where rooms are spread, 300 rounds at most.
  */
 void     ent_overlaps_remove (EntLayoutGraph *graph, double margin);
+/* One round of pushes alone. shares: one a node, how readily it moves; 0: not at all. Returns how many pairs were pushed. */
+guint    ent_overlaps_push   (EntLayoutGraph *graph, const double *shares, double margin);
 
 G_END_DECLS

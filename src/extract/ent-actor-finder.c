@@ -420,10 +420,13 @@ may_denote (Finder *f, const EntMention *mention, guint actor)
   const EntCastActor *a = ent_cast_get_actor (f->cast, actor);
   const char *lemma = f->reading->words[mention->head_word].lemma;
   g_autofree char *form = g_utf8_strdown (f->reading->words[mention->head_word].form, -1);
-  static const char *const personal[] = { "he", "him", "his", "she", "her", "hers", "himself", "herself", "i", "me", "my", NULL };
+  static const char *const first_person[] = { "i", "me", "my", "mine", "myself", NULL };
+  static const char *const personal[] = { "he", "him", "his", "she", "her", "hers", "himself", "herself", NULL };
   static const char *const thing[] = { "it", "its", "itself", NULL };
   static const char *const several[] = { "they", "them", "their", "themselves", "we", "us", "our", NULL };
 
+  if (g_strv_contains (first_person, form))
+    return FALSE;                                       /* the writer, or who is quoted: the argument's reading finds out */
   if (g_strv_contains (personal, form))
     return a->kind == ENT_KIND_PERSON;
   if (g_strv_contains (thing, form))

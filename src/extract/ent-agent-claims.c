@@ -130,6 +130,10 @@ add_claim (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *e
     .modality = MIN (p->modality, ENT_MODALITY_POSSIBLE), .speaker = -1, .predicate_word = (guint) p->word, .entry = entry,
   };
 
+  /* "is close to becoming a member of" */
+  if (claim.type == ENT_RELATION_MEMBER && ent_deprel_is (c->reading->words[p->word].deprel, "xcomp") && ent_predication_is_wish (p, c->reading, c->lists) &&
+      ent_cast_get_actor (c->cast, self->actor)->kind != ENT_KIND_PERSON)
+    claim.type = ENT_RELATION_ALIGN;
   if (reversed)
     {
       claim.from = other;
@@ -185,6 +189,10 @@ add_nearest_country (EntClaimContext *c, const EntPredication *p, const EntLexic
 {
   gint country = find_nearest_country (c, (guint) p->word);
   EntLexiconEntry unsure = *entry;
+
+  for (guint i = 0; i < c->claims->len; i++)
+    if (g_array_index (c->claims, EntClaim, i).type == ENT_RELATION_LEAD && g_array_index (c->claims, EntClaim, i).from == self->actor)
+      return;                                           /* it has been said what they lead */
 
   if (country < 0 || ent_cast_get_actor (c->cast, self->actor)->kind != ENT_KIND_PERSON || !ent_cast_get_actor (c->cast, self->actor)->is_named)
     return;
@@ -248,7 +256,7 @@ ent_claims_read_agent (EntClaimContext *c, guint word)
         continue;
       if (apply_entry (c, p, entry, selves) || apply_preceding (c, p, entry, &g_array_index (selves, EntParty, 0)))
         return;
-      if (entry->type == ENT_RELATION_LEAD && ent_word_lists_has (c->lists, ENT_LIST_STATE_OFFICE, w->lemma))
+      if (entry->type == ENT_RELATION_LEAD && c->cast->at_head[word] < 0 && ent_word_lists_has (c->lists, ENT_LIST_STATE_OFFICE, w->lemma))
         {
           add_nearest_country (c, p, entry, &g_array_index (selves, EntParty, 0));
           return;

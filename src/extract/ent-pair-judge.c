@@ -14,7 +14,7 @@
 #define W_LEXICON       1.9
 #define W_STANCE        0.6
 /* What only the head says is added when it gives that much to a stance and to one type of it. */
-#define ALONE_STANCE    0.7
+static const double alone_stance[ENT_N_STANCES] = { 0.7, 0.9, 0.7 };
 #define ALONE_TYPE      0.3
 #define ALONE_BIAS      0.15
 #define W_ALONE         0.5
@@ -111,6 +111,18 @@ is_claimed (const GArray *claims, guint sentence, guint from, guint to, EntStanc
   return FALSE;
 }
 
+/* "Western allies", "European countries": whether one is a modifier of the other, or a region's adjective. What such a place in
+ * the tree states is read off the tree. */
+static gboolean
+is_attached (const EntReading *r, const EntCast *cast, const EntReference *modifier, const EntReference *noun)
+{
+  const EntWord *w = &r->words[modifier->head_word];
+
+  if (modifier->is_modifier && ent_cast_get_actor (cast, modifier->actor)->kind != ENT_KIND_COUNTRY)
+    return TRUE;
+  return w->head == (gint) noun->head_word && (ent_deprel_is (w->deprel, "amod") || ent_deprel_is (w->deprel, "compound"));
+}
+
 /* What the head alone is sure of. */
 static void
 add_alone (const EntReading *r, const EntCast *cast, const Pair *pair, const EntPairScores *scores, GArray *claims)
@@ -121,12 +133,14 @@ add_alone (const EntReading *r, const EntCast *cast, const Pair *pair, const Ent
   guint sentence = r->words[p->head_word].sentence;
   double p_stance;
 
+  if (is_attached (r, cast, p, q) || is_attached (r, cast, q, p))
+    return;
   claim.type = 0;
   for (guint t = 1; t < ENT_N_RELATION_TYPES; t++)
     if (scores->p_types[t] > scores->p_types[claim.type])
       claim.type = t;
   p_stance = stance_probability (scores, ent_relation_type_get_stance (claim.type));
-  if (p_stance < ALONE_STANCE || scores->p_types[claim.type] < ALONE_TYPE || is_claimed (claims, sentence, claim.from, claim.to, ent_relation_type_get_stance (claim.type)))
+  if (p_stance < alone_stance[ent_relation_type_get_stance (claim.type)] || scores->p_types[claim.type] < ALONE_TYPE || is_claimed (claims, sentence, claim.from, claim.to, ent_relation_type_get_stance (claim.type)))
     return;
   for (guint m = 1; m < ENT_N_MODALITIES; m++)
     if (scores->p_modality[m] > scores->p_modality[claim.modality])

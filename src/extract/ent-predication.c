@@ -353,6 +353,8 @@ read_modality (EntPredication *self, const EntReading *r, const EntWordLists *li
       gboolean is_clause = ent_deprel_is (w->deprel, "xcomp") || ent_deprel_is (w->deprel, "ccomp") || g_str_equal (w->deprel, "acl") || ent_deprel_is (w->deprel, "advcl");
 
       read_neighbours (self, r, lists, x);
+      if (depth == 0)
+        self->is_refused = self->is_denied;
       if (head == NULL)
         break;
       if (is_clause && ent_deprel_is (w->deprel, "ccomp") && ent_word_lists_has (lists, ENT_LIST_SAYING_VERB, head->lemma))
@@ -362,7 +364,10 @@ read_modality (EntPredication *self, const EntReading *r, const EntWordLists *li
           break;
         }
       if (is_clause && !ent_deprel_is (w->deprel, "advcl") && ent_word_lists_has (lists, ENT_LIST_DENYING_VERB, head->lemma))
-        self->is_denied = !self->is_denied;
+        {
+          self->is_denied = !self->is_denied;
+          self->is_refused = depth == 0 && self->is_denied && ent_reading_child (r, w->head, "obj") < 0 && ent_reading_child (r, w->head, "iobj") < 0;
+        }
       else if (is_clause && ent_word_lists_has (lists, ENT_LIST_WISH, head->lemma))
         self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
       if (!(is_clause && !ent_deprel_is (w->deprel, "advcl")) && !(ent_deprel_is (w->deprel, "conj") && ent_reading_child (r, x, "nsubj") < 0))

@@ -31,6 +31,7 @@ typedef struct {
   gint         anchor;       /* the verb that carries it: itself, or a noun's light verb */
   GArray      *arguments;    /* EntArgument */
   gboolean     is_denied;
+  gboolean     is_refused;   /* denied by its own negation, or by a verb of refusing right above it */
   EntModality  modality;     /* asserted, possible or reported */
   gint         speaker;      /* the word of who says so, -1 for none */
 } EntPredication;

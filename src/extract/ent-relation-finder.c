@@ -254,8 +254,8 @@ read_word (EntClaimContext *c, guint w)
       return;
     if (p->is_denied)
       {
-        p->modality = MIN (p->modality, ENT_MODALITY_REPORTED);
-        apply_entries (c, p, ENT_LEXICON_NOT_VERB);
+        if (p->is_refused)
+          apply_entries (c, p, ENT_LEXICON_NOT_VERB);
       }
     else if (!apply_entries (c, p, first) && second != first)
       apply_entries (c, p, second);

@@ -1,0 +1,318 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Nouns and pronouns that speak of actors. A noun is, in this order: what it stands in apposition to, what the language model
+ * says it corefers with, an organ of a country ("Russian officials"), or a group of its own, called by the noun with its
+ * modifiers. A noun that denotes nobody by itself ("the region") and one that stands for its possessor ("its army") make no
+ * actor. A pronoun is what it corefers with, where number and person allow it. */
+
+#include "ent-actor-finder-private.h"
+
+#include <string.h>
+
+/* The actor that most names of each of the model's entities denote, + 1. */
+static GHashTable *
+count_entities (EntActorFinder *f)
+{
+  g_autoptr (GHashTable) votes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTable *winners = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < f->reading->n_mentions; i++)
+    {
+      const EntMention *mention = &f->reading->mentions[i];
+      gint at = f->cast->at_head[mention->head_word];
+      gint64 key;
+      guint count, best = 0;
+      gpointer winner;
+
+      if (at < 0 || ent_cast_get_reference (f->cast, at)->is_modifier || mention->entity < 0)
+        continue;
+      key = ((gint64) mention->entity << 32) | ent_cast_get_reference (f->cast, at)->actor;
+      count = GPOINTER_TO_UINT (g_hash_table_lookup (votes, &key)) + 1;
+      g_hash_table_replace (votes, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (count));
+      winner = g_hash_table_lookup (winners, GINT_TO_POINTER (mention->entity + 1));
+      if (winner != NULL)
+        {
+          gint64 old = ((gint64) mention->entity << 32) | (GPOINTER_TO_UINT (winner) - 1);
+          best = GPOINTER_TO_UINT (g_hash_table_lookup (votes, &old));
+        }
+      if (count > best)
+        g_hash_table_replace (winners, GINT_TO_POINTER (mention->entity + 1), GUINT_TO_POINTER (ent_cast_get_reference (f->cast, at)->actor + 1));
+    }
+  return winners;
+}
+
+/* The stretch of free words that ends in the mention's head, without determiners and possessors. */
+static gboolean
+free_stretch (EntActorFinder *f, const EntMention *mention, guint *first, guint *n)
+{
+  const EntReading *r = f->reading;
+  guint head = mention->head_word;
+
+  if (f->cast->over[head] >= 0 || f->blocked[head])
+    return FALSE;
+  *first = head;
+  while (*first > mention->first_word && f->cast->over[*first - 1] < 0 &&
+         (r->words[*first - 1].upos == ENT_UPOS_ADJ || r->words[*first - 1].upos == ENT_UPOS_NOUN || r->words[*first - 1].upos == ENT_UPOS_PROPN ||
+          (r->words[*first - 1].upos == ENT_UPOS_PUNCT && strcmp (r->words[*first - 1].form, "-") == 0)) &&
+         ent_reading_dominates (r, (gint) head, (gint) *first - 1))
+    (*first)--;
+  *n = head - *first + 1;
+  return TRUE;
+}
+
+/* The one named actor that "the alliance" can be; -1 where there is none, or where there are two. */
+static gint
+find_nominal (EntActorFinder *f, const char *lemma)
+{
+  gint found = -1;
+
+  for (guint i = 0; i < f->cast->actors->len; i++)
+    {
+      const EntCastActor *actor = ent_cast_get_actor (f->cast, i);
+
+      if (actor->n_references == 0 || actor->gazetteer < 0 ||
+          !g_strv_contains (ent_gazetteer_get_nominals (f->gazetteer, (guint) actor->gazetteer), lemma))
+        continue;
+      if (found >= 0)
+        return -1;
+      found = (gint) i;
+    }
+  return found;
+}
+
+/* "the alliance" where one such actor was named before it, model or no model. */
+static void
+take_gazetteer_nominals (EntActorFinder *f)
+{
+  const EntReading *r = f->reading;
+
+  for (guint w = 0; w < r->n_words; w++)
+    {
+      gint actor;
+
+      if (r->words[w].upos != ENT_UPOS_NOUN || f->cast->over[w] >= 0 || f->blocked[w] || ent_reading_child (r, (gint) w, "det") < 0 ||
+          ent_reading_child (r, (gint) w, "amod") >= 0 || ent_reading_child (r, (gint) w, "compound") >= 0 || ent_reading_is_plural (r, w))
+        continue;
+      if (!ent_reading_has_child (r, (gint) w, "det", "the") && !ent_reading_has_child (r, (gint) w, "det", "this"))
+        continue;
+      actor = r->words[w].lemma != NULL ? find_nominal (f, r->words[w].lemma) : -1;
+      if (actor >= 0 && ent_cast_get_actor (f->cast, actor)->first_word < w)
+        ent_cast_add_reference (f->cast, r, (guint) actor, w, 1, ENT_FORM_NOMINAL, FALSE);
+    }
+}
+
+/* The country that an organ named by a noun belongs to ("Russian officials", "the government of Japan"), -1 for none. */
+static gint
+find_country_of (EntActorFinder *f, guint head)
+{
+  static const char *const relations[] = { "nmod:poss", "amod", "compound", "nmod" };
+
+  if (!ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, f->reading->words[head].lemma))
+    return -1;
+  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
+    ENT_READING_EACH_CHILD (f->reading, head, child)
+      {
+        gint at = f->cast->at_head[child];
+        const EntCastActor *actor;
+
+        if (at < 0 || !ent_deprel_is (f->reading->words[child].deprel, relations[i]))
+          continue;
+        if (i == 3 && g_strcmp0 (ent_reading_get_case (f->reading, child), "of") != 0)
+          continue;
+        actor = ent_cast_get_actor (f->cast, ent_cast_get_reference (f->cast, at)->actor);
+        if (actor->kind == ENT_KIND_COUNTRY || (actor->kind == ENT_KIND_PLACE && actor->gazetteer >= 0))
+          return (gint) ent_cast_get_reference (f->cast, at)->actor;
+      }
+  return -1;
+}
+
+/* The country that a text speaks of most, the earlier one of two; -1 where it names none. */
+static gint
+find_main_country (EntActorFinder *f)
+{
+  gint best = -1;
+
+  for (guint i = 0; i < f->cast->actors->len; i++)
+    {
+      const EntCastActor *actor = ent_cast_get_actor (f->cast, i);
+
+      if (actor->kind != ENT_KIND_COUNTRY || actor->n_references == 0)
+        continue;
+      if (best < 0 || actor->n_references > ent_cast_get_actor (f->cast, (guint) best)->n_references)
+        best = (gint) i;
+    }
+  return best;
+}
+
+/* "the government", "the military": of the country that the text is about, where nothing says whose. */
+static gboolean
+is_bare_state (EntActorFinder *f, const EntMention *mention)
+{
+  const EntReading *r = f->reading;
+  gint head = (gint) mention->head_word;
+
+  return mention->kind == ENT_KIND_COUNTRY && ent_reading_has_child (r, head, "det", "the") && ent_reading_child (r, head, "amod") < 0 &&
+         ent_reading_child (r, head, "compound") < 0 && ent_reading_child (r, head, "nmod") < 0 && !ent_reading_is_plural (r, (guint) head);
+}
+
+static gboolean
+may_denote (EntActorFinder *f, const EntMention *mention, guint actor)
+{
+  const EntCastActor *a = ent_cast_get_actor (f->cast, actor);
+  const char *lemma = f->reading->words[mention->head_word].lemma;
+  g_autofree char *form = g_utf8_strdown (f->reading->words[mention->head_word].form, -1);
+  static const char *const first_person[] = { "i", "me", "my", "mine", "myself", NULL };
+  static const char *const personal[] = { "he", "him", "his", "she", "her", "hers", "himself", "herself", NULL };
+  static const char *const thing[] = { "it", "its", "itself", NULL };
+  static const char *const several[] = { "they", "them", "their", "themselves", "we", "us", "our", NULL };
+
+  if (g_strv_contains (first_person, form))
+    return FALSE;                                       /* the writer, or who is quoted: the argument's reading finds out */
+  if (g_strv_contains (personal, form))
+    return a->kind == ENT_KIND_PERSON;
+  if (g_strv_contains (thing, form))
+    return a->kind != ENT_KIND_PERSON;
+  if (g_strv_contains (several, form))
+    return a->kind != ENT_KIND_PERSON || mention->form == ENT_FORM_PRONOUN;
+  if (mention->form == ENT_FORM_NOMINAL && a->kind == ENT_KIND_PERSON && lemma != NULL)
+    return !ent_reading_is_plural (f->reading, mention->head_word);
+  return TRUE;
+}
+
+/* An earlier actor without a name whose noun is the same: "the team" after "an Afghan team". */
+static gint
+find_same_noun (EntActorFinder *f, guint head)
+{
+  const char *lemma = f->reading->words[head].lemma;
+
+  for (guint i = f->cast->references->len; i-- > 0 && lemma != NULL;)
+    {
+      const EntReference *reference = ent_cast_get_reference (f->cast, i);
+
+      if (reference->form == ENT_FORM_NOMINAL && !ent_cast_get_actor (f->cast, reference->actor)->is_named && reference->head_word < head &&
+          g_strcmp0 (f->reading->words[reference->head_word].lemma, lemma) == 0)
+        return (gint) reference->actor;
+    }
+  return -1;
+}
+
+/* The actor of a noun that no name is known for: one of the same noun, where it is spoken of as known ("the", "these"), or a
+ * new one, called by the noun with its modifiers; -1 where the noun denotes nobody by itself. */
+static gint
+group_actor (EntActorFinder *f, const EntMention *mention)
+{
+  const EntReading *r = f->reading;
+  guint head = mention->head_word, first = head;
+  gboolean is_definite = ent_reading_has_child (r, (gint) head, "det", "the") || ent_reading_has_child (r, (gint) head, "det", "this") ||
+                         ent_reading_has_child (r, (gint) head, "det", "these") || ent_reading_child (r, (gint) head, "nmod:poss") >= 0;
+  g_autofree char *name = NULL;
+
+  while (first > r->sentences[r->words[head].sentence].first_word &&
+         (r->words[first - 1].upos == ENT_UPOS_ADJ || r->words[first - 1].upos == ENT_UPOS_NOUN || r->words[first - 1].upos == ENT_UPOS_PROPN ||
+          (strcmp (r->words[first - 1].form, "-") == 0 && r->words[first].upos != ENT_UPOS_VERB)) &&
+         ent_reading_dominates (r, (gint) head, (gint) first - 1) &&
+         !ent_deprel_is (r->words[first - 1].deprel, "nmod:poss"))
+    first--;
+  while (first < head && (ent_word_lists_has (f->lists, ENT_LIST_QUANTITY, r->words[first].lemma) || strcmp (r->words[first].form, "-") == 0))
+    first++;
+  if (first == head)
+    {
+      gint same = is_definite ? find_same_noun (f, head) : -1;
+
+      if (same >= 0)
+        return same;
+      if (ent_word_lists_has (f->lists, ENT_LIST_VAGUE, r->words[head].lemma))
+        return -1;
+    }
+  name = ent_reading_dup_text (r, first, head - first + 1);
+  return (gint) ent_actor_finder_get_named (f, name, mention->kind, FALSE);
+}
+
+/* "its military", "their government": the possessor, whom the argument's reading finds. */
+static gboolean
+stands_for_possessor (EntActorFinder *f, guint head)
+{
+  const char *lemma = f->reading->words[head].lemma;
+
+  return ent_reading_child (f->reading, (gint) head, "nmod:poss") >= 0 &&
+         (ent_word_lists_has (f->lists, ENT_LIST_STAND_IN, lemma) || ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, lemma));
+}
+
+/* The name that a noun stands in apposition to, or the other way round: "the president of the region, Jane Roe"; -1 for none. */
+static gint
+find_apposed (EntActorFinder *f, guint head)
+{
+  const EntReading *r = f->reading;
+  const EntWord *w = &r->words[head];
+  gint child = ent_reading_child (r, (gint) head, "appos");
+  gint at = ent_deprel_is (w->deprel, "appos") && w->head >= 0 ? f->cast->at_head[w->head] : child >= 0 ? f->cast->at_head[child] : -1;
+  const EntReference *reference;
+
+  if (at < 0 || ent_reading_is_plural (r, head))
+    return -1;
+  reference = ent_cast_get_reference (f->cast, at);
+  return ent_cast_get_actor (f->cast, reference->actor)->is_named && !reference->is_modifier ? (gint) reference->actor : -1;
+}
+
+static void
+take_nominal (EntActorFinder *f, const EntMention *mention, GHashTable *entities)
+{
+  guint first, n, actor;
+  gint country, apposed;
+  gpointer known = g_hash_table_lookup (entities, GINT_TO_POINTER (mention->entity + 1));
+
+  if (!free_stretch (f, mention, &first, &n))
+    return;
+  country = find_country_of (f, mention->head_word);
+  if (country < 0 && is_bare_state (f, mention))
+    country = find_main_country (f);
+  apposed = find_apposed (f, mention->head_word);
+  if (apposed >= 0)
+    actor = (guint) apposed;
+  else if (known != NULL && may_denote (f, mention, GPOINTER_TO_UINT (known) - 1) &&
+           (country < 0 || ent_cast_get_actor (f->cast, GPOINTER_TO_UINT (known) - 1)->is_named))
+    actor = GPOINTER_TO_UINT (known) - 1;
+  else if (country >= 0)
+    actor = (guint) country;
+  else if (stands_for_possessor (f, mention->head_word))
+    return;
+  else
+    {
+      gint group = group_actor (f, mention);
+
+      if (group < 0)
+        return;
+      actor = (guint) group;
+      g_hash_table_replace (entities, GINT_TO_POINTER (mention->entity + 1), GUINT_TO_POINTER (actor + 1));
+    }
+  ent_cast_add_reference (f->cast, f->reading, actor, first, n, ENT_FORM_NOMINAL, FALSE);
+}
+
+static void
+take_by_coreference (EntActorFinder *f)
+{
+  g_autoptr (GHashTable) entities = count_entities (f);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < f->reading->n_mentions; i++)
+      {
+        const EntMention *mention = &f->reading->mentions[i];
+        gpointer known;
+
+        if (pass == 0 && mention->form == ENT_FORM_NOMINAL)
+          take_nominal (f, mention, entities);
+        if (pass == 0 || mention->form != ENT_FORM_PRONOUN || f->cast->over[mention->head_word] >= 0)
+          continue;
+        known = g_hash_table_lookup (entities, GINT_TO_POINTER (mention->entity + 1));
+        if (known != NULL && may_denote (f, mention, GPOINTER_TO_UINT (known) - 1))
+          ent_cast_add_reference (f->cast, f->reading, GPOINTER_TO_UINT (known) - 1, mention->head_word, 1, ENT_FORM_PRONOUN, FALSE);
+      }
+}
+
+void
+ent_actor_finder_take_nominals (EntActorFinder *f)
+{
+  take_gazetteer_nominals (f);
+  take_by_coreference (f);
+}

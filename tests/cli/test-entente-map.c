@@ -125,6 +125,8 @@ test_read_several (void)
 
   g_assert_cmpint (run.status, ==, 1);   /* one was missing, the others are there */
   g_assert_nonnull (strstr (run.err, "missing.txt"));
+  g_assert_cmpuint (g_list_model_get_n_items (ent_map_get_sources (one)), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (ent_map_get_sources (two)), ==, 1);
 }
 
 static void

@@ -12,6 +12,7 @@
 
 #define MARGIN         5.0
 #define MAX_DEPTH      3
+#define MAX_PLACE      1e7     /* as in a layout: farther out is no place */
 #define SPRING         0.5     /* of an edge's error that is mended in a step, when both ends follow fully */
 #define HOMING         0.10    /* of the way home that a node goes back in a step, when it does not follow at all */
 #define N_PUSHES       4       /* rounds in a step */
@@ -102,7 +103,7 @@ ent_drag_new (EntLayoutGraph *graph, guint node)
     {
       EntLayoutNode *at = &graph->nodes[i];
 
-      if (!isfinite (at->x) || !isfinite (at->y))
+      if (!(fabs (at->x) <= MAX_PLACE) || !(fabs (at->y) <= MAX_PLACE))
         at->x = at->y = 0;
       self->homes[i] = (EntPoint) { at->x, at->y };
       if (i == node || at->pinned)
@@ -174,7 +175,7 @@ settle (EntDrag *self)
 static void
 take_to (EntDrag *self, double x, double y)
 {
-  if (isfinite (x) && isfinite (y) && (x != self->x || y != self->y))
+  if (fabs (x) <= MAX_PLACE && fabs (y) <= MAX_PLACE && (x != self->x || y != self->y))   /* not for what is no number */
     {
       self->x = x;
       self->y = y;

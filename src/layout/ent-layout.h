@@ -30,7 +30,7 @@ typedef struct _EntDrag EntDrag;
 EntDrag *ent_drag_new  (EntLayoutGraph *graph, guint node);
 /* One frame: the held node goes to (x, y), the others relax a little. Returns TRUE while anything still moves by more than 0.05;
  * with the hand at rest that ends after 300 steps at the latest, and then no rooms overlap, but those of the held and of pinned
- * nodes among themselves. A place that is not finite counts as the last one. */
+ * nodes among themselves. A place that is not finite or farther out than 10⁷ counts as the last one. */
 gboolean ent_drag_step (EntDrag *self, double x, double y);
 void     ent_drag_free (EntDrag *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntDrag, ent_drag_free)

@@ -10,6 +10,7 @@
 
 struct _EntDetailPane {
   GtkWidget        parent_instance;
+  GtkWidget       *content;      /* hidden before there is a map */
   GtkStack        *stack;
   GtkStack        *detail_stack;
   GtkWidget       *back_button;
@@ -64,6 +65,7 @@ changed_cb (EntDetailPane *self)
 {
   if (ent_session_get_map (self->session) == NULL)
     return;
+  gtk_widget_set_visible (self->content, TRUE);
   show_details (self);
   ent_article_view_show (self->article_view, self->session);
 }
@@ -170,6 +172,7 @@ ent_detail_pane_class_init (EntDetailPaneClass *klass)
   g_type_ensure (ENT_TYPE_RELATION_PAGE);
   g_type_ensure (ENT_TYPE_ARTICLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/entente/Entente/ent-detail-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntDetailPane, content);
   gtk_widget_class_bind_template_child (widget_class, EntDetailPane, stack);
   gtk_widget_class_bind_template_child (widget_class, EntDetailPane, detail_stack);
   gtk_widget_class_bind_template_child (widget_class, EntDetailPane, back_button);

@@ -103,7 +103,7 @@ ent_window_leave_map (EntWindow *self, EntNext next, EntOpening *opening)
 
   GtkWidget *widget = adw_message_dialog_new (GTK_WINDOW (self), _("Save Changes?"), NULL);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
-  adw_message_dialog_format_body (dialog, _("“%s” has changes that are not saved. Those that are not saved will be lost."),
+  adw_message_dialog_format_body (dialog, _("“%s” has changes that are not saved. They will be lost if you do not save them."),
                                   ent_map_get_title (ent_session_get_map (self->session)));
   adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "discard", _("_Discard"), "save", _("_Save"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);

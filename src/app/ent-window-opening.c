@@ -5,6 +5,8 @@
 
 #include "ent-window-private.h"
 
+#include "ent-article-loader.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -46,6 +48,7 @@ static void
 show_failure (EntWindow *self, EntOpening *opening, const GError *error)
 {
   g_autofree char *heading = NULL;
+  g_autofree char *body = NULL;
 
   if (ent_session_get_map (self->session) == NULL)
     gtk_stack_set_visible_child_name (self->stack, "nothing");
@@ -53,7 +56,10 @@ show_failure (EntWindow *self, EntOpening *opening, const GError *error)
     return;
   /* Translators: the name of a file */
   heading = g_strdup_printf (_("“%s” Could Not Be Opened"), ent_opening_get_name (opening));
-  ent_window_show_error (self, heading, error->message);
+  if (g_error_matches (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_NOT_TEXT) || g_error_matches (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_ENCODING))
+    body = g_strdup_printf ("%s\n\n%s", error->message,
+                            _("Entente reads articles as plain text or Markdown, and its own maps. Save the article as text in UTF-8 and open that."));
+  ent_window_show_error (self, heading, body ? body : error->message);
 }
 
 static void

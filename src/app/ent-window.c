@@ -53,11 +53,17 @@ update_title (EntWindow *self)
 static void
 update_actions (EntWindow *self)
 {
-  static const char *const names[] = { "save", "save-as", "export", "zoom-in", "zoom-out", "zoom-reset", "zoom-fit" };
+  static const struct { const char *name; gboolean needs_actors; } actions[] = {
+    { "save", FALSE }, { "save-as", FALSE }, { "show-article", FALSE }, { "export", TRUE },
+    { "zoom-in", TRUE }, { "zoom-out", TRUE }, { "zoom-reset", TRUE }, { "zoom-fit", TRUE },
+  };
   EntMap *map = ent_session_get_map (self->session);
+  gboolean has_actors = map && g_list_model_get_n_items (ent_map_get_actors (map)) > 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])), map != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
+    GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), actions[i].name);
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), actions[i].needs_actors ? has_actors : map != NULL);
+  }
 }
 
 static void
@@ -66,7 +72,6 @@ changed_cb (EntWindow *self)
   EntMap *map = ent_session_get_map (self->session);
 
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (ent_map_get_actors (map)) > 0 ? "map" : "no-actors");
-  gtk_widget_set_visible (GTK_WIDGET (self->detail_pane), TRUE);
   update_title (self);
   update_actions (self);
 }

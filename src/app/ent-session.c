@@ -10,6 +10,7 @@ struct _EntSession {
   gulong       map_changed;
   GFile       *file;
   gboolean     edited;
+  guint        serial;
   EntActor    *actor;
   EntRelation *relation;
 };
@@ -87,6 +88,7 @@ map_changed_cb (EntSession *self)
 {
   if (!selection_is_on_map (self))
     ent_session_select (self, NULL, NULL);
+  self->serial++;
   set_edited (self, TRUE);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -110,18 +112,25 @@ ent_session_open (EntSession *self, EntMap *map, GFile *file)
   ent_session_select (self, NULL, NULL);
   set_map (self, map);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
-  ent_session_saved (self, file);
+  ent_session_saved (self, file, self->serial);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+guint
+ent_session_get_serial (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), 0);
+  return self->serial;
+}
+
 void
-ent_session_saved (EntSession *self, GFile *file)
+ent_session_saved (EntSession *self, GFile *file, guint serial)
 {
   g_return_if_fail (ENT_IS_SESSION (self));
 
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
-  set_edited (self, FALSE);
+  set_edited (self, serial != self->serial);
 }
 
 void

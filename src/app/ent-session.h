@@ -26,8 +26,10 @@ EntRelation *ent_session_get_relation (EntSession *self);
 
 /* Takes up another map, unedited, with nothing selected. file: the .entente file it comes from, nullable. */
 void         ent_session_open         (EntSession *self, EntMap *map, GFile *file);
-/* The map as it is now stands in file. */
-void         ent_session_saved        (EntSession *self, GFile *file);
+/* A number that every change of the map raises. */
+guint        ent_session_get_serial   (EntSession *self);
+/* The map as it was at @serial stands in file: it counts as edited where it was changed since. */
+void         ent_session_saved        (EntSession *self, GFile *file, guint serial);
 /* Selects an actor or a relation of the map; with both NULL nothing is selected. */
 void         ent_session_select       (EntSession *self, EntActor *actor, EntRelation *relation);
 

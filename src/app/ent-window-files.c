@@ -84,7 +84,7 @@ leave_response_cb (EntWindow *self, const char *response)
     save (self);
   } else if (g_str_equal (response, "discard")) {
     /* The dialog must be gone before the window that it stands over. */
-    ent_session_saved (self->session, ent_session_get_file (self->session));
+    ent_session_saved (self->session, ent_session_get_file (self->session), ent_session_get_serial (self->session));
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, proceed_idle_cb, g_object_ref (self), g_object_unref);
   } else {
     stay (self);
@@ -218,6 +218,7 @@ dup_with_suffix (GFile *file, const char *suffix, GError **error)
 typedef struct {
   EntWindow *window;
   EntMap    *map;
+  guint      serial;     /* of the map that is written */
   GFile     *file;
 } Write;
 
@@ -238,6 +239,7 @@ write_new (EntWindow *window, GFile *file)
 
   self->window = g_object_ref (window);
   self->map = g_object_ref (ent_session_get_map (window->session));
+  self->serial = ent_session_get_serial (window->session);
   self->file = g_object_ref (file);
   return self;
 }
@@ -250,15 +252,13 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!ent_map_writing_finish (result, &error)) {
-    if (ent_session_get_map (self->session) == write->map)
-      g_object_notify (G_OBJECT (self->session), "edited");
     stay (self);
     show_write_error (self, write->file, error);
     return;
   }
   if (ent_session_get_map (self->session) != write->map)
     return;
-  ent_session_saved (self->session, write->file);
+  ent_session_saved (self->session, write->file, write->serial);
   self->spare = FALSE;
   if (self->next != ENT_NEXT_NOTHING)
     proceed (self);

@@ -39,7 +39,11 @@ test_edited (void)
   g_assert_cmpuint (n_changes, ==, 2);
   g_assert_true (ent_session_get_edited (session));
 
-  ent_session_saved (session, file);
+  guint serial = ent_session_get_serial (session);
+  ent_map_set_title (map, "Ž");
+  ent_session_saved (session, file, serial);
+  g_assert_true (ent_session_get_edited (session));
+  ent_session_saved (session, file, ent_session_get_serial (session));
   g_assert_false (ent_session_get_edited (session));
   g_assert_true (g_file_equal (ent_session_get_file (session), file));
 }

@@ -180,7 +180,7 @@ resolve (Resolver *v, gint word, guint depth)
 
       if (is_conjunct || is_example ||
           (ent_deprel_is (deprel, "appos") && !found))
-        found |= resolve (v, child, depth + (is_example ? 1 : 0));
+        found |= resolve (v, child, depth);
     }
   return found;
 }

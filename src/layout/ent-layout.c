@@ -21,6 +21,7 @@
 #define MAX_SIZE      1e4
 #define N_STARTS      10        /* for small graphs */
 #define N_POLISHED    3
+#define MAX_POLISHED_EDGES 240
 #define N_DIRECTIONS  12        /* tried in each quarter turn */
 
 static double
@@ -227,6 +228,13 @@ compare_drafts (const void *a, const void *b)
   return (x->cost > y->cost) - (x->cost < y->cost);
 }
 
+/* Of a graph with more edges than this hardly any arrangement is clearer than another. */
+static gboolean
+is_small (const EntLayoutGraph *graph)
+{
+  return graph->n_nodes <= ENT_POLISH_MAX_NODES && graph->n_edges <= MAX_POLISHED_EDGES;
+}
+
 /* Several starts, the most promising polished, the best of them kept. */
 static void
 lay_out_small (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom *random)
@@ -259,7 +267,7 @@ lay_out_new (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom *random)
 {
   g_autofree EntPoint *places = NULL;
 
-  if (graph->n_nodes <= ENT_POLISH_MAX_NODES)
+  if (is_small (graph))
     {
       lay_out_small (graph, stress, random);
       return;
@@ -307,7 +315,7 @@ lay_out_among_placed (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom 
   if (any_new)
     {
       ent_stress_layout_run (stress, places, fixed, random);
-      if (graph->n_nodes <= ENT_POLISH_MAX_NODES)
+      if (is_small (graph))
         {
           g_autoptr(EntPolish) polish = ent_polish_new (graph, stress);
 

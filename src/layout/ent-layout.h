@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * overlaps of shapes and labels removed. Equal graph and seed give equal places, bit for bit. Nodes that are placed move only out
  * of the way of an overlap; pinned ones not at all; new ones go near their neighbours. Afterwards no two nodes' rooms overlap,
  * but those of pinned nodes that did before.
- * Connected parts of up to 60 nodes are polished (crossings, edges over nodes, room for labels) in a number of steps that
+ * Connected parts of up to 60 nodes and 240 edges are polished (crossings, edges over nodes, room for labels) in a number of steps that
  * depends on their size alone.
  * Numbers are made safe first: sizes go to 1 … 10,000, weights to 0.01 … 100 (not a number: 1), affinities to −1 … 1; a place that is
  * not finite or farther out than 10⁷ is none, and then nothing is pinned there; edges with equal or unknown ends are passed over.

@@ -8,9 +8,10 @@
 
 #include <math.h>
 
-#define MAX_SCALINGS   40
+#define MAX_SCALINGS   12
 #define SCALING        1.08
 #define MAX_ROUNDS     260
+#define ROUNDS_A_SCALING 12     /* pushes in a crowd that gets no thinner need more ground */
 #define SLACK          0.01    /* pushed this much farther than asked, so that rounding does not undo it */
 #define PLACED_SHARE   0.15    /* how readily a placed node moves, beside 1 of a new one */
 
@@ -89,7 +90,7 @@ ent_rooms_part (const EntRoom *a, const EntRoom *b, double margin, double *dx, d
 }
 
 /* The order of the nodes by their rooms' left edges, equal ones by index. */
-typedef struct { double left, right; guint node; } SweepItem;
+typedef struct { double left, right, top, bottom; guint node; } SweepItem;
 
 static int
 compare_sweep_items (const void *a, const void *b)
@@ -109,7 +110,7 @@ sweep_sort (const EntLayoutGraph *graph, SweepItem *items)
       EntRoom room = ent_room_get (&graph->nodes[i]);
       EntBox box = ent_room_bounds (&room);
 
-      items[i] = (SweepItem) { box.left, box.right, i };
+      items[i] = (SweepItem) { box.left, box.right, box.top, box.bottom, i };
     }
   qsort (items, graph->n_nodes, sizeof *items, compare_sweep_items);
 }
@@ -131,6 +132,13 @@ push_pair (EntLayoutNode *a, EntLayoutNode *b, double share_a, double share_b, d
   return TRUE;
 }
 
+/* Whether two meet up and down, as things were when they were sorted; if a push has changed that since, the next round sees it. */
+static gboolean
+meet (const SweepItem *a, const SweepItem *b, double margin)
+{
+  return a->top < b->bottom + margin && b->top < a->bottom + margin;
+}
+
 static guint
 push_all (EntLayoutGraph *graph, const double *shares, double margin, SweepItem *items)
 {
@@ -139,8 +147,9 @@ push_all (EntLayoutGraph *graph, const double *shares, double margin, SweepItem 
   sweep_sort (graph, items);
   for (guint i = 0; i < graph->n_nodes; i++)
     for (guint j = i + 1; j < graph->n_nodes && items[j].left < items[i].right + margin; j++)
-      n_overlaps += push_pair (&graph->nodes[items[i].node], &graph->nodes[items[j].node],
-                               shares[items[i].node], shares[items[j].node], margin);
+      if (meet (&items[i], &items[j], margin))
+        n_overlaps += push_pair (&graph->nodes[items[i].node], &graph->nodes[items[j].node],
+                                 shares[items[i].node], shares[items[j].node], margin);
   return n_overlaps;
 }
 
@@ -156,8 +165,11 @@ count_all (const EntLayoutGraph *graph, double margin, SweepItem *items)
 
       for (guint j = i + 1; j < graph->n_nodes && items[j].left < items[i].right + margin; j++)
         {
-          EntRoom other = ent_room_get (&graph->nodes[items[j].node]);
+          EntRoom other;
 
+          if (!meet (&items[i], &items[j], margin))
+            continue;
+          other = ent_room_get (&graph->nodes[items[j].node]);
           n_overlaps += ent_rooms_overlap (&room, &other, margin);
         }
     }
@@ -172,34 +184,43 @@ ent_overlaps_push (EntLayoutGraph *graph, const double *shares, double margin)
   return push_all (graph, shares, margin, items);
 }
 
-/* Crowded all over: everything grows from the middle. Only for drawings in which nothing has its place yet. */
-static void
-scale_while_crowded (EntLayoutGraph *graph, double margin, SweepItem *items)
+static gboolean
+all_are_new (const EntLayoutGraph *graph)
 {
   for (guint i = 0; i < graph->n_nodes; i++)
     if (graph->nodes[i].placed || graph->nodes[i].pinned)
-      return;
-  for (guint step = 0; step < MAX_SCALINGS; step++)
-    {
-      guint n_overlaps = count_all (graph, margin, items);
+      return FALSE;
+  return TRUE;
+}
 
-      if (n_overlaps <= graph->n_nodes / 4)
-        return;
-      for (guint i = 0; i < graph->n_nodes; i++)
-        {
-          graph->nodes[i].x *= SCALING;
-          graph->nodes[i].y *= SCALING;
-        }
+static void
+scale (EntLayoutGraph *graph, double factor)
+{
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      graph->nodes[i].x *= factor;
+      graph->nodes[i].y *= factor;
     }
+}
+
+/* A quick look that spares most nodes the closer one. */
+static gboolean
+may_touch (const EntBox *box, const EntLayoutNode *node, double margin)
+{
+  double half = MAX (node->radius, node->label_width / 2) + margin;
+
+  return node->x + half > box->left && node->x - half < box->right && node->y - node->radius - margin < box->bottom
+         && node->y + node->radius + ENT_LAYOUT_LABEL_GAP + node->label_height + margin > box->top;
 }
 
 static gboolean
 is_free (const EntLayoutGraph *graph, guint node, double margin)
 {
   EntRoom room = ent_room_get (&graph->nodes[node]);
+  EntBox box = ent_room_bounds (&room);
 
   for (guint i = 0; i < graph->n_nodes; i++)
-    if (i != node)
+    if (i != node && may_touch (&box, &graph->nodes[i], margin))
       {
         EntRoom other = ent_room_get (&graph->nodes[i]);
 
@@ -237,13 +258,22 @@ ent_overlaps_remove (EntLayoutGraph *graph, double margin)
 {
   g_autofree SweepItem *items = g_new (SweepItem, MAX (graph->n_nodes, 1));
   g_autofree double *shares = g_new (double, MAX (graph->n_nodes, 1));
+  gboolean is_new = all_are_new (graph);
 
   for (guint i = 0; i < graph->n_nodes; i++)
     shares[i] = graph->nodes[i].pinned ? 0 : graph->nodes[i].placed ? PLACED_SHARE : 1;
-  scale_while_crowded (graph, margin, items);
+  /* Crowded all over, everything grows from the middle; only where nothing has its place yet. */
+  for (guint step = 0; is_new && step < MAX_SCALINGS && count_all (graph, margin, items) > graph->n_nodes / 4; step++)
+    scale (graph, SCALING);
   for (guint round = 0; round < MAX_ROUNDS; round++)
-    if (push_all (graph, shares, margin, items) == 0)
-      return;
+    {
+      guint n_overlaps = push_all (graph, shares, margin, items);
+
+      if (n_overlaps == 0)
+        return;
+      if (is_new && round % ROUNDS_A_SCALING == ROUNDS_A_SCALING - 1 && n_overlaps > graph->n_nodes / 16)
+        scale (graph, SCALING);
+    }
   /* What has no place of its own yet moves first; a placed node only when that was not enough. */
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < graph->n_nodes; i++)

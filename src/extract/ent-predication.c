@@ -255,7 +255,12 @@ read_clause_around (EntPredication *self, const EntReading *r, const EntWordList
     return;
   if (ent_deprel_is (w->deprel, "nsubj") && ent_word_lists_has (lists, ENT_LIST_COMING_VERB, r->words[w->head].lemma))
     add_obliques (self, r, w->head);
-  else if (ent_deprel_is (w->deprel, "obl") && ent_word_lists_has (lists, ENT_LIST_DESPITE, ent_reading_get_case (r, noun)))
+  else if (ent_deprel_is (w->deprel, "nsubj"))
+    for (gint verb = w->head; verb >= 0; verb = ent_reading_child (r, verb, "xcomp"))
+      ENT_READING_EACH_CHILD (r, verb, child)                /* "tensions continue to rise between Chad and Mali" */
+        if (ent_deprel_is (r->words[child].deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, child), "between") == 0)
+          add_argument (self, "between", child);
+  if (ent_deprel_is (w->deprel, "obl") && ent_word_lists_has (lists, ENT_LIST_DESPITE, ent_reading_get_case (r, noun)))
     add_argument (self, ENT_ROLE_TARGET, ent_predication_get_subject (r, lists, w->head));
 }
 

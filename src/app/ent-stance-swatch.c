@@ -3,17 +3,21 @@
 #include "ent-stance-swatch.h"
 
 #include "ent-palette.h"
+#include "ent-scene-paint.h"
 
 #include <adwaita.h>
 
-#define SIZE_PX 12
+#define SIZE_PX        12
+#define LINK_LENGTH_PX 30
+#define LINK_WIDTH_PX  2
 
 struct _EntStanceSwatch {
   GtkWidget parent_instance;
   EntStance stance;
+  gboolean  link;
 };
 
-enum { PROP_0, PROP_STANCE, N_PROPS };
+enum { PROP_0, PROP_STANCE, PROP_LINK, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
@@ -39,6 +43,36 @@ ent_stance_swatch_set_stance (EntStanceSwatch *self, EntStance stance)
 }
 
 static void
+draw_dot (GtkSnapshot *snapshot, const EntColour *colour, int width, int height)
+{
+  GskRoundedRect dot;
+
+  gsk_rounded_rect_init_from_rect (&dot, &GRAPHENE_RECT_INIT ((width - SIZE_PX) / 2.f, (height - SIZE_PX) / 2.f, SIZE_PX, SIZE_PX),
+                                   SIZE_PX / 2.f);
+  gtk_snapshot_push_rounded_clip (snapshot, &dot);
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { colour->red, colour->green, colour->blue, colour->alpha }, &dot.bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+draw_link (GtkSnapshot *snapshot, EntStance stance, const EntColour *colour, int width, int height)
+{
+  double left = (width - LINK_LENGTH_PX) / 2., middle = height / 2.;
+  EntSceneLink link = {
+    .x0 = left, .y0 = middle, .cx = width / 2., .cy = middle, .x1 = left + LINK_LENGTH_PX, .y1 = middle,
+    .width = LINK_WIDTH_PX, .arrow_at_end = TRUE,
+  };
+  EntLinkFigure figure;
+  cairo_t *cr;
+
+  if (!ent_link_figure (&link, stance, 0, &figure))
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  ent_paint_link (cr, &figure, *colour);
+  cairo_destroy (cr);
+}
+
+static void
 ent_stance_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   EntStanceSwatch *self = ENT_STANCE_SWATCH (widget);
@@ -46,20 +80,21 @@ ent_stance_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const EntPalette *palette = ent_palette_get (adw_style_manager_get_dark (style_manager),
                                                adw_style_manager_get_high_contrast (style_manager));
   const EntColour *colour = &palette->stance[self->stance];
-  float left = (gtk_widget_get_width (widget) - SIZE_PX) / 2.f, top = (gtk_widget_get_height (widget) - SIZE_PX) / 2.f;
-  GskRoundedRect dot;
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
 
-  gsk_rounded_rect_init_from_rect (&dot, &GRAPHENE_RECT_INIT (left, top, SIZE_PX, SIZE_PX), SIZE_PX / 2.f);
-  gtk_snapshot_push_rounded_clip (snapshot, &dot);
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { colour->red, colour->green, colour->blue, colour->alpha }, &dot.bounds);
-  gtk_snapshot_pop (snapshot);
+  if (self->link)
+    draw_link (snapshot, self->stance, colour, width, height);
+  else
+    draw_dot (snapshot, colour, width, height);
 }
 
 static void
 ent_stance_swatch_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                            int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = SIZE_PX;
+  gboolean long_side = ENT_STANCE_SWATCH (widget)->link && orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  *minimum = *natural = long_side ? LINK_LENGTH_PX : SIZE_PX;
 }
 
 static void
@@ -67,6 +102,7 @@ ent_stance_swatch_get_property (GObject *object, guint prop_id, GValue *value, G
 {
   switch (prop_id) {
   case PROP_STANCE: g_value_set_int (value, ENT_STANCE_SWATCH (object)->stance); break;
+  case PROP_LINK:   g_value_set_boolean (value, ENT_STANCE_SWATCH (object)->link); break;
   default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
 }
@@ -76,6 +112,7 @@ ent_stance_swatch_set_property (GObject *object, guint prop_id, const GValue *va
 {
   switch (prop_id) {
   case PROP_STANCE: ent_stance_swatch_set_stance (ENT_STANCE_SWATCH (object), g_value_get_int (value)); break;
+  case PROP_LINK:   ENT_STANCE_SWATCH (object)->link = g_value_get_boolean (value); break;
   default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
 }
@@ -92,6 +129,7 @@ ent_stance_swatch_class_init (EntStanceSwatchClass *klass)
   widget_class->measure = ent_stance_swatch_measure;
   properties[PROP_STANCE] = g_param_spec_int ("stance", NULL, NULL, 0, ENT_N_STANCES - 1, 0,
                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LINK] = g_param_spec_boolean ("link", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }

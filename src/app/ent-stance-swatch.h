@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 
 /**
  * EntStanceSwatch:
- * A dot in a stance's colour, as the map draws its links, light or dark. Says nothing to a screen reader: the word beside it does.
+ * A dot in a stance's colour, light or dark, or a link of it in small as the map draws it. Says nothing to a screen reader: the
+ * word beside it does.
  *
- * Property: "stance" (an EntStance as int), with notify.
+ * Properties: "stance" (an EntStance as int), with notify; "link" (gboolean, construct only).
  */
 #define ENT_TYPE_STANCE_SWATCH (ent_stance_swatch_get_type ())
 G_DECLARE_FINAL_TYPE (EntStanceSwatch, ent_stance_swatch, ENT, STANCE_SWATCH, GtkWidget)

@@ -1,0 +1,234 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Entente developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Write entente.model and test-vectors.bin (FORMAT.md) from a checkpoint: export.py [--checkpoint FILE] [--out FOLDER] [--calibration JSON]"""
+import argparse
+import hashlib
+import json
+import os
+import struct
+
+import numpy as np
+import torch
+
+import corpora
+import network as net
+from batches import CorefPairs, add_mentions, batch_mentions, make_pairs
+from decode import Reader
+from evaluate import load
+from pieces import WINDOW
+
+ALIGN = 64
+
+
+def tensors(model):
+    """name -> (type, tensor) as the file names them."""
+    out = {}
+
+    def add(name, tensor, kind=None):
+        t = tensor.detach()
+        out[name] = (kind or ("f16" if t.ndim == 2 else "f32"), t)
+
+    def linear(name, layer, kind=None):
+        add(name + ".w", layer.weight, kind)
+        if layer.bias is not None:
+            add(name + ".b", layer.bias)
+
+    e = model.encoder
+    add("word", e.word.weight, "i8")
+    add("position", e.position.weight)
+    add("casing", e.casing.weight)
+    linear("emb_ln", e.emb_ln)
+    for n, layer in enumerate(e.layer):
+        for part in ("q", "k", "v", "o", "ffn1", "ffn2"):
+            linear(f"layer.{n}.{part}", getattr(layer, part), "i8")
+        linear(f"layer.{n}.ln1", layer.ln1)
+        linear(f"layer.{n}.ln2", layer.ln2)
+    for name, mix in (("syntax", model.syntax), ("names", model.names_mix), ("pair", model.pair_mix)):
+        add(f"mix.{name}", torch.cat([mix.weights, mix.gamma]))
+    t = model.trees
+    linear("tags", t.tags)
+    linear("lemma", t.lemma)
+    add("arc.root", t.root)
+    linear("arc.dep", t.arc_dep)
+    linear("arc.head", t.arc_head)
+    add("arc.u", t.u)
+    add("arc.bias", t.bias)
+    linear("label.dep", t.label_dep)
+    linear("label.head", t.label_head)
+    add("label.bilinear", t.bilinear.flatten(0, 1))
+    linear("label", t.label)
+    linear("names", model.names)
+    linear("mentions.1", model.mentions1)
+    linear("mentions.2", model.mentions2)
+    c = model.coref
+    linear("coref.span", c.span)
+    for part in "abc":
+        linear(f"coref.{part}", getattr(c, part))
+    add("coref.bias", c.bias)
+    for part in ("dist", "form", "match", "kind"):
+        add(f"coref.{part}", getattr(c, part))
+    add("coref.v", c.v.weight[0])
+    add("coref.v_bias", c.v.bias)
+    p = model.pair
+    for part in ("key", "value", "span", "query1", "query2", "mlp1", "mlp2", "types", "modality", "dse", "start", "end"):
+        linear(f"pair.{part}", getattr(p, part))
+    for part in ("role_key", "role_value", "dist"):
+        add(f"pair.{part}", getattr(p, part))
+    return out
+
+
+def row_scales(t):
+    return (t.abs().amax(1) / 127).clamp(min=1e-12)
+
+
+def quantise(model):
+    """Rounds the weights in place to what the file can hold, so that PyTorch computes with the same numbers as the reader."""
+    with torch.no_grad():
+        for kind, t in tensors(model).values():
+            if kind == "i8":
+                scale = row_scales(t)[:, None]
+                t.copy_(torch.round(t / scale).clamp(-127, 127) * scale)
+            elif kind == "f16":
+                t.copy_(t.half().float())
+
+
+def write_container(path, magic, header, arrays):
+    """arrays: name -> (type, array, scales or None). Writes to a part file first, so that no reader sees half of it."""
+    blob, entries = bytearray(), {}
+
+    def put(data):
+        blob.extend(b"\0" * (-len(blob) % ALIGN))
+        start = len(blob)
+        blob.extend(data)
+        return start
+
+    for name, (kind, array, scales) in arrays.items():
+        entries[name] = {"type": kind, "shape": list(array.shape), "offset": put(array.tobytes())}
+        if scales is not None:
+            entries[name]["scale"] = put(scales.astype("<f4").tobytes())
+    blob.extend(b"\0" * (-len(blob) % ALIGN))
+    # offsets count from the file's start, and the header's own length depends on their digits: settle by repetition
+    base = 0
+    for _ in range(4):
+        shifted = {n: {**e, "offset": e["offset"] + base, **({"scale": e["scale"] + base} if "scale" in e else {})} for n, e in entries.items()}
+        text = json.dumps({**header, "sha256": hashlib.sha256(blob).hexdigest(), "tensors": shifted}, ensure_ascii=False).encode()
+        base = -(-(16 + len(text)) // ALIGN) * ALIGN
+    with open(path + ".part", "wb") as f:
+        f.write(magic + struct.pack("<II", 1, len(text)) + text)
+        f.write(b"\0" * (base - 16 - len(text)))
+        f.write(blob)
+    os.replace(path + ".part", path)
+    return os.path.getsize(path)
+
+
+def write_model(model, pieces, path, calibration):
+    arrays = {}
+    for name, (kind, t) in tensors(model).items():
+        if kind == "i8":
+            scale = row_scales(t)
+            arrays[name] = (kind, torch.round(t / scale[:, None]).clamp(-127, 127).to(torch.int8).numpy(), scale.numpy())
+        else:
+            arrays[name] = (kind, t.numpy().astype("<f2" if kind == "f16" else "<f4"), None)
+    text = "".join(p + "\n" for p in pieces.vocabulary).encode()
+    arrays["vocab"] = ("u8", np.frombuffer(text, np.uint8), None)
+    c = model.classes
+    header = {"config": {"hidden": net.HIDDEN, "layers": net.LAYERS, "heads": net.HEADS, "intermediate": net.INTERMEDIATE, "vocab": net.VOCABULARY,
+                         "positions": net.POSITIONS, "window": WINDOW, "arc": net.ARC, "label": net.LABEL, "mention": net.MENTION, "span": net.SPAN,
+                         "coref": net.COREF, "coref_candidates": net.COREF_CANDIDATES, "pair": net.PAIR, "pair_heads": net.PAIR_HEADS, "pair_out": net.PAIR_OUT},
+              "classes": {"tags": c.tags, "deprel": c.deprel, "lemma": c.lemma, "names": corpora.NAMES,
+                          "mentions": [f"{f}-{k}" for f in corpora.FORMS for k in corpora.KINDS], "types": corpora.TYPES, "modality": corpora.MODALITIES},
+              "lemma_exceptions": c.lemma_exceptions, "calibration": calibration}
+    return write_container(path, b"ENTMODEL", header, arrays)
+
+
+# ---- test vectors
+
+def mentions(words, *found):
+    """found: (text, form, kind, actor)."""
+    out = []
+    for text, form, kind, actor in found:
+        part = text.split()
+        at = next(k for k in range(len(words)) if words[k:k + len(part)] == part and all((m.first, m.last) != (k, k + len(part) - 1) for m in out))
+        out.append(corpora.Mention(at, at + len(part) - 1, corpora.FORMS.index(form), corpora.KINDS.index(kind), actor))
+    return out
+
+
+def documents():
+    """Made up; each exercises something: names and pairs, letters outside ASCII, a sentence beyond a window and one beyond any window."""
+    sentence = lambda text, *found: corpora.Sentence(text.split(), mentions=mentions(text.split(), *found))
+    long_list = "The list names " + " , ".join(f"Delegate{k * 7919} of Region-{k}/North-East" for k in range(13)) + " ."
+    endless = "They counted " + " ".join(f"{k}.5.2.9.1.7.3,{k}:4:6-8" for k in range(20, 46)) + " ."
+    return [
+        [sentence("President Marta Keller rejected Norland 's demand on Monday .", ("Marta Keller", "name", "person", 1), ("Norland", "name", "country", 2)),
+         sentence("She said that the government in Eastport would sue the Alliance for Free Ports , which had accused her of lying .",
+                  ("She", "pronoun", "person", 1), ("the government", "nominal", "organisation", 3), ("Eastport", "name", "place", 4),
+                  ("the Alliance for Free Ports", "name", "organisation", 5), ("which", "pronoun", "organisation", 5), ("her", "pronoun", "person", 1)),
+         sentence("NORLAND may send its troops .", ("NORLAND", "name", "country", 2), ("its", "pronoun", "country", 2), ("its troops", "nominal", "group", 6))],
+        [sentence("Zoë Łukasiewicz and İsmet Çağlayan-Ðorđević met the café owners ’ union in Málaga — “ a first ” .",
+                  ("Zoë Łukasiewicz", "name", "person", 1), ("İsmet Çağlayan-Ðorđević", "name", "person", 2),
+                  ("the café owners ’ union", "nominal", "organisation", 3), ("Málaga", "name", "place", 4)),
+         sentence("习近平 praised the U.S.-led ﬁnance talks , e-mail@example.org wrote 1,000.5 times \u200d … !", ("习近平", "name", "person", 5),
+                  ("U.S.-led", "name", "country", 6))],
+        [sentence("Why ?"), sentence(long_list, ("Delegate0", "name", "person", 1), ("Region-0/North-East", "name", "place", 2), ("Delegate95028", "name", "person", 3)),
+         sentence("It was not enough , they told him .", ("they", "pronoun", "group", 4), ("him", "pronoun", "person", 1))],
+        [sentence(endless, ("They", "pronoun", "group", 1)), sentence("mcDonald ate OK 4 X .", ("mcDonald", "name", "person", 2))],
+    ]
+
+
+def test_vectors(model, pieces, path):
+    reader, arrays, described = Reader(model, pieces), {}, []
+    for n, sentences in enumerate(documents()):
+        batch, s, names, p = reader.encode([sentences])
+        tags, lemmas, heads, deprels = reader.syntax(batch, s)
+        all_mentions = [(k, m) for k, x in enumerate(sentences) for m in x.mentions]
+        pairs = [(i, j) for i, (a, m) in enumerate(all_mentions) for j, (b, o) in enumerate(all_mentions) if a == b and i != j]
+        described.append({"sentences": [x.words for x in sentences],
+                          "mentions": [[k, m.first, m.last, m.form * len(corpora.KINDS) + m.kind] for k, m in all_mentions], "pairs": pairs})
+        put = lambda name, array, kind: arrays.__setitem__(f"{n}.{name}", (kind, np.ascontiguousarray(array, dtype="<i4" if kind == "i32" else "<f4"), None))
+        put("pieces", batch.pieces.numpy(), "i32")
+        for name, x in (("S", s), ("N", names), ("P", p)):
+            put(name, x.numpy(), "f32")
+        put("tags", tags, "i32")
+        put("lemma", lemmas, "i32")
+        put("arcs_head", heads, "i32")
+        put("deprel", deprels, "i32")
+        with torch.no_grad():
+            name_scores, mention_scores = model.names(names), model.mention_scores(names)
+            put("name_tags", sum(reader.spans(batch, name_scores), []), "i32")
+            put("mention_tags", sum(reader.spans(batch, mention_scores), []), "i32")
+            if pairs:
+                rows = []
+                for i, j in pairs:
+                    (k, m), (_, o) = all_mentions[i], all_mentions[j]
+                    x, at = batch.sentences[k]
+                    rows.append((len(x.words), at, (m.first, m.last), (o.first, o.last)))
+                types, modality, dse, start, end = model.pair(p, make_pairs(rows))
+                for name, x in (("pair_types", types), ("pair_modality", modality), ("pair_dse", dse)):
+                    put(name, x.numpy(), "f32")
+                put("pair_start", start.argmax(1).numpy(), "i32")
+                put("pair_end", end.argmax(1).numpy(), "i32")
+            c, t = CorefPairs(), torch.tensor
+            add_mentions(c, batch_mentions(batch, 0))
+            if c.i:
+                put("coref", model.coref(p, t(c.first), t(c.last), t(c.i), t(c.j), t(c.features)).numpy(), "f32")
+    return write_container(path, b"ENTTESTV", {"documents": described}, arrays)
+
+
+def main():
+    a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    here = os.path.dirname(os.path.abspath(__file__))
+    a.add_argument("--checkpoint", default=os.path.join(here, "checkpoints", "training.pt"))
+    a.add_argument("--out", default=here)
+    a.add_argument("--calibration", default="{}", help="JSON for the header")
+    a = a.parse_args()
+    os.makedirs(a.out, exist_ok=True)
+    model, pieces, state = load(a.checkpoint)
+    size = write_model(model, pieces, os.path.join(a.out, "entente.model"), json.loads(a.calibration))
+    quantise(model)
+    vectors = test_vectors(model, pieces, os.path.join(a.out, "test-vectors.bin"))
+    print(f"step {state['step']}: entente.model {size:,} bytes, test-vectors.bin {vectors:,} bytes")
+
+
+if __name__ == "__main__":
+    main()

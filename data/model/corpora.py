@@ -419,6 +419,8 @@ def read_plv(path):
                 marks.setdefault(part[-2], []).append(len(text))
             else:
                 text += part
+        if sorted(marks) != ["s", "t"]:
+            continue
         spans = tokenise(text)
         p, q = words_of(spans, *marks["s"][:2]), words_of(spans, *marks["t"][:2])
         if p and q:

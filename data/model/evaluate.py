@@ -177,7 +177,7 @@ def load(checkpoint, vocabulary=None):
 
 def measure(model, pieces, folder, share=1.0):
     at = lambda *p: os.path.join(folder, *p)
-    part = lambda items: items[:max(1, int(len(items) * share))]
+    part = lambda items: items[::max(1, round(1 / share))]
     reader, out = Reader(model, pieces), {}
     out["ewt"] = trees(reader, part(corpora.read_conllu(at("ud", "ewt-dev.conllu"))))
     out["gum"] = trees(reader, part(corpora.read_conllu(at("ud", "gum-dev.conllu"))))

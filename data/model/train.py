@@ -17,6 +17,7 @@ import torch
 import torch.nn.functional as F
 
 import corpora
+import drills
 import network as net
 from batches import CorefPairs, add_mentions, batch_mentions, make_batch, make_pairs, pad
 from pieces import Pieces
@@ -26,7 +27,7 @@ SEED = 20261
 STEPS = 4000
 ENCODER_RATE, HEAD_RATE, WARMUP = 1.5e-4, 1e-3, 0.05
 WEIGHT_DECAY, CLIP = 0.01, 1.0
-PIECES_A_STEP = {"trees": 1300, "relations": 500, "dse": 620, "names": 200}
+PIECES_A_STEP = {"trees": 1250, "relations": 480, "dse": 600, "names": 160, "drills": 180}
 RUN_PIECES = 450                 # consecutive sentences that stay together, for coreference
 SINGLE = 0.3                     # of the tree runs are read sentence by sentence
 RECASE = 0.05                    # of the sentences are read in capitals or in lower case
@@ -34,8 +35,9 @@ HIDE_NAMES = 0.3                 # of the sentences with pairs have their names 
 WIDEN = 0.15                     # of the mentions take in the capitalised words before them
 NONE_A_PAIR = 4                  # unrelated pairs for each related one
 WEIGHTS = {"tags": 1.0, "features": 1.0, "lemma": 0.5, "arcs": 1.0, "labels": 1.0, "names": 1.0, "mentions": 1.0, "coref": 0.5,
-           "types": 1.0, "modality": 0.3, "predicate": 0.3, "dse": 1.0}
+           "types": 1.5, "modality": 0.3, "predicate": 0.3, "dse": 1.0}
 DSE_WEIGHT = torch.tensor([1.0, 1.6, 2.4, 1.35, 2.2])
+N_DRILLS = 12000
 SAVE_SECONDS = 480
 
 
@@ -304,6 +306,7 @@ def main():
     a = p.parse_args()
     torch.manual_seed(SEED)
     data = corpora.load(a.corpora)
+    data["drills"] = drills.read(N_DRILLS, SEED)
     model, pieces = build(data["classes"])
     streams = {name: Stream(name, data[name], pieces) for name in PIECES_A_STEP}
     targets, weight = Targets(data["classes"]), type_weights(data["relations"])

@@ -175,6 +175,12 @@ def load(checkpoint, vocabulary=None):
     return model, pieces, state
 
 
+def held_out(folder):
+    """The relation documents to choose on."""
+    treebank = {d.id: d for f in ("ewt-train", "gum-train") for d in corpora.read_conllu(os.path.join(folder, "ud", f + ".conllu"))}
+    return [(n, d) for n, d in corpora.read_relations(os.path.join(folder, "relations"), treebank) if n in corpora.DEV_DOCUMENTS]
+
+
 def measure(model, pieces, folder, share=1.0):
     at = lambda *p: os.path.join(folder, *p)
     part = lambda items: items[::max(1, round(1 / share))]
@@ -184,8 +190,7 @@ def measure(model, pieces, folder, share=1.0):
     out["names"] = names(reader, part(corpora.read_columns(at("ner", "uner-ewt-dev.iob2"), 40)))
     out["dse_valid"] = sentiment(reader, part(corpora.read_dse(at("dse", "valid.txt"), merge=False)))
     out["dse_unseen"] = sentiment(reader, part(corpora.read_dse(at("dse", "valid-unseen.txt"), merge=False)))
-    held = corpora.read_relations(at("relations"), {d.id: d for f in ("ewt-train", "gum-train") for d in corpora.read_conllu(at("ud", f + ".conllu"))})
-    out["relations"] = relations(reader, [(n, d) for n, d in held if n in corpora.DEV_DOCUMENTS])[0]
+    out["relations"] = relations(reader, held_out(folder))[0]
     out["plover"] = plover_types(reader, part(corpora.read_plv(at("plover", "plv-dev.tsv"))))
     return out
 
@@ -197,10 +202,13 @@ def main():
     p.add_argument("--checkpoint", default=os.path.join(here, "checkpoints", "training.pt"))
     p.add_argument("--share", type=float, default=1.0, help="of each part")
     p.add_argument("--quantised", action="store_true", help="with the weights as the model file holds them")
+    p.add_argument("--calibration", help="the file that calibrate.py wrote")
     a = p.parse_args()
     model, pieces, state = load(a.checkpoint)
+    import export
+    if a.calibration:
+        export.calibrate(model, json.load(open(a.calibration, encoding="utf-8")))
     if a.quantised:
-        import export
         export.quantise(model)
     print(json.dumps({"step": state["step"], **measure(model, pieces, a.corpora, a.share)}, indent=1,
                      default=float))

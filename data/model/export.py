@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Entente developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Write entente.model and test-vectors.bin (FORMAT.md) from a checkpoint: export.py [--checkpoint FILE] [--out FOLDER] [--calibration JSON]"""
+"""Write entente.model and test-vectors.bin (FORMAT.md) from a checkpoint: export.py [--checkpoint FILE] [--out FOLDER] [--calibration FILE]"""
 import argparse
 import hashlib
 import json
@@ -91,6 +91,13 @@ def quantise(model):
                 t.copy_(torch.round(t / scale).clamp(-127, 127) * scale)
             elif kind == "f16":
                 t.copy_(t.half().float())
+
+
+def calibrate(model, calibration):
+    """Folds calibrate.py's sentiment bias into the weights; the rest goes into the header."""
+    with torch.no_grad():
+        model.pair.dse.bias += torch.tensor(calibration.get("sentiment_bias", [0.0] * 5))
+    return {k: v for k, v in calibration.items() if k != "sentiment_bias"}
 
 
 def write_container(path, magic, header, arrays):
@@ -220,11 +227,12 @@ def main():
     here = os.path.dirname(os.path.abspath(__file__))
     a.add_argument("--checkpoint", default=os.path.join(here, "checkpoints", "training.pt"))
     a.add_argument("--out", default=here)
-    a.add_argument("--calibration", default="{}", help="JSON for the header")
+    a.add_argument("--calibration", help="the file that calibrate.py wrote")
     a = a.parse_args()
     os.makedirs(a.out, exist_ok=True)
     model, pieces, state = load(a.checkpoint)
-    size = write_model(model, pieces, os.path.join(a.out, "entente.model"), json.loads(a.calibration))
+    calibration = calibrate(model, json.load(open(a.calibration, encoding="utf-8"))) if a.calibration else {}
+    size = write_model(model, pieces, os.path.join(a.out, "entente.model"), calibration)
     quantise(model)
     vectors = test_vectors(model, pieces, os.path.join(a.out, "test-vectors.bin"))
     print(f"step {state['step']}: entente.model {size:,} bytes, test-vectors.bin {vectors:,} bytes")

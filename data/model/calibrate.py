@@ -61,23 +61,15 @@ def sentiment_logits(reader, documents):
 
 
 def sentiment_bias(valid, unseen):
-    """Coordinate search, in small steps and near 0, for micro and macro F1 together."""
-    def score(bias):
-        total = 0
+    """One number for the four classes that are not "none": a bias a class would fit the few rows of the rare ones."""
+    def score(x):
+        bias, total = np.array([0, x, x, x, x]), 0
         for logits, gold in (valid, unseen):
             got = (logits + bias).argmax(1)
             total += (got == gold).mean() + evaluate.macro_f1(gold.tolist(), got.tolist())
-        return total - 0.02 * np.abs(bias).sum()
-    bias = np.zeros(5)
-    for _ in range(3):
-        for k in range(5):
-            options = []
-            for x in np.arange(-0.8, 0.81, 0.2):
-                new = bias.copy()
-                new[k] = x
-                options.append((score(new), tuple(new)))
-            bias = np.array(max(options)[1])
-    return [round(float(b - bias[0]), 2) for b in bias]
+        return total
+    best = round(float(max(np.arange(-1.0, 0.41, 0.1), key=score)), 2)
+    return [0.0, best, best, best, best]
 
 
 def main():

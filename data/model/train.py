@@ -24,7 +24,7 @@ from pieces import Pieces
 
 # ---- settings
 SEED = 20261
-STEPS = 4000
+STEPS = 2230
 ENCODER_RATE, HEAD_RATE, WARMUP = 1.5e-4, 1e-3, 0.05
 WEIGHT_DECAY, CLIP = 0.01, 1.0
 PIECES_A_STEP = {"trees": 1250, "relations": 480, "dse": 600, "names": 160, "drills": 180}

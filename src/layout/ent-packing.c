@@ -281,7 +281,7 @@ bounds_of (const EntLayoutGraph *graph, const guint *components, const Piece *pi
   return any;
 }
 
-/* Single nodes in even rows below everything else, in the order of their indices. */
+/* Single nodes in even rows below everything else, in the order of their indices, their names on one line. */
 static void
 place_singles (EntLayoutGraph *graph, const guint *components, const Piece *pieces)
 {
@@ -297,8 +297,8 @@ place_singles (EntLayoutGraph *graph, const guint *components, const Piece *piec
         EntBox box = ent_room_bounds (&room);
 
         width = MAX (width, box.right - box.left);
-        above = MAX (above, graph->nodes[i].y - box.top);
-        below = MAX (below, box.bottom - graph->nodes[i].y);
+        above = MAX (above, 2 * graph->nodes[i].radius);   /* of the shapes' lower edges */
+        below = MAX (below, box.bottom - graph->nodes[i].y - graph->nodes[i].radius);
         n++;
       }
   if (n == 0)
@@ -318,7 +318,7 @@ place_singles (EntLayoutGraph *graph, const guint *components, const Piece *piec
         guint in_row = MIN (n_columns, n - row * n_columns);
 
         graph->nodes[i].x = middle + (column - (in_row - 1) / 2.0) * width;
-        graph->nodes[i].y = top + row * (above + below + SINGLE_GAP);
+        graph->nodes[i].y = top + row * (above + below + SINGLE_GAP) - graph->nodes[i].radius;
         at++;
       }
 }

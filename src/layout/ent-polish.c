@@ -14,7 +14,7 @@
 
 #define STRESS_COST    0.55     /* of a pair twice as far apart as it should be */
 #define SHORT_COST     5.0      /* more, of an edge with no length left */
-#define CROSSING_COST  1.0      /* half as much more when the two lie nearly along each other */
+#define CROSSING_COST  1.25      /* half as much more when the two lie nearly along each other */
 #define SHAPE_COST     2.6      /* an edge over a third node's shape */
 #define NAME_COST      1.5      /* … over its name */
 #define OWN_NAME_COST  0.3      /* … over the name of one of its own ends */
@@ -23,12 +23,12 @@
 #define COVERED_COST   0.3      /* an edge's label over another edge */
 #define ANGLE_COST     0.8      /* two edges side by side at a node */
 #define NARROW         0.92     /* the cosine from which that begins */
-#define WINDOW_COST    1.6      /* of the drawing's window, in those of a square with an even share for each node */
+#define WINDOW_COST    2.4      /* of the drawing's window, in those of a square with an even share for each node */
 #define MARGIN         12.0
 #define SHAPE_GAP      8.0
-#define BUDGET         2.4e6      /* box and segment tests in a run */
+#define BUDGET         3.2e6      /* box and segment tests in a run */
 #define MAX_MOVES      320      /* a node */
-#define FIRST_THRESHOLD 0.5
+#define FIRST_THRESHOLD 0.8
 
 typedef struct { guint from, to, n_edges; double label_width, label_height; } Bundle;
 
@@ -42,6 +42,7 @@ struct _EntPolish {
   double   *wishes;             /* n_nodes × n_nodes: ideal distances */
   EntPoint *places;             /* the drawing that is worked on */
   EntRoom  *rooms;              /* n_nodes: at their places */
+  EntBox   *labels;             /* n_bundles: in their middles */
   double    window;             /* what counts as one */
 };
 
@@ -114,6 +115,7 @@ ent_polish_new (const EntLayoutGraph *graph, const EntStressLayout *stress)
   self->rooms = g_new0 (EntRoom, n);
   self->wishes = g_new0 (double, n * n);
   init_bundles (self);
+  self->labels = g_new0 (EntBox, MAX (self->n_bundles, 1));
   for (gsize t = 0; t < n_terms; t++)
     self->wishes[terms[t].i * n + terms[t].j] = self->wishes[terms[t].j * n + terms[t].i] = terms[t].distance;
   for (guint b = 0; b < self->n_bundles; b++)
@@ -137,18 +139,8 @@ ent_polish_free (EntPolish *self)
   g_free (self->wishes);
   g_free (self->places);
   g_free (self->rooms);
+  g_free (self->labels);
   g_free (self);
-}
-
-static void
-put (EntPolish *self, guint node, EntPoint place)
-{
-  EntLayoutNode copy = self->graph->nodes[node];
-
-  copy.x = place.x;
-  copy.y = place.y;
-  self->places[node] = place;
-  self->rooms[node] = ent_room_get (&copy);
 }
 
 static EntBox
@@ -180,6 +172,19 @@ bundle_label (const EntPolish *self, guint bundle)
   return (EntBox) { x - b->label_width / 2, y - height / 2, x + b->label_width / 2, y + height / 2 };
 }
 
+static void
+put (EntPolish *self, guint node, EntPoint place)
+{
+  EntLayoutNode copy = self->graph->nodes[node];
+
+  copy.x = place.x;
+  copy.y = place.y;
+  self->places[node] = place;
+  self->rooms[node] = ent_room_get (&copy);
+  for (guint k = self->starts[node]; k < self->starts[node + 1]; k++)
+    self->labels[self->incident[k]] = bundle_label (self, self->incident[k]);
+}
+
 /* A bundle over a node that is not one of its ends. */
 static double
 cost_over_node (const EntPolish *self, guint bundle, guint node)
@@ -189,7 +194,7 @@ cost_over_node (const EntPolish *self, guint bundle, guint node)
   const EntRoom *room = &self->rooms[node];
   double radius = self->graph->nodes[node].radius + SHAPE_GAP + 8.0 * (b->n_edges - 1);
   double cost = 0;
-  EntBox label, own;
+  EntBox own;
 
   if (ent_segment_distance2 (from, to, self->places[node]) < radius * radius)
     cost += SHAPE_COST;
@@ -197,11 +202,10 @@ cost_over_node (const EntPolish *self, guint bundle, guint node)
     cost += NAME_COST;
   if (b->label_width > 0)
     {
-      label = bundle_label (self, bundle);
       own = box_grown (room->parts[0], 3);
-      if (boxes_touch (&label, &own))
+      if (boxes_touch (&self->labels[bundle], &own))
         cost += LABEL_COST;
-      else if (room->n_parts > 1 && boxes_touch (&label, &room->parts[1]))
+      else if (room->n_parts > 1 && boxes_touch (&self->labels[bundle], &room->parts[1]))
         cost += LABEL_COST;
     }
   return cost;
@@ -214,8 +218,8 @@ cost_of_two_bundles (const EntPolish *self, guint first, guint second)
   EntPoint a0 = self->places[a->from], a1 = self->places[a->to], b0 = self->places[b->from], b1 = self->places[b->to];
   double ax = a1.x - a0.x, ay = a1.y - a0.y, bx = b1.x - b0.x, by = b1.y - b0.y;
   gboolean joined = a->from == b->from || a->from == b->to || a->to == b->from || a->to == b->to;
+  const EntBox *label_a = &self->labels[first], *label_b = &self->labels[second];
   double cost = 0;
-  EntBox label_a, label_b;
 
   if (!joined && ent_segments_cross (a0, a1, b0, b1))
     {
@@ -223,13 +227,11 @@ cost_of_two_bundles (const EntPolish *self, guint first, guint second)
 
       cost += CROSSING_COST * (1 + 0.5 * along) * (0.5 + 0.5 * MIN (a->n_edges * b->n_edges, 4));
     }
-  label_a = bundle_label (self, first);
-  label_b = bundle_label (self, second);
-  if (a->label_width > 0 && b->label_width > 0 && boxes_touch (&label_a, &label_b))
+  if (a->label_width > 0 && b->label_width > 0 && boxes_touch (label_a, label_b))
     cost += LABEL_COST;
-  if (a->label_width > 0 && ent_segment_hits_box (b0, b1, &label_a))
+  if (a->label_width > 0 && ent_segment_hits_box (b0, b1, label_a))
     cost += COVERED_COST;
-  if (b->label_width > 0 && ent_segment_hits_box (a0, a1, &label_b))
+  if (b->label_width > 0 && ent_segment_hits_box (a0, a1, label_b))
     cost += COVERED_COST;
   return cost;
 }

@@ -20,7 +20,7 @@
 #define MAX_PLACE     1e7       /* places farther out, or not numbers, count as none */
 #define MAX_SIZE      1e4
 #define N_STARTS      10        /* for small graphs */
-#define N_POLISHED    3
+#define N_POLISHED    3         /* of them; more where that is cheap */
 #define MAX_POLISHED_EDGES 240
 #define N_DIRECTIONS  12        /* tried in each quarter turn */
 
@@ -241,6 +241,7 @@ lay_out_small (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom *random
 {
   g_autoptr(EntPolish) polish = ent_polish_new (graph, stress);
   Draft drafts[N_STARTS];
+  guint n_polished = graph->n_nodes <= 14 ? N_STARTS : graph->n_nodes <= 24 ? 5 : N_POLISHED;
 
   for (guint start = 0; start < N_STARTS; start++)
     {
@@ -251,12 +252,12 @@ lay_out_small (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom *random
       drafts[start].cost = ent_polish_cost (polish, drafts[start].places);
     }
   qsort (drafts, N_STARTS, sizeof (Draft), compare_drafts);
-  for (guint start = 0; start < N_POLISHED; start++)
+  for (guint start = 0; start < n_polished; start++)
     {
       ent_polish_run (polish, drafts[start].places, random);
       drafts[start].cost = ent_polish_cost (polish, drafts[start].places);
     }
-  qsort (drafts, N_POLISHED, sizeof (Draft), compare_drafts);
+  qsort (drafts, n_polished, sizeof (Draft), compare_drafts);
   copy_places (graph, drafts[0].places);
   for (guint start = 0; start < N_STARTS; start++)
     g_free (drafts[start].places);

@@ -14,7 +14,7 @@
 
 #define STRESS_COST    0.55     /* of a pair twice as far apart as it should be */
 #define SHORT_COST     5.0      /* more, of an edge with no length left */
-#define CROSSING_COST  1.25      /* half as much more when the two lie nearly along each other */
+#define CROSSING_COST  2.0       /* half as much more when the two lie nearly along each other */
 #define SHAPE_COST     2.6      /* an edge over a third node's shape */
 #define NAME_COST      1.5      /* … over its name */
 #define OWN_NAME_COST  0.3      /* … over the name of one of its own ends */
@@ -23,7 +23,7 @@
 #define COVERED_COST   0.3      /* an edge's label over another edge */
 #define ANGLE_COST     0.8      /* two edges side by side at a node */
 #define NARROW         0.92     /* the cosine from which that begins */
-#define WINDOW_COST    2.4      /* of the drawing's window, in those of a square with an even share for each node */
+#define WINDOW_COST    2.0      /* of the drawing's window, in those of a square with an even share for each node */
 #define MARGIN         12.0
 #define SHAPE_GAP      8.0
 #define BUDGET         3.2e6      /* box and segment tests in a run */

@@ -8,6 +8,7 @@
  * teaser does not. Words are compared by their first six letters, so that "taxes" and "taxed" are one. */
 #include "ent-furniture.h"
 
+#include "ent-resource.h"
 #include "ent-article-resources.h"
 
 #include <stdio.h>
@@ -70,7 +71,7 @@ static GArray *
 load_rules (void)
 {
   GArray           *rules = g_array_new (FALSE, FALSE, sizeof (Rule));
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (ent_article_get_resource (), TABLE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = ent_resource_lookup (ent_article_get_resource, TABLE_PATH);
   g_autofree char  *table = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_auto (GStrv)    lines = g_strsplit (table, "\n", -1);
   Rule              rule;

@@ -6,6 +6,7 @@
 
 #include "ent-table.h"
 
+#include "ent-resource.h"
 #include "ent-extract-resources.h"
 
 #include <string.h>
@@ -51,7 +52,7 @@ gboolean
 ent_table_load (const char *name, guint n_columns, EntTableRow row, gpointer data, GError **error)
 {
   g_autofree char *path = g_strconcat (RESOURCE_PREFIX, name, NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (ent_extract_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = ent_resource_lookup (ent_extract_get_resource, path);
   g_autofree char *text = NULL;
 
   if (bytes == NULL)

@@ -5,6 +5,7 @@
  * in lower case; "#" begins a comment. A contraction is written with a bar where it divides: "can|not". */
 #include "ent-token-rules.h"
 
+#include "ent-resource.h"
 #include "ent-nlp-resources.h"
 
 #include <string.h>
@@ -42,7 +43,7 @@ EntTokenRules *
 ent_token_rules_new (void)
 {
   EntTokenRules     *self = g_new0 (EntTokenRules, 1);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (ent_nlp_get_resource (), PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = ent_resource_lookup (ent_nlp_get_resource, PATH);
   g_auto (GStrv)     lines = NULL;
   GHashTable        *list = NULL;
 

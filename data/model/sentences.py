@@ -147,13 +147,14 @@ def parse_relation(label, mentions, start, end):
 
 
 def find_mention(mentions, actor, number, start, end):
-    """Which mention is meant: the numbered one, or the one nearest to the predicate."""
+    """Which mention is meant: the numbered one, or the one nearest to the predicate, better outside of it."""
     own = [i for i, mention in enumerate(mentions) if mention.actor == actor]
     if not own or number and not 0 < int(number) <= len(own):
         raise MarkupError(f"no mention of {actor}{number}")
     if number:
         return own[int(number) - 1]
-    return min(own, key=lambda i: max(start - mentions[i].end, mentions[i].start - end, 0))
+    inside = lambda i: mentions[i].start >= start and mentions[i].end <= end
+    return min(own, key=lambda i: (inside(i), start - mentions[i].end if mentions[i].start < start else mentions[i].start - end))
 
 
 def read_sentences(folder, errors=None):

@@ -23,6 +23,7 @@ while read -r name pattern; do
 done <<END
 window /bin/entente
 command /bin/entente-map
+model /share/entente/entente\\.model
 desktop-entry /share/applications/$id\\.desktop
 metainfo /share/metainfo/$id\\.metainfo\\.xml
 mime-type /share/mime/packages/$id\\.xml
@@ -31,10 +32,5 @@ icon /share/icons/hicolor/scalable/apps/$id\\.svg
 symbolic-icon /share/icons/hicolor/symbolic/apps/$id-symbolic\\.svg
 ukrainian /share/locale/uk/LC_MESSAGES/entente\\.mo
 END
-if [ -e "$top/data/model/entente.model" ]; then
-  names "install/model" '/share/entente/entente\.model$' "$installed"
-else
-  skip "install/model" "the tree has no data/model/entente.model"
-fi
 silent "install/nothing-else" "$(printf '%s\n' "$installed" | grep -vE '/(bin|share)/')"
 finish

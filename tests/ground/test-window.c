@@ -309,18 +309,6 @@ assert_one_pinned (const char *before, const char *after)
   g_assert_cmpuint (n_pinned, ==, 1);
 }
 
-/* Without the model nothing can be read: it comes from the tree or from where ENTENTE_MODEL says. */
-static gboolean
-skip_without_model (void)
-{
-  if (g_getenv ("ENTENTE_MODEL") || g_file_test (g_getenv ("ENTENTE_TREE_MODEL"), G_FILE_TEST_EXISTS))
-    return FALSE;
-  g_test_skip ("the tree has no data/model/entente.model");
-  return TRUE;
-}
-
-/* ── the test ───────────────────────────────────────────────────────────────────────────────────────────────────── */
-
 static void
 start (Driver *driver, const char *path)
 {
@@ -368,14 +356,11 @@ drag_an_actor (Driver *driver)
 static void
 test_window (void)
 {
-  g_autoptr (Driver) driver = NULL;
+  g_autoptr (Driver) driver = driver_new ();
   g_autofree char *map_path = scratch_path ("map.entente"), *again_path = scratch_path ("again.entente");
   g_autofree char *picture_path = scratch_path ("map.svg");
   g_autofree char *saved = NULL, *dragged = NULL, *drawing = NULL, *again = NULL;
 
-  if (skip_without_model ())
-    return;
-  driver = driver_new ();
   start (driver, article_path);
   g_assert_false (quotes_are_shown (driver, NULL));
   click_a_link (driver);

@@ -25,7 +25,7 @@ ent_model_store_dup_model (EntModelStore *self, GError **error)
 {
   g_return_val_if_fail (ENT_IS_MODEL_STORE (self), NULL);
 
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   if (self->model == NULL)
     self->model = ent_model_load (self->path, error);

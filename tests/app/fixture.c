@@ -5,22 +5,24 @@
 #include <adwaita.h>
 #include <string.h>
 
+static const char whole_text[] = FIXTURE_TEXT;   /* one copy to point into */
+
 EntSpan
 fixture_find (const char *stretch)
 {
-  const char *at = strstr (FIXTURE_TEXT, stretch);
+  const char *at = strstr (whole_text, stretch);
 
   g_assert_nonnull (at);
-  return (EntSpan) { at - FIXTURE_TEXT, at - FIXTURE_TEXT + strlen (stretch) };
+  return (EntSpan) { at - whole_text, at - whole_text + strlen (stretch) };
 }
 
 /* A span of a part within the stretch. */
 static EntSpan
 find_in (EntSpan whole, const char *part)
 {
-  const char *at = strstr (FIXTURE_TEXT + whole.start_byte, part);
+  const char *at = strstr (whole_text + whole.start_byte, part);
 
-  return (EntSpan) { at - FIXTURE_TEXT, at - FIXTURE_TEXT + strlen (part) };
+  return (EntSpan) { at - whole_text, at - whole_text + strlen (part) };
 }
 
 static void

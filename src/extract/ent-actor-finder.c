@@ -126,7 +126,7 @@ kind_of_name (EntNameKind name)
     }
 }
 
-/* Whether the word before a name is a country's that belongs to it: "Indonesian" of "Indonesian Navy". */
+/* Whether the word before a name is a country's that belongs to it: "Chilean" of "Chilean Navy". */
 static gboolean
 extends_name (EntActorFinder *f, guint first, guint n)
 {

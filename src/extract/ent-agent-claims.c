@@ -160,7 +160,7 @@ apply_entry (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry 
         {
           const EntArgument *argument = &g_array_index (p->arguments, EntArgument, k);
 
-          /* "their Iraqi partner" is from Iraq, not Iraq's */
+          /* "their Kenyan partner" is from Kenya, not Kenya's */
           if (is_partisan && ent_deprel_is (c->reading->words[argument->word].deprel, "amod"))
             continue;
           if (g_str_equal (argument->role, roles[i]) && argument->word != ent_reading_child (c->reading, p->word, "nsubj"))

@@ -174,7 +174,7 @@ resolve (Resolver *v, gint word, guint depth)
       gboolean is_example = ent_deprel_is (deprel, "nmod") && ent_word_lists_has (v->lists, ENT_LIST_INCLUDING, ent_reading_get_case (r, child)) &&
                             ent_reading_is_plural (r, (guint) word);
 
-      /* "separatists and the annexation of Crimea": Crimea is not coordinated with the separatists */
+      /* "rebels and the occupation of the island": the island is not coordinated with the rebels */
       gboolean is_conjunct = ent_deprel_is (deprel, "conj") && r->words[child].upos != ENT_UPOS_VERB && r->words[word].upos != ENT_UPOS_VERB &&
                              (v->cast->at_head[child] >= 0 || v->cast->at_head[word] < 0);
 

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Ties that a reference states by hanging on another: by a preposition ("separatists in the Donbas"), as a modifier ("Afghan
- * team", written "+" in the lexicon), in a compound word ("pro-Russian", "Russia-backed"), or after a comma ("Kanata, Ontario",
+/* Ties that a reference states by hanging on another: by a preposition ("rebels in the north"), as a modifier ("Danish
+ * team", written "+" in the lexicon), in a compound word ("pro-Russian", "Russia-backed"), or after a comma ("Austin, Texas",
  * written ","). The lexicon's preposition entries name the kinds of actor that may stand on each side. */
 
 #include "ent-argument.h"
@@ -132,7 +132,7 @@ ent_claims_read_attachment (EntClaimContext *c, guint index)
         add_attachment (c, lemma, (guint) holder, index, (guint) preposition);
     }
   else if (reference->is_modifier && ent_cast_get_actor (c->cast, reference->actor)->kind != ENT_KIND_COUNTRY)
-    return;                             /* "Western institutions", "European countries" belong to nobody by that */
+    return;                             /* "Nordic partners", "African leaders" belong to nobody by that */
   else if (ent_deprel_is (w->deprel, "amod") || ent_deprel_is (w->deprel, "compound") || g_str_equal (w->deprel, "nmod:poss") || g_str_equal (w->deprel, "nmod:desc"))
     add_attachment (c, "+", (guint) holder, index, reference->head_word);
   else if (ent_deprel_is (w->deprel, "appos") || g_str_equal (w->deprel, "nmod:unmarked"))

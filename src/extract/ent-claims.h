@@ -20,7 +20,7 @@ typedef struct {
 void ent_claims_add             (EntClaimContext *context, EntClaim *claim);
 /* Nouns that denote a party by its tie to another: "president of", "supporters of", "a NATO member". */
 void ent_claims_read_agent      (EntClaimContext *context, guint word);
-/* What a reference's place in the tree says: "separatists in the Donbas", "Afghan team", "pro-Russian", "-backed". */
+/* What a reference's place in the tree says: "rebels in the north", "Danish team", "pro-Russian", "-backed". */
 void ent_claims_read_attachment (EntClaimContext *context, guint reference);
 
 G_END_DECLS

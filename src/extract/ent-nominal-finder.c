@@ -180,7 +180,7 @@ may_denote (EntActorFinder *f, const EntMention *mention, guint actor)
   return TRUE;
 }
 
-/* An earlier actor without a name whose noun is the same: "the team" after "an Afghan team". */
+/* An earlier actor without a name whose noun is the same: "the team" after "a Danish team". */
 static gint
 find_same_noun (EntActorFinder *f, guint head)
 {

@@ -111,7 +111,7 @@ is_claimed (const GArray *claims, guint sentence, guint from, guint to, EntStanc
   return FALSE;
 }
 
-/* "Western allies", "European countries": whether one is a modifier of the other, or a region's adjective. What such a place in
+/* "Nordic partners", "African leaders": whether one is a modifier of the other, or a region's adjective. What such a place in
  * the tree states is read off the tree. */
 static gboolean
 is_attached (const EntReading *r, const EntCast *cast, const EntReference *modifier, const EntReference *noun)

@@ -26,7 +26,7 @@ typedef enum {
   ENT_LIST_PLACE_PREPOSITION, /* with these a capital is the city */
   ENT_LIST_TITLE,             /* before or after a person's name, no part of it */
   ENT_LIST_STATE_OFFICE,      /* offices of a state: their holder leads a country */
-  ENT_LIST_DEED,              /* nouns whose "of" is who suffers: "the annexation of Crimea" */
+  ENT_LIST_DEED,              /* nouns whose "of" is who suffers: "the occupation of the island" */
   ENT_LIST_VAGUE,             /* nouns that denote nobody by themselves: "the region", "members" */
   ENT_LIST_CLASS,             /* nouns that say what sort of thing a name beside them is: "the Labour party", "the group Hamas" */
   ENT_LIST_COMING_VERB,       /* "criticism came from" */

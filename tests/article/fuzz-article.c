@@ -1,12 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A fuzz target for the reader of articles, plain and Markdown: clang -fsanitize=fuzzer,address with -DENT_FUZZER, or as a program that takes files. */
+/* A fuzz target for the reader of articles, plain and Markdown; see tests/fuzz. */
 #include "ent-article-loader.h"
-
-#include <stdint.h>
-
-int LLVMFuzzerTestOneInput (const uint8_t *data, size_t n_bytes);
+#include "fuzz-target.h"
 
 /* Whatever is accepted is text. */
 int
@@ -24,19 +21,3 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t n_bytes)
     }
   return 0;
 }
-
-#ifndef ENT_FUZZER
-int
-main (int argc, char *argv[])
-{
-  for (int i = 1; i < argc; i++)
-    {
-      g_autofree char *data = NULL;
-      gsize            n_bytes;
-
-      if (g_file_get_contents (argv[i], &data, &n_bytes, NULL))
-        LLVMFuzzerTestOneInput ((const uint8_t *) data, n_bytes);
-    }
-  return 0;
-}
-#endif

@@ -1,13 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A fuzz target for the reader of map files: clang -fsanitize=fuzzer,address with -DENT_FUZZER, or as a program that takes files. */
+/* A fuzz target for the reader of map files; see tests/fuzz. */
 #include "ent-map-file.h"
+#include "fuzz-target.h"
 
-#include <stdint.h>
 #include <string.h>
-
-int LLVMFuzzerTestOneInput (const uint8_t *data, size_t n_bytes);
 
 /* Whatever is accepted is saved as a fixed point. */
 int
@@ -27,19 +25,3 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t n_bytes)
   g_assert_cmpstr (one, ==, two);
   return 0;
 }
-
-#ifndef ENT_FUZZER
-int
-main (int argc, char *argv[])
-{
-  for (int i = 1; i < argc; i++)
-    {
-      g_autofree char *data = NULL;
-      gsize            n_bytes;
-
-      if (g_file_get_contents (argv[i], &data, &n_bytes, NULL))
-        LLVMFuzzerTestOneInput ((const uint8_t *) data, n_bytes);
-    }
-  return 0;
-}
-#endif

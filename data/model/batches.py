@@ -92,29 +92,50 @@ def distance_bucket(p, q):
     return (0 if p_first else 8) + (d if d < 5 else 5 if d <= 7 else 6 if d <= 12 else 7)
 
 
-def roles(n, p, q):
+def span_head(heads, span):
+    """The first word of a span whose head lies outside of it; heads: of the sentence's words, 1 … n, 0 the root."""
+    return next((k for k in range(span[0], span[1] + 1) if not span[0] <= heads[k] - 1 <= span[1]), span[1])
+
+
+def path_words(heads, p, q):
+    """The words on the way through the tree between the heads of two spans."""
+    def up(word):
+        out = [word]
+        while heads[out[-1]] and len(out) <= len(heads):
+            out.append(heads[out[-1]] - 1)
+        return out
+    a, b = up(span_head(heads, p)), up(span_head(heads, q))
+    while len(a) > 1 and len(b) > 1 and a[-2] == b[-2]:
+        a.pop()
+        b.pop()
+    return set(a) | set(b) if a[-1] == b[-1] else set()
+
+
+def roles(n, p, q, heads):
+    """FORMAT.md's ten roles; heads: None where the sentence has no tree."""
     out = []
     p_first = p[0] <= q[0]
     left, right = (p, q) if p_first else (q, p)
+    path = path_words(heads, p, q) if heads is not None else ()
     for t in range(n):
         if p[0] <= t <= p[1]:
             out.append(0)
         elif q[0] <= t <= q[1]:
             out.append(1)
         elif left[1] < t < right[0]:
-            out.append(2 if p_first else 3)
+            out.append((2 if p_first else 3) + (4 if t in path else 0))
         else:
-            out.append(4 if t < left[0] else 5)
+            out.append((4 if t < left[0] else 5) + (4 if t in path else 0))
     return out
 
 
 def make_pairs(rows):
-    """rows: [(length of the sentence, its first word's number, p, q)], p and q as words of the sentence."""
-    column = lambda f: torch.tensor([f(*r) for r in rows])
-    return Pairs(pad([range(at, at + n) for n, at, _, _ in rows]), pad([roles(n, p, q) for n, _, p, q in rows], 5),
-                 column(lambda n, at, p, q: at + p[0]), column(lambda n, at, p, q: at + p[1]),
-                 column(lambda n, at, p, q: at + q[0]), column(lambda n, at, p, q: at + q[1]),
-                 column(lambda n, at, p, q: distance_bucket(p, q)))
+    """rows: [(Sentence, its first word's number, p, q)], p and q as words of the sentence."""
+    column = lambda f: torch.tensor([f(*r[1:]) for r in rows])
+    return Pairs(pad([range(at, at + len(s.words)) for s, at, _, _ in rows]), pad([roles(len(s.words), p, q, s.heads) for s, _, p, q in rows], 5),
+                 column(lambda at, p, q: at + p[0]), column(lambda at, p, q: at + p[1]),
+                 column(lambda at, p, q: at + q[0]), column(lambda at, p, q: at + q[1]),
+                 column(lambda at, p, q: distance_bucket(p, q)))
 
 
 def match_class(a, b):

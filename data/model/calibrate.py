@@ -49,11 +49,11 @@ def types_temperature(pairs):
 def sentiment_logits(reader, documents):
     logits, gold = [], []
     for part in evaluate.chunks(sorted(documents, key=lambda d: len(d.sentences[0].words)), 48):
-        batch, _, _, p = reader.encode([d.sentences for d in part])
+        batch, p = reader.encode_pairs([d.sentences for d in part])
         rows = []
         for x, at in batch.sentences:
             for a, b, c, d, label in x.stances:
-                rows.append((len(x.words), at, (a, b), (c, d)))
+                rows.append((x, at, (a, b), (c, d)))
                 gold.append((label, x.id))
         with torch.no_grad():
             logits.append(reader.model.pair(p, make_pairs(rows))[2].numpy())

@@ -55,6 +55,8 @@ class Sentence:
     stances: list = None          # [(first, last, first, last, label 0-4)]
     spans: list = field(default=None, repr=False)   # characters of each word in the text
     xpos: list = None
+    heads: list = None            # of the tree that the model reads, 0 the root; the pairs' roles want it
+    question: object = None       # gap.Question, at a passage's first sentence
     id: str = ""
 
 

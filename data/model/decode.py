@@ -140,6 +140,18 @@ class Reader:
         deprels[heads == 0] = is_root
         return torch.stack(tags, 1).numpy(), m.trees.lemma(s).argmax(1).numpy(), heads, deprels
 
+    def parse(self, batch, s):
+        """Gives every sentence of a batch its tree's heads, which the pairs' roles want."""
+        _, _, heads, _ = self.syntax(batch, s)
+        for x, at in batch.sentences:
+            x.heads = heads[at:at + len(x.words)].tolist()
+
+    def encode_pairs(self, runs):
+        """-> the batch, its sentences parsed, and the pair vectors."""
+        batch, s, _, p = self.encode(runs)
+        self.parse(batch, s)
+        return batch, p
+
     @torch.no_grad()
     def spans(self, batch, scores):
         scores = scores.numpy()

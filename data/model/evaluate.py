@@ -76,11 +76,11 @@ def names(reader, documents):
 def sentiment(reader, documents):
     gold, got = [], []
     for part in chunks(sorted(documents, key=lambda d: len(d.sentences[0].words)), 48):
-        batch, _, _, p = reader.encode([d.sentences for d in part])
+        batch, p = reader.encode_pairs([d.sentences for d in part])
         rows = []
         for x, at in batch.sentences:
             for a, b, c, d, label in x.stances:
-                rows.append((len(x.words), at, (a, b), (c, d)))
+                rows.append((x, at, (a, b), (c, d)))
                 gold.append(label)
         with torch.no_grad():
             got += reader.model.pair(p, make_pairs(rows))[2].argmax(1).tolist()
@@ -94,7 +94,8 @@ def relations(reader, documents):
     links = {k: [0, 0] for k in ("all", "name", "nominal", "pronoun")}
     pairs = []
     for _, d in documents:
-        batch, _, n, p = reader.encode([d.sentences])
+        batch, syntax, n, p = reader.encode([d.sentences])
+        reader.parse(batch, syntax)
         with torch.no_grad():
             scores = reader.model.mention_scores(n)
         for (x, _), tags in zip(batch.sentences, reader.spans(batch, scores)):
@@ -122,7 +123,7 @@ def relations(reader, documents):
             for i, m in enumerate(x.mentions):
                 for j, o in enumerate(x.mentions):
                     if i != j and m.actor != o.actor:
-                        rows.append((len(x.words), at, (m.first, m.last), (o.first, o.last)))
+                        rows.append((x, at, (m.first, m.last), (o.first, o.last)))
                         labels.append(related.get((i, j)))
         for part, gold in zip(chunks(rows, 256), chunks(labels, 256)):
             with torch.no_grad():
@@ -158,9 +159,9 @@ def plover_types(reader, rows):
     index = [TYPES.index(t) for t in corpora.PLOVER]
     got = []
     for part in chunks(rows, 48):
-        batch, _, _, p = reader.encode([[corpora.Sentence(words)] for words, *_ in part])
+        batch, p = reader.encode_pairs([[corpora.Sentence(words)] for words, *_ in part])
         with torch.no_grad():
-            types = reader.model.pair(p, make_pairs([(len(s.words), at, r[1], r[2]) for (s, at), r in zip(batch.sentences, part)]))[0]
+            types = reader.model.pair(p, make_pairs([(s, at, r[1], r[2]) for (s, at), r in zip(batch.sentences, part)]))[0]
         got += [corpora.PLOVER[k] for k in types[:, index].argmax(1).tolist()]
     merged = ["yield" if g in ("concede", "retreat") else g for g in got]
     gold, quads = [r[3] for r in rows], [r[4] for r in rows]

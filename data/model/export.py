@@ -16,7 +16,7 @@ import network as net
 from batches import CorefPairs, add_mentions, batch_mentions, make_pairs
 from decode import Reader
 from evaluate import load
-from pieces import WINDOW
+from pieces import WINDOW, Pieces
 
 ALIGN = 64
 
@@ -149,6 +149,38 @@ def write_model(model, pieces, path, calibration):
     return write_container(path, b"ENTMODEL", header, arrays)
 
 
+def read_model(path):
+    """The inverse of write_model(): -> the network with the file's weights, its classes and pieces. For going on from a model file."""
+    data = open(path, "rb").read()
+    assert data[:8] == b"ENTMODEL", path
+    header = json.loads(data[16:16 + struct.unpack("<I", data[12:16])[0]])
+    classes = corpora.Classes(header["classes"]["tags"], header["classes"]["deprel"], header["classes"]["lemma"], header["lemma_exceptions"])
+
+    def array(name):
+        e = header["tensors"][name]
+        kind = np.dtype({"i8": "i1", "f16": "<f2", "f32": "<f4", "u8": "u1"}[e["type"]])
+        out = np.frombuffer(data, kind, int(np.prod(e["shape"])), e["offset"]).reshape(e["shape"])
+        if e["type"] == "i8":
+            out = out.astype("f4") * np.frombuffer(data, "<f4", e["shape"][0], e["scale"])[:, None]
+        return torch.tensor(out.astype("f4"))
+
+    model = net.Network(classes)
+    mixes = {"mix.syntax": model.syntax, "mix.names": model.names_mix, "mix.pair": model.pair_mix}
+    with torch.no_grad():
+        for name, (_, t) in tensors(model).items():
+            value = array(name)
+            if name in mixes:
+                mixes[name].weights.copy_(value[:-1])
+                mixes[name].gamma.copy_(value[-1:])
+            elif name in ("pair.role_key", "pair.role_value") and len(value) < len(t):
+                t.copy_(torch.cat([value, value[2:]]))          # a file from before words on the path had roles of their own
+            else:
+                t.copy_(value)
+    e = header["tensors"]["vocab"]
+    vocabulary = data[e["offset"]:e["offset"] + e["shape"][0]].decode().split("\n")[:-1]
+    return model, classes, Pieces(vocabulary)
+
+
 # ---- test vectors
 
 def mentions(words, *found):
@@ -188,6 +220,7 @@ def test_vectors(model, pieces, path):
     for n, sentences in enumerate(documents()):
         batch, s, names, p = reader.encode([sentences])
         tags, lemmas, heads, deprels = reader.syntax(batch, s)
+        reader.parse(batch, s)
         all_mentions = [(k, m) for k, x in enumerate(sentences) for m in x.mentions]
         pairs = [(i, j) for i, (a, m) in enumerate(all_mentions) for j, (b, o) in enumerate(all_mentions) if a == b and i != j]
         described.append({"sentences": [x.words for x in sentences],
@@ -209,7 +242,7 @@ def test_vectors(model, pieces, path):
                 for i, j in pairs:
                     (k, m), (_, o) = all_mentions[i], all_mentions[j]
                     x, at = batch.sentences[k]
-                    rows.append((len(x.words), at, (m.first, m.last), (o.first, o.last)))
+                    rows.append((x, at, (m.first, m.last), (o.first, o.last)))
                 types, modality, dse, start, end = model.pair(p, make_pairs(rows))
                 for name, x in (("pair_types", types), ("pair_modality", modality), ("pair_dse", dse)):
                     put(name, x.numpy(), "f32")

@@ -18,26 +18,31 @@ import torch.nn.functional as F
 
 import corpora
 import drills
+import export
+import gap
 import network as net
+import own
 from batches import CorefPairs, add_mentions, batch_mentions, make_batch, make_pairs, pad
+from decode import Reader
 from pieces import Pieces
 
 # ---- settings
 SEED = 20261
 STEPS = 2230
 ENCODER_RATE, HEAD_RATE, WARMUP = 1.5e-4, 1e-3, 0.05
+GOING_ON = 0.5                   # of these rates where the training starts from a model file
 WEIGHT_DECAY, CLIP = 0.01, 1.0
-PIECES_A_STEP = {"trees": 1250, "relations": 480, "dse": 600, "names": 160, "drills": 180}
+PIECES_A_STEP = {"trees": 450, "relations": 480, "own": 480, "dse": 600, "names": 120, "drills": 120, "gap": 330}
 RUN_PIECES = 450                 # consecutive sentences that stay together, for coreference
 SINGLE = 0.3                     # of the tree runs are read sentence by sentence
 RECASE = 0.05                    # of the sentences are read in capitals or in lower case
 HIDE_NAMES = 0.3                 # of the sentences with pairs have their names hidden
 WIDEN = 0.15                     # of the mentions take in the capitalised words before them
 NONE_A_PAIR = 4                  # unrelated pairs for each related one
-WEIGHTS = {"tags": 1.0, "features": 1.0, "lemma": 0.5, "arcs": 1.0, "labels": 1.0, "names": 1.0, "mentions": 1.0, "coref": 0.5,
+WEIGHTS = {"tags": 1.0, "features": 1.0, "lemma": 0.5, "arcs": 1.0, "labels": 1.0, "names": 1.0, "mentions": 1.0, "coref": 0.5, "gap": 0.5,
            "types": 1.5, "modality": 0.3, "predicate": 0.3, "dse": 1.0}
 DSE_WEIGHT = torch.tensor([1.0, 1.6, 2.4, 1.35, 2.2])
-N_DRILLS = 12000
+N_DRILLS = 6000
 SAVE_SECONDS = 480
 
 
@@ -53,6 +58,9 @@ class Stream:
         for d in self.documents:
             run, held, room = [], 0, rng.randint(60, RUN_PIECES)
             whole = []
+            if self.name == "gap":
+                runs.append(d.sentences)                  # its question names sentences of the whole passage
+                continue
             for s in d.sentences:
                 n = sum(len(self.pieces.of_word(w)) for w in s.words) + 1
                 if run and held + n > room:
@@ -189,9 +197,9 @@ def mention_tags(sentence):
 
 def coref_loss(model, batch, p_vectors, losses):
     pairs = CorefPairs()
-    for run in range(len(batch.runs)):
+    for run, sentences in enumerate(batch.runs):
         mentions = batch_mentions(batch, run)
-        if len(mentions) > 1:
+        if len(mentions) > 1 and batch.sentences[sentences[0]][0].question is None:
             add_mentions(pairs, mentions)
     if not pairs.i:
         return
@@ -204,6 +212,30 @@ def coref_loss(model, batch, p_vectors, losses):
     gold = same[index.clamp(min=0)] & (index >= 0)
     gold = torch.cat([~gold.any(1, keepdim=True), gold], 1)
     losses["coref"] = (torch.logsumexp(padded, 1) - torch.logsumexp(padded.masked_fill(~gold, -1e9), 1)).mean()
+
+
+def gap_loss(model, batch, p_vectors, losses):
+    t, parts = torch.tensor, []
+    for run, sentences in enumerate(batch.runs):
+        question = batch.sentences[sentences[0]][0].question
+        if question is None:
+            continue
+        mentions = [(*m[:6], (m[0], m[1] - batch.sentences[sentences[m[0]]][1], m[2] - batch.sentences[sentences[m[0]]][1]))
+                    for m in batch_mentions(batch, run)]
+        found = gap.answers(question, mentions, question.pronoun)
+        if not found or not found[0]:
+            continue
+        pairs = CorefPairs()
+        add_mentions(pairs, mentions)
+        a, b = pairs.ranges[found[0]]
+        answers = t(found[1][-(b - a):])
+        scores = model.coref(p_vectors, t(pairs.first), t(pairs.last), t(pairs.i[a:b]), t(pairs.j[a:b]), t(pairs.features[a:b]))
+        scores, answers = torch.cat([torch.zeros(1), scores]), torch.cat([t([-1 if (answers > 0).any() else 1]), answers])
+        right, counted = scores[answers > 0], scores[answers != 0]
+        if len(right) and len(right) < len(counted):
+            parts.append(torch.logsumexp(counted, 0) - torch.logsumexp(right, 0))
+    if parts:
+        losses["gap"] = torch.stack(parts).mean()
 
 
 def relation_pairs(sentence, rng):
@@ -227,14 +259,14 @@ def pair_losses(model, batch, p_vectors, type_weight, rng, losses):
             for a, b, r in relation_pairs(s, rng):
                 p, q = ((s.mentions[k].first, s.mentions[k].last) for k in (a, b))
                 related.append((len(rows), r, at))
-                rows.append((len(s.words), at, widened(s, p, q, rng), widened(s, q, p, rng)))
+                rows.append((s, at, widened(s, p, q, rng), widened(s, q, p, rng)))
         if s.stances:
             for first, last, first2, last2, label in s.stances:
                 p, q, gold = (first, last), (first2, last2), label
                 if rng.random() < 0.5:
                     p, q, gold = q, p, (0, 2, 1, 4, 3)[label]
                 stances.append((len(rows), gold, DSE_WEIGHT[label]))
-                rows.append((len(s.words), at, p, q))
+                rows.append((s, at, p, q))
     if not rows:
         return
     types, modality, dse, start, end = model.pair(p_vectors, make_pairs(rows))
@@ -280,14 +312,32 @@ def build(classes, vocabulary_folder=None):
     return model, Pieces(vocabulary)
 
 
-def parameter_groups(model):
+def prepare(model, pieces, data, cache):
+    """Trees for the sentences whose pairs are trained, mentions for GAP's passages: by the model itself, once, kept in a file."""
+    reader = Reader(model, pieces)
+    wanted = [s for name in ("relations", "own", "dse", "drills") for d in data[name] for s in d.sentences if s.heads is None]
+    known = torch.load(cache, weights_only=False) if os.path.exists(cache) else {}
+    missing = sorted((s for s in wanted if tuple(s.words) not in known), key=lambda s: len(s.words))
+    for k in range(0, len(missing), 64):
+        reader.encode_pairs([[s] for s in missing[k:k + 64]])
+    for s in missing:
+        known[tuple(s.words)] = s.heads
+    for s in wanted:
+        s.heads = known[tuple(s.words)]
+    if missing:
+        torch.save(known, cache)
+    with torch.no_grad():
+        gap.annotate(reader, data["gap"])
+
+
+def parameter_groups(model, share):
     groups = {}
     for name, p in model.named_parameters():
         if p.requires_grad:
             fresh = not name.startswith("encoder.") or "casing" in name
             plain = p.ndim < 2
             groups.setdefault((fresh, plain), []).append(p)
-    return [{"params": ps, "peak": HEAD_RATE if fresh else ENCODER_RATE, "weight_decay": 0.0 if plain else WEIGHT_DECAY}
+    return [{"params": ps, "peak": share * (HEAD_RATE if fresh else ENCODER_RATE), "weight_decay": 0.0 if plain else WEIGHT_DECAY}
             for (fresh, plain), ps in groups.items()]
 
 
@@ -302,16 +352,23 @@ def main():
     p.add_argument("--corpora", default="../shared/corpora")
     p.add_argument("--out", default=os.path.join(here, "checkpoints"))
     p.add_argument("--steps", type=int, default=STEPS)
+    p.add_argument("--sentences", default=os.path.join(here, "sentences"), help="the folder of our own")
+    p.add_argument("--start", help="a model file to go on from, instead of MiniLM's weights")
     p.add_argument("--minutes", type=float, help="end the schedule after so much time, whatever the steps (then a rerun is only nearly the same)")
     a = p.parse_args()
     torch.manual_seed(SEED)
     data = corpora.load(a.corpora)
     data["drills"] = drills.read(N_DRILLS, SEED)
-    model, pieces = build(data["classes"])
-    streams = {name: Stream(name, data[name], pieces) for name in PIECES_A_STEP}
-    targets, weight = Targets(data["classes"]), type_weights(data["relations"])
-    optimizer = torch.optim.AdamW(parameter_groups(model), lr=0.0, betas=(0.9, 0.98), eps=1e-6, fused=True)
+    data["own"] = own.read(a.sentences)
+    data["gap"] = gap.read(os.path.join(a.corpora, "gap", "gap-development.tsv"))
+    if a.start:
+        model, data["classes"], pieces = export.read_model(a.start)
+    else:
+        model, pieces = build(data["classes"])
     os.makedirs(a.out, exist_ok=True)
+    streams = {name: Stream(name, data[name], pieces) for name in PIECES_A_STEP}
+    targets, weight = Targets(data["classes"]), type_weights(data["relations"] + data["own"])
+    optimizer = torch.optim.AdamW(parameter_groups(model, GOING_ON if a.start else 1), lr=0.0, betas=(0.9, 0.98), eps=1e-6, fused=True)
     checkpoint = os.path.join(a.out, "training.pt")
     step, elapsed = 0, 0.0
     if os.path.exists(checkpoint):
@@ -324,6 +381,7 @@ def main():
             streams[name].arrange()
             streams[name].at = at
         torch.set_rng_state(state["rng"])
+    prepare(model, pieces, data, os.path.join(a.out, "trees.pt"))
     for name, s in streams.items():
         print(name, len(s.documents), "documents", sum(len(d.sentences) for d in s.documents), "sentences", flush=True)
 
@@ -354,7 +412,7 @@ def main():
             for run in s.take(PIECES_A_STEP[name]):
                 run = [recase(x, rng) if rng.random() < RECASE else x for x in run]
                 for x in run:
-                    if name in ("relations", "dse") and (x.relations or x.stances) and rng.random() < HIDE_NAMES:
+                    if name in ("relations", "own", "dse") and (x.relations or x.stances) and rng.random() < HIDE_NAMES:
                         hidden[id(x)] = names_to_hide(x, rng)
                 runs.append(run)
         batch = make_batch(runs, pieces, hidden)
@@ -363,6 +421,7 @@ def main():
         tree_losses(model, targets, batch, s_vectors, hidden, losses)
         name_losses(model, batch, n_vectors, hidden, losses)
         coref_loss(model, batch, p_vectors, losses)
+        gap_loss(model, batch, p_vectors, losses)
         pair_losses(model, batch, p_vectors, weight, rng, losses)
         loss = sum(WEIGHTS[name] * x for name, x in losses.items())
         optimizer.zero_grad(set_to_none=True)

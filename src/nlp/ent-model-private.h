@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 #define ENT_COREF_CANDIDATES    60   /* earlier mentions that a mention is compared with */
 #define ENT_COREF_DISTANCES     7
 #define ENT_COREF_MATCHES       4
-#define ENT_PAIR_ROLES          6
+#define ENT_PAIR_ROLES          10
+#define ENT_PAIR_PATH           4     /* what the path through the tree adds to a role */
 #define ENT_PAIR_DISTANCES      16
 #define ENT_PAIR_HEADS          8
 #define ENT_N_SENTIMENTS        5

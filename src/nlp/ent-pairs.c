@@ -3,7 +3,7 @@
 
 /* The relation head asks its sentence twice: a query from both spans, and one from what the first answer made of them.
  * The linear layers take a chunk of pairs in one product, from as many sentences as it needs; attention goes pair by pair,
- * over the keys and values that the pairs of a sentence share. A word's role (inside a span, between, beside) is added to keys and values by adding its
+ * over the keys and values that the pairs of a sentence share. A word's role (inside a span, between, beside, and whether on the tree's path between them) is added to keys and values by adding its
  * part to the sums, not by building keys for each pair: q·(K_t + R_r) = q·K_t + (q·R_r). */
 #include "ent-pairs.h"
 
@@ -57,6 +57,58 @@ static guint
 last_word (EntWordRange range)
 {
   return range.first_word + range.n_words - 1;
+}
+
+/* The first word of a range whose head lies outside of it. */
+static guint
+find_head (const EntWord *words, EntWordRange range)
+{
+  for (guint w = range.first_word; w < last_word (range); w++)
+    if (words[w].head < (gint) range.first_word || words[w].head > (gint) last_word (range))
+      return w;
+  return last_word (range);
+}
+
+static guint
+count_ancestors (const EntWord *words, guint word, guint limit)
+{
+  guint n = 0;
+
+  for (gint w = words[word].head; w >= 0 && n < limit; w = words[w].head)
+    n++;
+  return n;
+}
+
+/* Adds ENT_PAIR_PATH to the roles of the words on the way through the tree between the heads of the two ranges. */
+static void
+mark_path (const Pairs *self, const Place *place, EntWordRange p, EntWordRange q, guint8 *roles)
+{
+  const EntWord *words = self->task->words;
+  gint  a = (gint) find_head (words, p), b = (gint) find_head (words, q);
+  guint up_a = count_ancestors (words, (guint) a, place->n_words), up_b = count_ancestors (words, (guint) b, place->n_words);
+
+  while (a >= 0 && b >= 0)
+    {
+      for (guint side = 0; side < 2; side++)
+        {
+          guint8 *role = &roles[(guint) (side == 0 ? a : b) - place->first_word];
+
+          if (*role >= 2 && *role < 2 + ENT_PAIR_PATH)
+            *role += ENT_PAIR_PATH;
+        }
+      if (a == b)
+        return;
+      if (up_a >= up_b)
+        {
+          a = words[a].head;
+          up_a--;
+        }
+      else
+        {
+          b = words[b].head;
+          up_b--;
+        }
+    }
 }
 
 static guint8
@@ -240,6 +292,7 @@ run_chunk (Pairs *self, guint first, guint n, EntPairFunc func, gpointer data)
       enter_sentence (self, i, &task->sentences[task->words[from[i].first_word].sentence]);
       for (guint t = 0; t < self->places[i].n_words; t++)
         self->roles[(gsize) i * self->longest + t] = role_of (self->places[i].first_word + t, from[i], to[i]);
+      mark_path (self, &self->places[i], from[i], to[i], self->roles + (gsize) i * self->longest);
     }
   embed_spans (self, from, to, n);
   compare (self, from, to, n);

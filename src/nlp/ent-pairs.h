@@ -21,7 +21,7 @@ typedef void (*EntPairFunc) (guint pair, const EntPairLogits *logits, gpointer d
 typedef struct {
   const EntModel     *model;
   const float        *pair_vectors;   /* [n_words of the document, hidden] */
-  const EntWord      *words;
+  const EntWord      *words;          /* with their trees */
   const EntSentence  *sentences;
   const EntWordRange *from, *to;      /* [n_pairs] */
   guint               n_pairs;

@@ -319,6 +319,20 @@ take_logits (guint pair, const EntPairLogits *logits, gpointer data)
   compare_class (&self->pointers, find (self->fixture, i, "pair_end"), pair, (gint) (logits->end - sentence->first_word));
 }
 
+/* The trees that the vectors were made with. */
+static void
+take_trees (const Fixture *fixture, const Case *self)
+{
+  const EntTensor *heads = find (fixture, self->number, "arcs_head");
+
+  g_assert_nonnull (heads);
+  for (gsize w = 0; w < heads->n_elements; w++)
+    {
+      gint head = ((const gint32 *) heads->data)[w];
+      self->words[w].head = head > 0 ? (gint) self->sentences[self->words[w].sentence].first_word + head - 1 : -1;
+    }
+}
+
 static void
 test_pairs (gconstpointer data)
 {
@@ -334,6 +348,7 @@ test_pairs (gconstpointer data)
       g_autofree EntWordRange *ranges = g_new0 (EntWordRange, 2 * n + 1);
       EntPairTask task = { fixture->model, self->mixed[ENT_MIX_PAIR], self->words, self->sentences, ranges, ranges + n, n };
 
+      take_trees (fixture, self);
       for (guint k = 0; k < 2 * n; k++)
         {
           JsonArray *row = json_array_get_array_element (mentions, (guint) get_int (json_array_get_array_element (pairs, k % n), k / n));

@@ -59,13 +59,13 @@ get_next_in_chain (const EntReading *r, gint verb)
   return r->words[next].upos == ENT_UPOS_VERB || is_copular (r, next) ? next : -1;
 }
 
-/* Whether an adverb stands within the predicate: behind subject or auxiliary, or right before the verb. */
+/* Whether an adverb stands within the predicate: "not", or behind subject or auxiliary, or right before the verb. */
 static gboolean
 is_inner_adverb (const EntReading *r, gint verb, gint adverb)
 {
   if (!ent_deprel_is (r->words[adverb].deprel, "advmod") || adverb > verb || r->first_child[adverb] >= 0 || is_relative (r, adverb))
     return FALSE;
-  if (adverb == verb - 1)
+  if (adverb == verb - 1 || r->words[adverb].upos == ENT_UPOS_PART)
     return TRUE;
   ENT_READING_EACH_CHILD (r, verb, other)
     if (other < adverb && (ent_deprel_is (r->words[other].deprel, "aux") || ent_deprel_is (r->words[other].deprel, "cop") || ent_deprel_is (r->words[other].deprel, "nsubj")))
@@ -88,6 +88,17 @@ add_verb_words (const EntReading *r, gint verb, GArray *predicate)
     }
 }
 
+/* "did not buy or sell", but not "did not buy but sells". */
+static gboolean
+is_shared (const EntReading *r, gint word, gint verb)
+{
+  const EntWord *w = &r->words[word];
+
+  if (w->upos == ENT_UPOS_PART && ent_deprel_is (w->deprel, "advmod"))
+    return !ent_reading_has_child (r, verb, "cc", "but");
+  return ent_deprel_is (w->deprel, "aux") || (ent_deprel_is (w->deprel, "mark") && w->upos == ENT_UPOS_PART);
+}
+
 /* What a coordinated verb owes to the one before it: "has improved and [done]", "wants to join and [lead]". */
 static void
 add_shared_words (const EntReading *r, gint verb, GArray *predicate)
@@ -99,7 +110,7 @@ add_shared_words (const EntReading *r, gint verb, GArray *predicate)
       ent_reading_child (r, verb, "aux") >= 0 || ent_reading_child (r, verb, "mark") >= 0)
     return;
   ENT_READING_EACH_CHILD (r, w->head, child)
-    if (child < w->head && (ent_deprel_is (r->words[child].deprel, "aux") || (ent_deprel_is (r->words[child].deprel, "mark") && r->words[child].upos == ENT_UPOS_PART)))
+    if (child < w->head && is_shared (r, child, verb))
       g_array_append_val (predicate, child);
   if (!ent_deprel_is (first->deprel, "xcomp"))
     return;
@@ -275,11 +286,22 @@ read_above (EntClause *self, const EntReading *r)
     self->subject = self->above;
 }
 
+/* Its predicate is read by then, with the auxiliaries that it shares. */
+static gboolean
+is_tenseless (const EntClause *self, const EntReading *r)
+{
+  if (self->kind == ENT_CLAUSE_RELATIVE || r->words[self->verb].upos != ENT_UPOS_VERB || ent_reading_child (r, self->verb, "nsubj") >= 0)
+    return FALSE;
+  for (guint i = 0; i < self->predicate->len; i++)
+    if (ent_deprel_is (r->words[g_array_index (self->predicate, gint, i)].deprel, "aux"))
+      return FALSE;
+  return g_str_has_suffix (r->words[self->verb].form, "ing") || self->kind == ENT_CLAUSE_INFINITIVE || ent_predication_is_passive (r, self->verb);
+}
+
 EntClause *
 ent_clause_new (const EntReading *r, const EntWordLists *lists, gint word)
 {
   EntClause *self = g_new0 (EntClause, 1);
-  const char *form = r->words[word].form;
   g_autoptr (EntPredication) predication = NULL;
   gboolean complements;
 
@@ -292,9 +314,7 @@ ent_clause_new (const EntReading *r, const EntWordLists *lists, gint word)
   read_above (self, r);
   read_predicate (self, r);
   predication = ent_predication_new (r, lists, self->last);
-  self->tenseless = self->kind != ENT_CLAUSE_RELATIVE && r->words[word].upos == ENT_UPOS_VERB && ent_reading_child (r, word, "aux") < 0 &&
-                    ent_reading_child (r, word, "nsubj") < 0 &&
-                    (g_str_has_suffix (form, "ing") || self->kind == ENT_CLAUSE_INFINITIVE || ent_predication_is_passive (r, word));
+  self->tenseless = is_tenseless (self, r);
   complements = is_copular (r, self->last) && !is_taking_adjective (r, self->last);
   if (complements)
     {

@@ -58,6 +58,8 @@ is_left_out (const EntReading *r, gint head, gint child, EntPhraseFlags flags)
     return TRUE;
   if ((flags & ENT_PHRASE_LONE) != 0 && (ent_deprel_is (deprel, "conj") || ent_deprel_is (deprel, "cc")))
     return TRUE;
+  if ((flags & ENT_PHRASE_COMPLEMENT) != 0 && ent_deprel_is (deprel, "conj") && (r->words[child].upos == ENT_UPOS_VERB || ent_reading_child (r, child, "cop") >= 0))
+    return TRUE;
   if ((flags & ENT_PHRASE_COMPLEMENT) != 0 && is_any (deprel, clausal))
     return !(ent_deprel_is (deprel, "advmod") && child == head - 1 && r->words[head].upos == ENT_UPOS_ADJ) &&
            !(ent_deprel_is (deprel, "obl") && child > head && r->words[head].upos == ENT_UPOS_ADJ);
@@ -139,6 +141,17 @@ is_stop (const EntReading *r, const GArray *words, guint i)
   return r->words[g_array_index (words, gint, i)].upos == ENT_UPOS_PUNCT && g_strv_contains (stops, form_at (r, words, i));
 }
 
+/* Brackets around the whole only say how it stood in the sentence. */
+static gboolean
+is_bracketed (const EntReading *r, const GArray *words)
+{
+  gboolean opens = FALSE;
+  const char *form = words->len > 1 ? form_at (r, words, 0) : NULL;
+  const char *partner = form != NULL ? get_partner (form, &opens) : NULL;
+
+  return opens && (form[0] == '(' || form[0] == '[' || form[0] == '-') && g_str_equal (form_at (r, words, words->len - 1), partner);
+}
+
 /* A conjunction that says nothing where nothing stands before it. "nor" and "neither" do. */
 static gboolean
 is_joiner (const EntWord *w)
@@ -181,6 +194,11 @@ ent_phrase_dup_text (const EntReading *r, const GArray *any_words)
     }
   while (kept->len > 0 && is_stop (r, kept, kept->len - 1))
     g_array_set_size (kept, kept->len - 1);
+  if (is_bracketed (r, kept))
+    {
+      g_array_set_size (kept, kept->len - 1);
+      g_array_remove_index (kept, 0);
+    }
   for (guint i = 0; i < kept->len; i++)
     {
       gint w = g_array_index (kept, gint, i);

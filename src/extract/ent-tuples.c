@@ -76,6 +76,13 @@ dup_predicate (const EntReading *r, const EntClause *clause)
   return clause->tenseless && *text != '\0' ? g_strdup_printf (TENSELESS " %s", text) : g_steal_pointer (&text);
 }
 
+/* "neither A nor B": what is said of both is said of neither alone. */
+static gboolean
+is_denied_member (const EntReading *r, gint member)
+{
+  return ent_reading_has_child (r, member, "cc", "nor") || ent_reading_has_child (r, member, "cc", "neither");
+}
+
 /* The members of a coordination, or the word alone where they are not told apart: a list too long, clauses. */
 static GArray *
 dup_members (const EntReading *r, gint head, gboolean splits)
@@ -84,7 +91,7 @@ dup_members (const EntReading *r, gint head, gboolean splits)
 
   ent_phrase_split (r, head, members);
   for (guint i = 1; i < members->len; i++)
-    splits &= r->words[g_array_index (members, gint, i)].upos != ENT_UPOS_VERB;
+    splits &= r->words[g_array_index (members, gint, i)].upos != ENT_UPOS_VERB && !is_denied_member (r, g_array_index (members, gint, i));
   if (!splits || members->len > MAX_SPLIT)
     g_array_set_size (members, 1);
   return members;

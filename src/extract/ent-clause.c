@@ -41,8 +41,8 @@ is_taking_adjective (const EntReading *r, gint word)
   if (r->words[word].upos != ENT_UPOS_ADJ || !is_copular (r, word) || ent_reading_child (r, word, "det") >= 0)
     return FALSE;
   ENT_READING_EACH_CHILD (r, word, child)
-    if (child > word &&
-        ((ent_deprel_is (r->words[child].deprel, "obl") && ent_reading_child (r, child, "case") >= 0) || ent_deprel_is (r->words[child].deprel, "xcomp")))
+    if (child > word && (ent_deprel_is (r->words[child].deprel, "xcomp") ||
+                         (ent_deprel_is (r->words[child].deprel, "obl") && ent_reading_child (r, child, "case") >= 0)))
       return TRUE;
   return FALSE;
 }
@@ -65,10 +65,12 @@ is_inner_adverb (const EntReading *r, gint verb, gint adverb)
 {
   if (!ent_deprel_is (r->words[adverb].deprel, "advmod") || adverb > verb || r->first_child[adverb] >= 0 || is_relative (r, adverb))
     return FALSE;
-  if (adverb == verb - 1 || r->words[adverb].upos == ENT_UPOS_PART)
+  if (r->words[adverb].upos == ENT_UPOS_PART)
     return TRUE;
-  ENT_READING_EACH_CHILD (r, verb, other)
-    if (other < adverb && (ent_deprel_is (r->words[other].deprel, "aux") || ent_deprel_is (r->words[other].deprel, "cop") || ent_deprel_is (r->words[other].deprel, "nsubj")))
+  if (adverb == verb - 1)                   /* "is [very cold]" is all told of the subject, "is very [proud of]" is not */
+    return !is_copular (r, verb) || r->words[verb].upos != ENT_UPOS_ADJ || is_taking_adjective (r, verb);
+  for (gint other = r->first_child[verb]; other >= 0 && other < adverb; other = r->next_sibling[other])
+    if (ent_deprel_is (r->words[other].deprel, "aux") || ent_deprel_is (r->words[other].deprel, "cop") || ent_deprel_is (r->words[other].deprel, "nsubj"))
       return TRUE;
   return FALSE;
 }
@@ -82,8 +84,8 @@ add_verb_words (const EntReading *r, gint verb, GArray *predicate)
     {
       const EntWord *w = &r->words[child];
 
-      if (ent_deprel_is (w->deprel, "aux") || ent_deprel_is (w->deprel, "cop") || g_str_equal (w->deprel, "compound:prt") || is_inner_adverb (r, verb, child) ||
-          (ent_deprel_is (w->deprel, "mark") && w->upos == ENT_UPOS_PART))
+      if (ent_deprel_is (w->deprel, "aux") || ent_deprel_is (w->deprel, "cop") || g_str_equal (w->deprel, "compound:prt") ||
+          (ent_deprel_is (w->deprel, "mark") && w->upos == ENT_UPOS_PART) || is_inner_adverb (r, verb, child))
         g_array_append_val (predicate, child);
     }
 }
@@ -158,12 +160,12 @@ add_slot (EntClause *self, gint head, EntPhraseFlags flags, gint without, gboole
     g_array_append_val (self->slots, slot);
 }
 
-/* A preposition or conjunction becomes part of the predicate. */
+/* A preposition ("case") or conjunction ("mark") becomes part of the predicate. */
 static void
-take_case (EntClause *self, const EntReading *r, gint word)
+take_joint (EntClause *self, const EntReading *r, gint word, const char *relation)
 {
   ENT_READING_EACH_CHILD (r, word, child)
-    if (child < word && r->words[child].upos != ENT_UPOS_PART && (ent_deprel_is (r->words[child].deprel, "case") || ent_deprel_is (r->words[child].deprel, "mark")))
+    if (child < word && r->words[child].upos != ENT_UPOS_PART && ent_deprel_is (r->words[child].deprel, relation))
       {
         g_array_append_val (self->predicate, child);
         ENT_READING_EACH_CHILD (r, child, fixed)
@@ -200,7 +202,7 @@ add_complements (EntClause *self, const EntReading *r, const EntPredication *pre
         continue;
       reported = self->slots->len == 0 && ent_deprel_is (r->words[a->word].deprel, "ccomp");
       if (reported)
-        take_case (self, r, a->word);
+        take_joint (self, r, a->word, "mark");
       add_slot (self, a->word, reported ? ENT_PHRASE_NO_CASE : ENT_PHRASE_WHOLE, -1, FALSE);
     }
 }
@@ -214,7 +216,7 @@ add_adverbial (EntClause *self, const EntReading *r, gint word, gint child)
   if (ent_deprel_is (w->deprel, "obl") && !is_relative (r, child))
     {
       if (takes)
-        take_case (self, r, child);
+        take_joint (self, r, child, "case");
       add_slot (self, child, takes ? ENT_PHRASE_NO_CASE | ENT_PHRASE_NO_SIDES : ENT_PHRASE_NO_SIDES, -1, takes);
     }
   else if (ent_deprel_is (w->deprel, "advmod") && child > word && w->upos == ENT_UPOS_ADV)
@@ -318,7 +320,7 @@ ent_clause_new (const EntReading *r, const EntWordLists *lists, gint word)
   complements = is_copular (r, self->last) && !is_taking_adjective (r, self->last);
   if (complements)
     {
-      take_case (self, r, self->last);
+      take_joint (self, r, self->last, "case");
       add_slot (self, self->last, ENT_PHRASE_COMPLEMENT | ENT_PHRASE_NO_CASE | ENT_PHRASE_NO_SIDES, -1, TRUE);
     }
   else

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-static int
+static gint
 compare_words (gconstpointer a, gconstpointer b)
 {
   return *(const gint *) a - *(const gint *) b;
@@ -43,27 +43,49 @@ is_behind_comma (const EntReading *r, gint head, gint child)
   return first - 1 > head && r->words[first - 1].upos == ENT_UPOS_PUNCT && strchr (",-–—(", r->words[first - 1].form[0]) != NULL;
 }
 
+/* What says more of a word than who or what it is. */
+static gboolean
+is_side (const EntReading *r, gint head, gint child)
+{
+  static const char *const sides[] = { "appos", "parataxis", "discourse", "vocative", "list", NULL };
+  const EntWord *w = &r->words[child];
+
+  if (is_any (w->deprel, sides))
+    return TRUE;
+  if (!g_str_equal (w->deprel, "acl:relcl") && (w->upos != ENT_UPOS_VERB || !(ent_deprel_is (w->deprel, "acl") || ent_deprel_is (w->deprel, "conj"))))
+    return FALSE;
+  return is_behind_comma (r, head, child);
+}
+
+/* What belongs to the clause that a noun or adjective is the predicate of, rather than to its phrase. */
+static gboolean
+is_of_clause (const EntReading *r, gint head, gint child)
+{
+  static const char *const clausal[] = { "nsubj", "csubj", "cop", "aux", "mark", "advcl", "expl", "obl", "parataxis", "discourse", "advmod", "vocative", NULL };
+  const EntWord *w = &r->words[child];
+
+  if (ent_deprel_is (w->deprel, "conj"))
+    return w->upos == ENT_UPOS_VERB || ent_reading_child (r, child, "cop") >= 0;
+  if (!is_any (w->deprel, clausal))
+    return FALSE;
+  if (r->words[head].upos != ENT_UPOS_ADJ)
+    return TRUE;
+  return !(ent_deprel_is (w->deprel, "advmod") && child == head - 1 && w->upos != ENT_UPOS_PART) &&     /* "[very] cold", "cold [in winter]" */
+         !(ent_deprel_is (w->deprel, "obl") && child > head);
+}
+
 static gboolean
 is_left_out (const EntReading *r, gint head, gint child, EntPhraseFlags flags)
 {
-  static const char *const sides[] = { "appos", "parataxis", "discourse", "vocative", "list", NULL };
-  static const char *const clausal[] = { "nsubj", "csubj", "cop", "aux", "mark", "advcl", "expl", "obl", "parataxis", "discourse", "advmod", "vocative", NULL };
-  const char *deprel = r->words[child].deprel;
+  const EntWord *w = &r->words[child];
 
-  if ((flags & ENT_PHRASE_NO_CASE) != 0 && child < head && (ent_deprel_is (deprel, "case") || ent_deprel_is (deprel, "mark")) && r->words[child].upos != ENT_UPOS_PART)
+  if ((flags & ENT_PHRASE_NO_CASE) != 0 && child < head && w->upos != ENT_UPOS_PART && (ent_deprel_is (w->deprel, "case") || ent_deprel_is (w->deprel, "mark")))
     return TRUE;
-  if ((flags & ENT_PHRASE_NO_SIDES) != 0 &&
-      (is_any (deprel, sides) || ((ent_deprel_is (deprel, "acl") || g_str_equal (deprel, "conj")) && r->words[child].upos == ENT_UPOS_VERB && is_behind_comma (r, head, child)) ||
-       (g_str_equal (deprel, "acl:relcl") && is_behind_comma (r, head, child))))
+  if ((flags & ENT_PHRASE_NO_SIDES) != 0 && is_side (r, head, child))
     return TRUE;
-  if ((flags & ENT_PHRASE_LONE) != 0 && (ent_deprel_is (deprel, "conj") || ent_deprel_is (deprel, "cc")))
+  if ((flags & ENT_PHRASE_LONE) != 0 && (ent_deprel_is (w->deprel, "conj") || ent_deprel_is (w->deprel, "cc")))
     return TRUE;
-  if ((flags & ENT_PHRASE_COMPLEMENT) != 0 && ent_deprel_is (deprel, "conj") && (r->words[child].upos == ENT_UPOS_VERB || ent_reading_child (r, child, "cop") >= 0))
-    return TRUE;
-  if ((flags & ENT_PHRASE_COMPLEMENT) != 0 && is_any (deprel, clausal))
-    return !(ent_deprel_is (deprel, "advmod") && child == head - 1 && r->words[head].upos == ENT_UPOS_ADJ) &&
-           !(ent_deprel_is (deprel, "obl") && child > head && r->words[head].upos == ENT_UPOS_ADJ);
-  return FALSE;
+  return (flags & ENT_PHRASE_COMPLEMENT) != 0 && is_of_clause (r, head, child);
 }
 
 void

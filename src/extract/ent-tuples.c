@@ -196,9 +196,18 @@ read_noun (Finder *f, gint word)
     return;
   head_flags = ent_clause_noun_flags (r, w->head) | ENT_PHRASE_LONE;
   if (ent_deprel_is (w->deprel, "appos"))
-    add_tuple (f, TENSELESS, dup_phrase (r, w->head, head_flags, word), dup_phrase (r, word, flags, -1), CONFIDENCE_APPOSITION);
+    {
+      gboolean places = w->name == ENT_NAME_PLACE && r->words[w->head].name == ENT_NAME_PLACE;      /* "Lima, Peru" */
+      char *named = dup_phrase (r, w->head, head_flags, word), *name = dup_phrase (r, word, flags, -1);
+
+      add_tuple (f, places ? TENSELESS " in" : TENSELESS, named, name, CONFIDENCE_APPOSITION);
+    }
   else if (g_str_equal (w->deprel, "nmod:poss") && w->upos != ENT_UPOS_PRON && w->upos != ENT_UPOS_DET)
-    add_tuple (f, "has", dup_phrase (r, word, flags, ent_reading_child (r, word, "case")), dup_phrase (r, w->head, head_flags, word), CONFIDENCE_POSSESSOR);
+    {
+      char *owner = dup_phrase (r, word, flags, ent_reading_child (r, word, "case")), *owned = dup_phrase (r, w->head, head_flags, word);
+
+      add_tuple (f, "has", owner, owned, CONFIDENCE_POSSESSOR);
+    }
 }
 
 GPtrArray *

@@ -38,6 +38,13 @@ static const Case cases[] = {
   { "copula/with-adverbial",
     "It it PRON 4 nsubj\nwas be AUX 4 cop\na a DET 4 det\nport port NOUN 0 root\nin in ADP 6 case\n1900 1900 NUM 4 obl",
     "It | was | a port | in 1900" },
+  { "copula/very",
+    "It it PRON 4 nsubj\nis be AUX 4 cop\nvery very ADV 4 advmod\ncold cold ADJ 0 root",
+    "It | is | very cold" },
+  { "copula/because",
+    "He he PRON 2 nsubj\nsold sell VERB 0 root\ntea tea NOUN 2 obj\nbecause because SCONJ 7 mark\nit it PRON 7 nsubj\n"
+    "was be AUX 7 cop\ncold cold ADJ 2 advcl",
+    "He | sold | tea // it | was | cold" },
   { "copula/of",
     "Oslo Oslo PROPN 4 nsubj\nis be AUX 4 cop\nthe the DET 4 det\nseat seat NOUN 0 root\nof of ADP 7 case\nthe the DET 7 det\n"
     "court court NOUN 4 nmod",
@@ -218,6 +225,10 @@ static const Case cases[] = {
   { "apposition/of-predicate",
     "It it PRON 3 nsubj\nis be AUX 3 cop\nLima Lima PROPN 0 root\n, , PUNCT 6 punct\nthe the DET 6 det\ncapital capital NOUN 3 appos",
     "It | is | Lima // Lima | be | the capital" },
+  { "apposition/places",
+    "Lima Lima PROPN 4 nsubj B-place\n, , PUNCT 3 punct\nPeru Peru PROPN 1 appos B-place\ngrew grow VERB 0 root\n"
+    "again again ADV 4 advmod",
+    "Lima | be in | Peru // Lima | grew | again" },
   { "possessor/name",
     "Lima Lima PROPN 3 nmod:poss\n's 's PART 1 case\nport port NOUN 4 nsubj\ngrew grow VERB 0 root",
     "Lima | has | port" },
@@ -281,6 +292,9 @@ static const Case cases[] = {
   { "negation/copula",
     "Chad Chad PROPN 5 nsubj\nis be AUX 5 cop\nnot not PART 5 advmod\na a DET 5 det\nmember member NOUN 0 root",
     "Chad | is not | a member" },
+  { "negation/copula-adjective",
+    "It it PRON 4 nsubj\nis be AUX 4 cop\nnot not PART 4 advmod\ncold cold ADJ 0 root",
+    "It | is not | cold" },
   { "negation/passive",
     "Gum gum NOUN 4 nsubj:pass\nwas be AUX 4 aux:pass\nnot not PART 4 advmod\nsold sell VERB 0 root\nin in ADP 6 case\n"
     "Mali Mali PROPN 4 obl",

@@ -18,6 +18,7 @@ int ent_cli_draw   (GStrv *arguments);
 int ent_cli_parse  (GStrv *arguments);
 int ent_cli_stance (GStrv *arguments);
 int ent_cli_relate (GStrv *arguments);
+int ent_cli_tuples (GStrv *arguments);
 
 /* ── Options ────────────────────────────────────────────────────────────────────────────────────────────────────── */
 

@@ -16,6 +16,7 @@ static const struct { const char *name; int (*run) (GStrv *arguments); const cha
   { "parse", ent_cli_parse, N_("show what the language model sees: words, trees, names, what corefers") },
   { "stance", ent_cli_stance, N_("who is for or against whom in a sentence, for marked pairs") },
   { "relate", ent_cli_relate, N_("what kind of relation a sentence states, for marked pairs") },
+  { "tuples", ent_cli_tuples, N_("what each sentence says, as tuples: who does what to whom") },
 };
 
 static void

@@ -26,6 +26,8 @@ static const struct { const char *arguments; int status; const char *out, *err; 
   { "stance --help", 0, "[brackets]", "" },
   { "relate --help", 0, "--threads", "" },
   { "relate --version", 0, "entente-map ", "" },
+  { "help", 0, "tuples", "" },
+  { "tuples --help", 0, "--lines", "" },
   /* usage */
   { "read", 2, "", "an article is missing" },
   { "read --fly x.txt", 2, "", "--fly" },
@@ -54,6 +56,7 @@ static const struct { const char *arguments; int status; const char *out, *err; 
   { "parse --conllu a.txt", 2, "", "exclude" },
   { "stance a.txt", 2, "", "no files" },
   { "relate a.txt", 2, "", "no files" },
+  { "tuples --lines a.txt", 2, "", "exclude" },
   /* input at fault, and named */
   { "read @/missing.txt", 1, "", "missing.txt" },
   { "read @", 1, "", "folder" },
@@ -67,6 +70,9 @@ static const struct { const char *arguments; int status; const char *out, *err; 
   { "draw @/good.txt -o @/missing/x.svg", 1, "", "missing" },
   { "parse @/missing.txt", 1, "", "missing.txt" },
   { "parse --model @/missing.model --conllu", 1, "", "missing.model" },
+  { "tuples @/missing.txt", 1, "", "missing.txt" },
+  { "tuples @/good.txt @/latin.txt", 1, "", "latin.txt: byte 5" },
+  { "tuples --model @/missing.model --lines", 1, "", "missing.model" },
   /* well */
   { "read @/good.txt", 0, "\"format\": \"entente-map\"", "" },
   { "read --threads 1 -- @/good.txt", 0, "\"format\": \"entente-map\"", "" },
@@ -176,7 +182,7 @@ static void
 test_streams (void)
 {
   static const struct { const char *line; int status; } lines[] = {
-    { "\"$0\" stance <&-", 1 }, { "\"$0\" relate <&-", 1 }, { "\"$0\" read --jsonl <&-", 1 }, { "\"$0\" parse --conllu <&-", 1 }, { "\"$0\" read - <&-", 1 },
+    { "\"$0\" stance <&-", 1 }, { "\"$0\" relate <&-", 1 }, { "\"$0\" tuples --lines <&-", 1 }, { "\"$0\" read --jsonl <&-", 1 }, { "\"$0\" parse --conllu <&-", 1 }, { "\"$0\" read - <&-", 1 },
     { "\"$0\" stance < /", 1 }, { "\"$0\" stance < /dev/null", 0 }, { "\"$0\" read --jsonl < /dev/null", 0 }, { "\"$0\" parse --conllu < /dev/null", 0 },
     { "\"$0\" read \"$1/good.txt\" >&-", 1 }, { "\"$0\" --help >&-", 1 }, { "\"$0\" read \"$1/good.txt\" 2>&- >/dev/null", 0 },
     { "test ! -e /dev/full || \"$0\" read \"$1/good.txt\" > /dev/full; test $? -le 1", 0 },

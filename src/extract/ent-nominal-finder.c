@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define MAX_SENTENCES_AHEAD 1   /* how far behind a noun or pronoun the name may stand that it means */
+
 /* The actor that most names of each of the model's entities denote, + 1. */
 static GHashTable *
 count_entities (EntActorFinder *f)
@@ -156,17 +158,38 @@ is_bare_state (EntActorFinder *f, const EntMention *mention)
          ent_reading_child (r, head, "compound") < 0 && ent_reading_child (r, head, "nmod") < 0 && !ent_reading_is_plural (r, (guint) head);
 }
 
+/* Whether a noun can be said of what the actor is: a country is no team, a person no alliance. */
+static gboolean
+noun_fits (EntActorFinder *f, const EntMention *mention, const EntCastActor *actor)
+{
+  const char *lemma = f->reading->words[mention->head_word].lemma;
+  gboolean is_plural = ent_reading_is_plural (f->reading, mention->head_word);
+
+  switch (actor->kind)
+    {
+    case ENT_KIND_PERSON:
+      return !is_plural && mention->kind == ENT_KIND_PERSON;
+    case ENT_KIND_COUNTRY:
+      return !is_plural && (ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, lemma) || ent_word_lists_has (f->lists, ENT_LIST_COUNTRY_NOUN, lemma));
+    case ENT_KIND_GROUP:
+      return mention->kind != ENT_KIND_PERSON && (is_plural || actor->gazetteer < 0);
+    default:
+      return !is_plural && mention->kind != ENT_KIND_PERSON;
+    }
+}
+
 static gboolean
 may_denote (EntActorFinder *f, const EntMention *mention, guint actor)
 {
   const EntCastActor *a = ent_cast_get_actor (f->cast, actor);
-  const char *lemma = f->reading->words[mention->head_word].lemma;
   g_autofree char *form = g_utf8_strdown (f->reading->words[mention->head_word].form, -1);
   static const char *const first_person[] = { "i", "me", "my", "mine", "myself", NULL };
   static const char *const personal[] = { "he", "him", "his", "she", "her", "hers", "himself", "herself", NULL };
   static const char *const thing[] = { "it", "its", "itself", NULL };
   static const char *const several[] = { "they", "them", "their", "themselves", "we", "us", "our", NULL };
 
+  if (mention->form == ENT_FORM_NOMINAL)
+    return !a->is_named || noun_fits (f, mention, a);
   if (g_strv_contains (first_person, form))
     return FALSE;                                       /* the writer, or who is quoted: the argument's reading finds out */
   if (g_strv_contains (personal, form))
@@ -175,8 +198,6 @@ may_denote (EntActorFinder *f, const EntMention *mention, guint actor)
     return a->kind != ENT_KIND_PERSON;
   if (g_strv_contains (several, form))
     return a->kind != ENT_KIND_PERSON || mention->form == ENT_FORM_PRONOUN;
-  if (mention->form == ENT_FORM_NOMINAL && a->kind == ENT_KIND_PERSON && lemma != NULL)
-    return !ent_reading_is_plural (f->reading, mention->head_word);
   return TRUE;
 }
 
@@ -255,59 +276,77 @@ find_apposed (EntActorFinder *f, guint head)
   return ent_cast_get_actor (f->cast, reference->actor)->is_named && !reference->is_modifier ? (gint) reference->actor : -1;
 }
 
-static void
-take_nominal (EntActorFinder *f, const EntMention *mention, GHashTable *entities)
-{
-  guint first, n, actor;
-  gint country, apposed;
-  gpointer known = g_hash_table_lookup (entities, GINT_TO_POINTER (mention->entity + 1));
+/* What a text has said of an entity of the model's so far. */
+typedef struct {
+  gint named;      /* the actor that most of its names denote, -1 for none */
+  gint current;    /* the actor of its last mention, -1 before the first */
+} Entity;
 
-  if (!free_stretch (f, mention, &first, &n))
-    return;
-  country = find_country_of (f, mention->head_word);
+/* The actor that a mention takes over from its entity: that of the mention before it, or the entity's name, where that stands
+ * before or not far behind; -1 for none. */
+static gint
+find_antecedent (EntActorFinder *f, const EntMention *mention, const Entity *entity)
+{
+  const EntReading *r = f->reading;
+  guint here = r->words[mention->head_word].sentence;
+
+  if (entity->current >= 0 && may_denote (f, mention, (guint) entity->current))
+    return entity->current;
+  if (entity->named < 0 || !may_denote (f, mention, (guint) entity->named))
+    return -1;
+  return r->words[ent_cast_get_actor (f->cast, (guint) entity->named)->first_word].sentence <= here + MAX_SENTENCES_AHEAD ? entity->named : -1;
+}
+
+static gint
+find_nominal_actor (EntActorFinder *f, const EntMention *mention, const Entity *entity)
+{
+  gint country = find_country_of (f, mention->head_word), apposed, known;
+
   if (country < 0 && is_bare_state (f, mention))
     country = find_main_country (f);
   apposed = find_apposed (f, mention->head_word);
+  known = find_antecedent (f, mention, entity);
   if (apposed >= 0)
-    actor = (guint) apposed;
-  else if (known != NULL && may_denote (f, mention, GPOINTER_TO_UINT (known) - 1) &&
-           (country < 0 || ent_cast_get_actor (f->cast, GPOINTER_TO_UINT (known) - 1)->is_named))
-    actor = GPOINTER_TO_UINT (known) - 1;
-  else if (country >= 0)
-    actor = (guint) country;
-  else if (stands_for_possessor (f, mention->head_word))
-    return;
-  else
-    {
-      gint group = group_actor (f, mention);
-
-      if (group < 0)
-        return;
-      actor = (guint) group;
-      g_hash_table_replace (entities, GINT_TO_POINTER (mention->entity + 1), GUINT_TO_POINTER (actor + 1));
-    }
-  ent_cast_add_reference (f->cast, f->reading, actor, first, n, ENT_FORM_NOMINAL, FALSE);
+    return apposed;
+  if (known >= 0 && (country < 0 || ent_cast_get_actor (f->cast, (guint) known)->is_named))
+    return known;
+  if (country >= 0)
+    return country;
+  return stands_for_possessor (f, mention->head_word) ? -1 : group_actor (f, mention);
 }
 
 static void
 take_by_coreference (EntActorFinder *f)
 {
-  g_autoptr (GHashTable) entities = count_entities (f);
+  g_autoptr (GHashTable) winners = count_entities (f);
+  g_autoptr (GHashTable) entities = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < f->reading->n_mentions; i++)
-      {
-        const EntMention *mention = &f->reading->mentions[i];
-        gpointer known;
+  for (guint i = 0; i < f->reading->n_mentions; i++)
+    {
+      const EntMention *mention = &f->reading->mentions[i];
+      gpointer key = GINT_TO_POINTER (mention->entity + 1);
+      Entity *entity = g_hash_table_lookup (entities, key);
+      gint at = f->cast->at_head[mention->head_word], actor = -1;
+      guint first = mention->head_word, n = 1;
 
-        if (pass == 0 && mention->form == ENT_FORM_NOMINAL)
-          take_nominal (f, mention, entities);
-        if (pass == 0 || mention->form != ENT_FORM_PRONOUN || f->cast->over[mention->head_word] >= 0)
-          continue;
-        known = g_hash_table_lookup (entities, GINT_TO_POINTER (mention->entity + 1));
-        if (known != NULL && may_denote (f, mention, GPOINTER_TO_UINT (known) - 1))
-          ent_cast_add_reference (f->cast, f->reading, GPOINTER_TO_UINT (known) - 1, mention->head_word, 1, ENT_FORM_PRONOUN, FALSE);
-      }
+      if (entity == NULL)
+        {
+          entity = g_new (Entity, 1);
+          *entity = (Entity) { GPOINTER_TO_INT (g_hash_table_lookup (winners, key)) - 1, -1 };
+          g_hash_table_insert (entities, key, entity);
+        }
+      if (at >= 0)
+        actor = ent_cast_get_reference (f->cast, at)->is_modifier ? -1 : (gint) ent_cast_get_reference (f->cast, at)->actor;
+      else if (mention->form == ENT_FORM_NOMINAL && free_stretch (f, mention, &first, &n))
+        actor = find_nominal_actor (f, mention, entity);
+      else if (mention->form == ENT_FORM_PRONOUN && f->cast->over[mention->head_word] < 0)
+        actor = find_antecedent (f, mention, entity);
+      if (actor < 0)
+        continue;
+      if (at < 0)
+        ent_cast_add_reference (f->cast, f->reading, (guint) actor, first, n, mention->form, FALSE);
+      entity->current = actor;
+    }
 }
 
 void

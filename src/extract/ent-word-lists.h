@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum {
   ENT_LIST_STAND_IN,          /* nouns that stand for their possessor: "Ukraine's bid" is Ukraine */
   ENT_LIST_STATE_ORGAN,       /* a country's own organs: "the Russian government" is Russia */
+  ENT_LIST_COUNTRY_NOUN,      /* nouns that a country may be called by: "the kingdom" */
   ENT_LIST_QUANTITY,          /* "some of", "a number of" */
   ENT_LIST_LIGHT_VERB,        /* verbs that lend their subject to a noun: "launch an attack" */
   ENT_LIST_RECEIVING_VERB,    /* verbs whose subject undergoes the noun: "face opposition" */

@@ -48,7 +48,7 @@ ent_claims_add (EntClaimContext *c, EntClaim *claim)
     {
       EntClaim *old = &g_array_index (c->claims, EntClaim, i);
 
-      if (old->sentence != claim->sentence || old->type != claim->type)
+      if (old->sentence != claim->sentence || old->type != claim->type || old->fate != claim->fate)
         continue;
       if ((old->from == claim->from && old->to == claim->to) || (old->mutual && claim->mutual && old->from == claim->to && old->to == claim->from))
         {

@@ -222,7 +222,12 @@ ent_map_builder_build (EntMap *map, EntSource *source, const EntReading *r, cons
 
   g_array_set_clear_func (groups, clear_group);
   for (guint i = 0; i < claims->len; i++)
-    add_to_group (find_group (groups, &g_array_index (claims, EntClaim, i)), &g_array_index (claims, EntClaim, i));
+    {
+      const EntClaim *claim = &g_array_index (claims, EntClaim, i);
+
+      if (claim->fate == ENT_CLAIM_KEPT)
+        add_to_group (find_group (groups, claim), claim);
+    }
   fold_mutual (groups);
   for (guint i = 0; i < groups->len; i++)
     {

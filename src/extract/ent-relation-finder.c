@@ -78,6 +78,7 @@ add_pair (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *en
     .from = from->actor, .to = to->actor, .from_reference = from->reference, .to_reference = to->reference,
     .type = entry->type, .mutual = entry->mutual, .modality = p->modality, .speaker = -1,
     .predicate_word = (guint) p->word, .entry = entry, .depth = from->depth + to->depth,
+    .fate = p->is_denied && entry->kind != ENT_LEXICON_NOT_VERB ? ENT_CLAIM_DENIED : ENT_CLAIM_KEPT,
   };
 
   /* nothing friendly follows "threatens to" */
@@ -252,12 +253,9 @@ read_word (EntClaimContext *c, guint w)
 
     if (read_suffix (c, p))
       return;
-    if (p->is_denied)
-      {
-        if (p->is_refused)
-          apply_entries (c, p, ENT_LEXICON_NOT_VERB);
-      }
-    else if (!apply_entries (c, p, first) && second != first)
+    if (p->is_refused && apply_entries (c, p, ENT_LEXICON_NOT_VERB))
+      return;
+    if (!apply_entries (c, p, first) && second != first)
       apply_entries (c, p, second);
   }
 }
@@ -274,7 +272,7 @@ add_office_holders (EntClaimContext *c)
       EntStance stance = ent_relation_type_get_stance (claim.type);
       gboolean leads = FALSE;
 
-      if (claim.speaker < 0 || claim.modality != ENT_MODALITY_REPORTED || stance == ENT_STANCE_NEUTRAL || claim.entry == NULL || claim.mutual ||
+      if (claim.fate != ENT_CLAIM_KEPT || claim.speaker < 0 || claim.modality != ENT_MODALITY_REPORTED || stance == ENT_STANCE_NEUTRAL || claim.entry == NULL || claim.mutual ||
           (guint) claim.speaker == claim.to || ent_cast_get_actor (c->cast, (guint) claim.speaker)->kind != ENT_KIND_PERSON)
         continue;
       for (guint k = 0; k < n && !leads; k++)

@@ -7,6 +7,14 @@
 
 G_BEGIN_DECLS
 
+/* What became of a statement. */
+typedef enum {
+  ENT_CLAIM_KEPT,
+  ENT_CLAIM_DENIED,        /* the sentence says that it is not so */
+  ENT_CLAIM_WEAK,          /* too unlikely, all its sentences together */
+  ENT_CLAIM_ATTACHED,      /* one is a mere modifier of the other: "African leaders" */
+} EntClaimFate;
+
 /* One sentence's statement of a tie between two actors. */
 typedef struct {
   guint                  from;              /* actors */
@@ -24,12 +32,13 @@ typedef struct {
   const EntLexiconEntry *entry;             /* borrowed from the lexicon; NULL where the language model alone says so */
   guint                  depth;             /* nouns between the predicate and the two parties */
   double                 confidence;        /* 0–1 */
+  EntClaimFate           fate;
 } EntClaim;
 
 /**
  * ent_relation_finder_find:
  * Finds what the sentences state between actors, by their trees and the lexicon.
- * Returns: (transfer full): of EntClaim, in the order of the text; denied statements are left out
+ * Returns: (transfer full): of EntClaim, in the order of the text; denied statements are among them, by their fate
  */
 GArray *ent_relation_finder_find (const EntReading *reading, const EntCast *cast, const EntWordLists *lists, const EntRelationLexicon *lexicon);
 

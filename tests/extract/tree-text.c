@@ -183,7 +183,9 @@ extraction_dup_claims (const Extraction *self)
     {
       const EntClaim *claim = &g_array_index (self->claims, EntClaim, i);
 
-      g_string_append_printf (out, "%s%s %s %s", i > 0 ? "; " : "", ent_cast_get_actor (self->cast, claim->from)->name,
+      if (claim->fate != ENT_CLAIM_KEPT)
+        continue;
+      g_string_append_printf (out, "%s%s %s %s", out->len > 0 ? "; " : "", ent_cast_get_actor (self->cast, claim->from)->name,
                               ent_relation_type_to_string (claim->type), ent_cast_get_actor (self->cast, claim->to)->name);
       if (claim->mutual)
         g_string_append (out, " (mutual)");

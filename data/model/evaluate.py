@@ -12,6 +12,7 @@ import numpy as np
 import torch
 
 import corpora
+import model_file
 import train
 from batches import CorefPairs, add_mentions, batch_mentions, make_pairs
 from corpora import TYPES
@@ -206,11 +207,10 @@ def main():
     p.add_argument("--calibration", help="the file that calibrate.py wrote")
     a = p.parse_args()
     model, pieces, state = load(a.checkpoint)
-    import export
     if a.calibration:
-        export.calibrate(model, json.load(open(a.calibration, encoding="utf-8")))
+        model_file.calibrate(model, json.load(open(a.calibration, encoding="utf-8")))
     if a.quantised:
-        export.quantise(model)
+        model_file.quantise(model)
     print(json.dumps({"step": state["step"], **measure(model, pieces, a.corpora, a.share)}, indent=1,
                      default=float))
 

@@ -18,8 +18,8 @@ import torch.nn.functional as F
 
 import corpora
 import drills
-import export
 import gap
+import model_file
 import network as net
 import own
 from batches import CorefPairs, add_mentions, batch_mentions, make_batch, make_pairs, pad
@@ -39,7 +39,7 @@ RECASE = 0.05                    # of the sentences are read in capitals or in l
 HIDE_NAMES = 0.3                 # of the sentences with pairs have their names hidden
 WIDEN = 0.15                     # of the mentions take in the capitalised words before them
 NONE_A_PAIR = 4                  # unrelated pairs for each related one
-WEIGHTS = {"tags": 1.0, "features": 1.0, "lemma": 0.5, "arcs": 1.0, "labels": 1.0, "names": 1.0, "mentions": 1.0, "coref": 0.5, "gap": 0.5,
+WEIGHTS = {"tags": 1.0, "features": 1.0, "lemma": 0.5, "arcs": 1.0, "labels": 1.0, "names": 1.0, "mentions": 1.0, "coref": 0.5, "gap": 1.0,
            "types": 1.5, "modality": 0.3, "predicate": 0.3, "dse": 1.0}
 DSE_WEIGHT = torch.tensor([1.0, 1.6, 2.4, 1.35, 2.2])
 N_DRILLS = 6000
@@ -362,7 +362,7 @@ def main():
     data["own"] = own.read(a.sentences)
     data["gap"] = gap.read(os.path.join(a.corpora, "gap", "gap-development.tsv"))
     if a.start:
-        model, data["classes"], pieces = export.read_model(a.start)
+        model, data["classes"], pieces = model_file.read_model(a.start)
     else:
         model, pieces = build(data["classes"])
     os.makedirs(a.out, exist_ok=True)

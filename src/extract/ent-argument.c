@@ -6,6 +6,7 @@
 #include "ent-predication.h"
 
 #define MAX_DEPTH 6
+#define PAIR_SENTENCES 2   /* how far back the two of "both sides" may have been named */
 
 typedef struct {
   const EntReading   *reading;
@@ -116,6 +117,85 @@ resolve_clause (Resolver *v, gint verb, guint depth)
   return FALSE;
 }
 
+gboolean
+ent_argument_is_reciprocal (const EntReading *r, gint word)
+{
+  return ent_reading_has_child (r, word, "fixed", "other") || ent_reading_has_child (r, word, "fixed", "another");
+}
+
+/* What sort of actors "both sides", "the two countries", "both leaders" count: any of them, countries, or persons; 0 for none. */
+typedef enum { PAIR_NONE, PAIR_ANY, PAIR_COUNTRIES, PAIR_PERSONS } PairNoun;
+
+static PairNoun
+read_pair_noun (const Resolver *v, gint word)
+{
+  const EntReading *r = v->reading;
+  const char *lemma = r->words[word].lemma;
+  gboolean counts_two = FALSE;
+
+  ENT_READING_EACH_CHILD (r, word, child)
+    counts_two |= child < word && (g_strcmp0 (r->words[child].lemma, "both") == 0 || g_strcmp0 (r->words[child].lemma, "two") == 0);
+  if (!counts_two || ent_reading_child (r, word, "amod") >= 0 || ent_reading_child (r, word, "nmod") >= 0 || ent_reading_child (r, word, "nmod:poss") >= 0)
+    return PAIR_NONE;
+  if (g_strcmp0 (lemma, "side") == 0 || g_strcmp0 (lemma, "party") == 0 || g_strcmp0 (lemma, "rival") == 0 || g_strcmp0 (lemma, "ally") == 0)
+    return PAIR_ANY;
+  if (ent_word_lists_has (v->lists, ENT_LIST_STATE_OFFICE, lemma) || g_strcmp0 (lemma, "man") == 0 || g_strcmp0 (lemma, "woman") == 0)
+    return PAIR_PERSONS;
+  return ent_word_lists_has (v->lists, ENT_LIST_COUNTRY_NOUN, lemma) || ent_word_lists_has (v->lists, ENT_LIST_STATE_ORGAN, lemma) ? PAIR_COUNTRIES : PAIR_NONE;
+}
+
+static gboolean
+is_counted (const EntCastActor *actor, PairNoun noun)
+{
+  switch (noun)
+    {
+    case PAIR_COUNTRIES:
+      return actor->kind == ENT_KIND_COUNTRY;
+    case PAIR_PERSONS:
+      return actor->kind == ENT_KIND_PERSON;
+    default:
+      return actor->kind != ENT_KIND_PLACE;
+    }
+}
+
+/* "Both sides": the two actors of that sort that the sentences up to here, back to where there are two, have spoken of; nobody
+ * where they are more. */
+static gboolean
+resolve_pair (Resolver *v, gint word, guint depth)
+{
+  const EntReading *r = v->reading;
+  PairNoun noun = read_pair_noun (v, word);
+  guint here = r->words[word].sentence;
+  gint found[2] = { -1, -1 };
+
+  if (noun == PAIR_NONE)
+    return FALSE;
+  for (guint i = v->cast->references->len; i-- > 0;)
+    {
+      const EntReference *reference = ent_cast_get_reference (v->cast, i);
+      guint actor = reference->actor;
+
+      if ((gint) reference->head_word >= word || !is_counted (ent_cast_get_actor (v->cast, actor), noun))
+        continue;
+      if (r->words[reference->head_word].sentence + PAIR_SENTENCES < here ||
+          (found[1] >= 0 && r->words[reference->head_word].sentence < r->words[ent_cast_get_reference (v->cast, (guint) found[1])->head_word].sentence))
+        break;
+      for (guint k = 0; k < 3; k++)
+        {
+          if (k == 2)
+            return FALSE;
+          if (found[k] >= 0 && ent_cast_get_reference (v->cast, (guint) found[k])->actor == actor)
+            break;
+          if (found[k] < 0)
+            {
+              found[k] = (gint) i;
+              break;
+            }
+        }
+    }
+  return found[1] >= 0 && take (v, found[1], depth) && take (v, found[0], depth);
+}
+
 /* One word's parties, without those coordinated with it. */
 static gboolean
 resolve_alone (Resolver *v, gint word, guint depth)
@@ -135,6 +215,8 @@ resolve_alone (Resolver *v, gint word, guint depth)
     return resolve (v, antecedent, depth);
   if (is_named)
     return take (v, reference, depth);
+  if (w->upos == ENT_UPOS_NOUN && resolve_pair (v, word, depth))
+    return TRUE;
   if (w->upos == ENT_UPOS_NOUN && ent_word_lists_has (v->lists, ENT_LIST_STAND_IN, w->lemma) && resolve_possessor (v, word, depth))
     return TRUE;
   if (reference >= 0)

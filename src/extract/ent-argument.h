@@ -22,4 +22,7 @@ typedef struct {
  */
 void ent_argument_resolve (const EntReading *reading, const EntCast *cast, const EntWordLists *lists, gint word, GArray *parties);
 
+/* Whether a word begins "each other" or "one another": each of those who do it does it to the rest of them. */
+gboolean ent_argument_is_reciprocal (const EntReading *reading, gint word);
+
 G_END_DECLS

@@ -22,8 +22,9 @@
 /* What only the head says is not looked at below this. */
 #define MIN_ALONE       0.15
 #define MIN_PROBABILITY 0.02
-/* By how much, in logarithms of probability, the type that the lexicon gives is preferred to another of its stance. */
-#define LEXICON_TYPE    1.5
+/* By how much, in logarithms of probability, the type that the lexicon gives is preferred to another of its stance: by the
+ * entry's strength. */
+static const double lexicon_type[] = { 0, 0.7, 1.5, 3 };
 /* Of one type in both directions, the other being at least so likely as this share of the one, neither is the doer. */
 #define MUTUAL_SHARE    0.5
 
@@ -65,12 +66,12 @@ ent_pair_judge_combine (double lexicon_confidence, EntRelationType type, gboolea
   return squash (BIAS + W_LEXICON * logit (lexicon_confidence) + W_STANCE * logit (p_stance));
 }
 
-/* The likeliest type of a stance; `known` (-1 for none) has the lexicon's advantage. */
+/* The likeliest type of a stance; `known` (-1 for none) has an advantage. */
 static EntRelationType
-choose_type (const EntPairScores *scores, EntStance stance, gint known)
+choose_type (const EntPairScores *scores, EntStance stance, gint known, double advantage)
 {
   gint best = known;
-  double best_score = known >= 0 ? log (MAX (scores->p_types[known], 1e-6)) + LEXICON_TYPE : -G_MAXDOUBLE;
+  double best_score = known >= 0 ? log (MAX (scores->p_types[known], 1e-6)) + advantage : -G_MAXDOUBLE;
 
   for (guint t = 0; t < ENT_N_RELATION_TYPES; t++)
     {
@@ -173,7 +174,7 @@ add_alone (const EntReading *r, const EntCast *cast, const Pair *pair, const Ent
   p_stance = stance_probability (scores, stance);
   if (p_stance < MIN_ALONE || is_claimed (claims, sentence, claim.from, claim.to, stance))
     return;
-  claim.type = choose_type (scores, stance, -1);
+  claim.type = choose_type (scores, stance, -1, 0);
   for (guint m = 1; m < ENT_N_MODALITIES; m++)
     if (scores->p_modality[m] > scores->p_modality[claim.modality])
       claim.modality = m;
@@ -184,7 +185,7 @@ add_alone (const EntReading *r, const EntCast *cast, const Pair *pair, const Ent
     return;
   claim.predicate_word = claim.predicate_first;
   claim.confidence = squash (ALONE_BIAS + W_ALONE * logit (p_stance));
-  claim.mutual = back != NULL && stance_probability (back, stance) >= MUTUAL_SHARE * p_stance && choose_type (back, stance, -1) == claim.type;
+  claim.mutual = back != NULL && stance_probability (back, stance) >= MUTUAL_SHARE * p_stance && choose_type (back, stance, -1, 0) == claim.type;
   if (claim.modality == ENT_MODALITY_DENIED)
     claim.fate = ENT_CLAIM_DENIED;
   else if (is_attached (r, cast, p, q) || is_attached (r, cast, q, p))
@@ -198,7 +199,8 @@ weigh_claim (EntClaim *claim, const EntPairScores *there, const EntPairScores *b
 {
   claim->confidence = ent_pair_judge_combine (claim->confidence, claim->type, claim->mutual, there, back);
   if (there != NULL && ent_relation_type_get_stance (claim->type) != ENT_STANCE_NEUTRAL)
-    claim->type = choose_type (there, ent_relation_type_get_stance (claim->type), (gint) claim->type);
+    claim->type = choose_type (there, ent_relation_type_get_stance (claim->type), (gint) claim->type,
+                               lexicon_type[claim->entry != NULL ? claim->entry->strength : 0]);
 }
 
 void

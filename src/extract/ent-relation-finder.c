@@ -156,6 +156,31 @@ apply_mutual (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry
   return found;
 }
 
+/* "Chad and Mali accused each other": each of them the others. */
+static gboolean
+apply_reciprocal (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry)
+{
+  g_autoptr (GArray) parties = NULL;
+  gboolean is_reciprocal = FALSE;
+
+  /* the parser may take "each" for a subject behind its verb */
+  ENT_READING_EACH_CHILD (c->reading, p->word, child)
+    if (ent_argument_is_reciprocal (c->reading, child))
+      {
+        const char *preposition = ent_reading_get_case (c->reading, child);
+
+        is_reciprocal |= g_strv_contains ((const char *const *) entry->to, preposition != NULL ? preposition : ENT_ROLE_OBJECT);
+      }
+  if (!is_reciprocal)
+    return FALSE;
+  parties = collect_first (c, p, entry->from, NULL);
+  for (guint i = 0; i < parties->len; i++)
+    for (guint k = 0; k < parties->len; k++)
+      if (i != k)
+        add_pair (c, p, entry, &g_array_index (parties, EntParty, i), &g_array_index (parties, EntParty, k));
+  return parties->len > 1;
+}
+
 static gboolean
 apply_entry (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry)
 {
@@ -163,6 +188,8 @@ apply_entry (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry 
 
   if (entry->mutual)
     return apply_mutual (c, p, entry);
+  if (apply_reciprocal (c, p, entry))
+    return TRUE;
   {
     g_autoptr (GArray) from = collect_first (c, p, entry->from, NULL);
     g_autoptr (GArray) to = from->len > 0 ? collect_first (c, p, entry->to, from) : g_array_new (FALSE, FALSE, sizeof (EntParty));

@@ -148,6 +148,11 @@ def match_class(a, b):
     return 1 if content(a) & content(b) else 0
 
 
+def rank_class(n):
+    """How many mentions back: 1, 2, 3, 4, 5–7, 8–15, 16–31, 32 and more."""
+    return n - 1 if n < 5 else 4 if n < 8 else 5 if n < 16 else 6 if n < 32 else 7
+
+
 @dataclass
 class CorefPairs:
     first: list = field(default_factory=list)      # of each mention, numbered through the batch
@@ -172,7 +177,7 @@ def add_mentions(out, mentions):
             d = s - s2
             out.i.append(base + n)
             out.j.append(base + m)
-            out.features.append((d if d < 5 else 5 if d <= 7 else 6, form * 3 + form2, match_class(words, words2), kind * 5 + kind2))
+            out.features.append((d if d < 5 else 5 if d <= 7 else 6, form * 3 + form2, match_class(words, words2), kind * 5 + kind2, rank_class(n - m)))
         out.ranges.append((start, len(out.i)))
 
 

@@ -61,7 +61,7 @@ def tensors(model):
     for part in "abc":
         linear(f"coref.{part}", getattr(c, part))
     add("coref.bias", c.bias)
-    for part in ("dist", "form", "match", "kind"):
+    for part in ("dist", "form", "match", "kind", "rank"):
         add(f"coref.{part}", getattr(c, part))
     add("coref.v", c.v.weight[0])
     add("coref.v_bias", c.v.bias)
@@ -163,6 +163,8 @@ def read_model(path):
     mixes = {"mix.syntax": model.syntax, "mix.names": model.names_mix, "mix.pair": model.pair_mix}
     with torch.no_grad():
         for name, (_, t) in tensors(model).items():
+            if name not in header["tensors"]:                   # a file from before the part was there, which starts from nothing
+                continue
             value = array(name)
             if name in mixes:
                 mixes[name].weights.copy_(value[:-1])

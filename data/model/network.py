@@ -11,7 +11,7 @@ from corpora import FEATURES, FORMS, KINDS, MODALITIES, NAMES, TYPES
 
 HIDDEN, LAYERS, HEADS, INTERMEDIATE, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 ARC, LABEL, MENTION, SPAN, COREF, PAIR, PAIR_HEADS, PAIR_OUT = 256, 128, 192, 256, 128, 256, 8, 384
-DIST_CLASSES, MATCH_CLASSES, ROLES, PAIR_DIST = 7, 4, 10, 16
+DIST_CLASSES, MATCH_CLASSES, RANK_CLASSES, ROLES, PAIR_DIST = 7, 4, 8, 10, 16
 DROPOUT, BIAFFINE_DROPOUT = 0.1, 0.33
 N_NAME_TAGS, N_MENTION_TAGS = 1 + 4 * len(NAMES), 1 + 4 * len(FORMS) * len(KINDS)
 COREF_CANDIDATES = 60
@@ -168,15 +168,16 @@ class Coref(nn.Module):
         self.bias = nn.Parameter(torch.zeros(COREF))
         self.dist, self.match = nn.Parameter(torch.zeros(DIST_CLASSES, COREF)), nn.Parameter(torch.zeros(MATCH_CLASSES, COREF))
         self.form, self.kind = nn.Parameter(torch.zeros(len(FORMS) ** 2, COREF)), nn.Parameter(torch.zeros(len(KINDS) ** 2, COREF))
+        self.rank = nn.Parameter(torch.zeros(RANK_CLASSES, COREF))
         self.v = nn.Linear(COREF, 1)
 
     def forward(self, p, first, last, i, j, features):
-        """Scores of mention i with the earlier mention j; features: [n, 4] dist, form, match, kind."""
+        """Scores of mention i with the earlier mention j; features: [n, 5] dist, form, match, kind, rank."""
         m = F.gelu(self.span(torch.cat([rows(p, first), rows(p, last)], 1)))
         m = dropout(m, DROPOUT, self.training)
         am, bm = self.a(m), self.b(m)
         u = (rows(am, i) + rows(bm, j) + self.c(rows(m, i) * rows(m, j)) + rows(self.dist, features[:, 0]) + rows(self.form, features[:, 1])
-             + rows(self.match, features[:, 2]) + rows(self.kind, features[:, 3]) + self.bias)
+             + rows(self.match, features[:, 2]) + rows(self.kind, features[:, 3]) + rows(self.rank, features[:, 4]) + self.bias)
         return self.v(F.gelu(u))[:, 0]
 
 

@@ -91,6 +91,18 @@ distance_class (guint sentences)
   return sentences <= 7 ? 5 : 6;
 }
 
+/* How many mentions back the candidate stands. */
+static guint
+rank_class (guint n)
+{
+  static const guint ends[] = { 2, 3, 4, 5, 8, 16, 32 };
+  guint class = 0;
+
+  while (class < G_N_ELEMENTS (ends) && n >= ends[class])
+    class++;
+  return class;
+}
+
 /* Adds the embeddings of what is known of a pair. */
 static void
 add_features (const Coref *self, guint i, guint j, float *u)
@@ -104,6 +116,7 @@ add_features (const Coref *self, guint i, guint j, float *u)
     weights->form + (gsize) (a->form * ENT_N_MODEL_FORMS + b->form) * n,
     weights->match + (gsize) match_class (self, a, b) * n,
     weights->kind + (gsize) (a->kind * ENT_N_KINDS + b->kind) * n,
+    weights->rank + (gsize) rank_class (i - j) * n,
   };
 
   for (gsize t = 0; t < G_N_ELEMENTS (terms); t++)

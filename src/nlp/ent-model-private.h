@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define ENT_COREF_CANDIDATES    60   /* earlier mentions that a mention is compared with */
 #define ENT_COREF_DISTANCES     7
 #define ENT_COREF_MATCHES       4
+#define ENT_COREF_RANKS         8
 #define ENT_PAIR_ROLES          10
 #define ENT_PAIR_PATH           4     /* what the path through the tree adds to a role */
 #define ENT_PAIR_DISTANCES      16
@@ -38,7 +39,7 @@ typedef struct {
 
 typedef struct {
   EntLinear    span, a, b, c;
-  const float *bias, *distance, *form, *match, *kind, *v;
+  const float *bias, *distance, *form, *match, *kind, *rank, *v;
   float        v_bias;
 } EntCorefWeights;
 

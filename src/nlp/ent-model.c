@@ -273,6 +273,7 @@ load_coref (Loader *self)
   c->form = matrix (self, "coref.form", ENT_N_MODEL_FORMS * ENT_N_MODEL_FORMS, n);
   c->match = matrix (self, "coref.match", ENT_COREF_MATCHES, n);
   c->kind = matrix (self, "coref.kind", ENT_N_KINDS * ENT_N_KINDS, n);
+  c->rank = matrix (self, "coref.rank", ENT_COREF_RANKS, n);
   c->v = vector (self, "coref.v", n);
   v_bias = vector (self, "coref.v_bias", 1);
   c->v_bias = v_bias != NULL ? v_bias[0] : 0;

@@ -38,7 +38,7 @@ static const struct { const char *name; guint rows, columns; gboolean quantised;
   { "names.w", 1 + 4 * N_NAMES, HIDDEN, 0 }, { "names.b", 1, 1 + 4 * N_NAMES, 0 },
   { "mentions.1.w", 7, HIDDEN, 0 }, { "mentions.1.b", 1, 7, 0 }, { "mentions.2.w", 1 + 4 * N_MENTIONS, 7, 0 }, { "mentions.2.b", 1, 1 + 4 * N_MENTIONS, 0 },
   { "coref.span.w", SPAN, 2 * HIDDEN, 0 }, { "coref.span.b", 1, SPAN, 0 }, { "coref.a.w", COREF, SPAN, 0 }, { "coref.b.w", COREF, SPAN, 0 }, { "coref.c.w", COREF, SPAN, 0 },
-  { "coref.bias", 1, COREF, 0 }, { "coref.dist", 7, COREF, 0 }, { "coref.form", 9, COREF, 0 }, { "coref.match", 4, COREF, 0 }, { "coref.kind", 25, COREF, 0 },
+  { "coref.bias", 1, COREF, 0 }, { "coref.dist", 7, COREF, 0 }, { "coref.form", 9, COREF, 0 }, { "coref.match", 4, COREF, 0 }, { "coref.kind", 25, COREF, 0 }, { "coref.rank", 8, COREF, 0 },
   { "coref.v", 1, COREF, 0 }, { "coref.v_bias", 1, 1, 0 },
   { "pair.key.w", PAIR, HIDDEN, 0 }, { "pair.value.w", PAIR, HIDDEN, 0 }, { "pair.role_key", 10, PAIR, 0 }, { "pair.role_value", 10, PAIR, 0 },
   { "pair.span.w", PAIR, 2 * HIDDEN, 0 }, { "pair.span.b", 1, PAIR, 0 }, { "pair.query1.w", PAIR, 2 * PAIR, 0 }, { "pair.query1.b", 1, PAIR, 0 },

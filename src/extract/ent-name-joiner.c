@@ -123,6 +123,9 @@ may_be_one (const EntCast *cast, char ***words, guint longer_index, guint shorte
 
   if (longer->kind == ENT_KIND_PERSON && shorter->kind == ENT_KIND_PERSON)
     return is_short_person (a, b);
+  /* a lone surname is sometimes taken for an organisation or a people */
+  if (longer->kind == ENT_KIND_PERSON && (shorter->kind == ENT_KIND_ORGANISATION || shorter->kind == ENT_KIND_GROUP))
+    return g_strv_length (a) > 1 && g_strv_length (b) == 1 && g_str_equal (b[0], a[g_strv_length (a) - 1]);
   if (longer->kind != ENT_KIND_PERSON && shorter->kind != ENT_KIND_PERSON && g_strv_length (a) == g_strv_length (b) && starts_with (a, b))
     return TRUE;
   if (longer->kind == ENT_KIND_ORGANISATION && shorter->kind == ENT_KIND_ORGANISATION)

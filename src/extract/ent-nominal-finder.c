@@ -218,6 +218,24 @@ find_same_noun (EntActorFinder *f, guint head)
   return -1;
 }
 
+/* The actor whose name a noun's modifiers are, the noun saying what sort of thing it is: "Jersey Boys street gang"; -1 for none. */
+static gint
+find_named_before (EntActorFinder *f, const char *text, guint head)
+{
+  if (!ent_word_lists_has (f->lists, ENT_LIST_CLASS, f->reading->words[head].lemma))
+    return -1;
+  for (guint i = 0; i < f->cast->actors->len; i++)
+    {
+      const EntCastActor *actor = ent_cast_get_actor (f->cast, i);
+      gsize n = strlen (actor->name);
+
+      if (actor->is_named && actor->n_references > 0 && actor->kind != ENT_KIND_COUNTRY && actor->kind != ENT_KIND_PLACE && actor->kind != ENT_KIND_PERSON &&
+          g_str_has_prefix (text, actor->name) && text[n] == ' ')
+        return (gint) i;
+    }
+  return -1;
+}
+
 /* The actor of a noun that no name is known for: one of the same noun, where it is spoken of as known ("the", "these"), or a
  * new one, called by the noun with its modifiers; -1 where the noun denotes nobody by itself. */
 static gint
@@ -247,6 +265,8 @@ group_actor (EntActorFinder *f, const EntMention *mention)
         return -1;
     }
   name = ent_reading_dup_text (r, first, head - first + 1);
+  if (find_named_before (f, name, head) >= 0)
+    return find_named_before (f, name, head);
   return (gint) ent_actor_finder_get_named (f, name, mention->kind, FALSE);
 }
 

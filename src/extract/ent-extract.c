@@ -70,7 +70,7 @@ ent_extract_map (EntModel *model, EntArticle *article, const EntExtractOptions *
   ent_lemma_repair (reading, lists, lexicon);
   cast = ent_actor_finder_find (reading, gazetteer, lists);
   claims = ent_relation_finder_find (reading, cast, lists, lexicon);
-  ent_pair_judge_weigh (model, document, reading, cast, claims);
+  ent_pair_judge_weigh (model, document, reading, cast, lists, claims);
   if (g_cancellable_set_error_if_cancelled (options->cancellable, error))
     return NULL;
 

@@ -12,6 +12,8 @@
 
 #include "ent-pair-judge.h"
 
+#include "ent-predication.h"
+
 #include <math.h>
 
 #define BIAS            0.2
@@ -157,9 +159,22 @@ is_attached (const EntReading *r, const EntCast *cast, const EntReference *modif
   return w->head == (gint) noun->head_word && (ent_deprel_is (w->deprel, "amod") || ent_deprel_is (w->deprel, "compound"));
 }
 
+/* Whether the tree denies what the claim's predicate says: a refusal ("will not recognise") is conflict, though. Makes the
+ * modality at least what the tree says. */
+static gboolean
+is_denied_by_tree (const EntReading *r, const EntWordLists *lists, EntClaim *claim)
+{
+  g_autoptr (EntPredication) predication = ent_predication_new (r, lists, (gint) claim->predicate_word);
+
+  if (claim->modality == ENT_MODALITY_ASSERTED)
+    claim->modality = predication->modality;
+  return predication->is_denied && !(predication->is_refused && ent_relation_type_get_stance (claim->type) == ENT_STANCE_CONFLICT);
+}
+
 /* What the head alone says. */
 static void
-add_alone (const EntReading *r, const EntCast *cast, const Pair *pair, const EntPairScores *scores, const EntPairScores *back, GArray *claims)
+add_alone (const EntReading *r, const EntCast *cast, const EntWordLists *lists, const Pair *pair, const EntPairScores *scores,
+           const EntPairScores *back, GArray *claims)
 {
   const EntReference *p = ent_cast_get_reference (cast, pair->from);
   const EntReference *q = ent_cast_get_reference (cast, pair->to);
@@ -183,10 +198,10 @@ add_alone (const EntReading *r, const EntCast *cast, const Pair *pair, const Ent
   claim.predicate_last = MAX (scores->predicate_first, scores->predicate_last);
   if (claim.predicate_last >= r->n_words || r->words[claim.predicate_first].sentence != sentence || r->words[claim.predicate_last].sentence != sentence)
     return;
-  claim.predicate_word = claim.predicate_first;
+  claim.predicate_word = ent_reading_find_head (r, claim.predicate_first, claim.predicate_last - claim.predicate_first + 1);
   claim.confidence = squash (ALONE_BIAS + W_ALONE * logit (p_stance));
   claim.mutual = back != NULL && stance_probability (back, stance) >= MUTUAL_SHARE * p_stance && choose_type (back, stance, -1, 0) == claim.type;
-  if (claim.modality == ENT_MODALITY_DENIED)
+  if (claim.modality == ENT_MODALITY_DENIED || is_denied_by_tree (r, lists, &claim))
     claim.fate = ENT_CLAIM_DENIED;
   else if (is_attached (r, cast, p, q) || is_attached (r, cast, q, p))
     claim.fate = ENT_CLAIM_ATTACHED;
@@ -204,7 +219,8 @@ weigh_claim (EntClaim *claim, const EntPairScores *there, const EntPairScores *b
 }
 
 void
-ent_pair_judge_weigh (EntModel *model, const EntDocument *document, const EntReading *reading, const EntCast *cast, GArray *claims)
+ent_pair_judge_weigh (EntModel *model, const EntDocument *document, const EntReading *reading, const EntCast *cast, const EntWordLists *lists,
+                      GArray *claims)
 {
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   g_autoptr (GArray) from = g_array_new (FALSE, FALSE, sizeof (EntWordRange));
@@ -234,6 +250,6 @@ ent_pair_judge_weigh (EntModel *model, const EntDocument *document, const EntRea
     {
       const Pair *pair = &g_array_index (pairs, Pair, i);
 
-      add_alone (reading, cast, pair, &scores[i], find_scores (index, scores, pair->to, pair->from), claims);
+      add_alone (reading, cast, lists, pair, &scores[i], find_scores (index, scores, pair->to, pair->from), claims);
     }
 }

@@ -33,6 +33,7 @@ typedef struct {
   guint                  depth;             /* nouns between the predicate and the two parties */
   double                 confidence;        /* 0–1 */
   EntClaimFate           fate;
+  guint                  relation;          /* its number on the map, from 1; 0 where it is on none */
 } EntClaim;
 
 /**

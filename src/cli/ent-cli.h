@@ -13,12 +13,13 @@ G_BEGIN_DECLS
 
 enum { ENT_CLI_OK, ENT_CLI_INPUT, ENT_CLI_USAGE };   /* exit status: well; the input is at fault, and named; called wrongly */
 
-int ent_cli_read   (GStrv *arguments);
-int ent_cli_draw   (GStrv *arguments);
-int ent_cli_parse  (GStrv *arguments);
-int ent_cli_stance (GStrv *arguments);
-int ent_cli_relate (GStrv *arguments);
-int ent_cli_tuples (GStrv *arguments);
+int ent_cli_read    (GStrv *arguments);
+int ent_cli_draw    (GStrv *arguments);
+int ent_cli_explain (GStrv *arguments);
+int ent_cli_parse   (GStrv *arguments);
+int ent_cli_stance  (GStrv *arguments);
+int ent_cli_relate  (GStrv *arguments);
+int ent_cli_tuples  (GStrv *arguments);
 
 /* ── Options ────────────────────────────────────────────────────────────────────────────────────────────────────── */
 

@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ent-article.h"
-#include "ent-map.h"
+#include "ent-explanation.h"
 #include "ent-reader.h"
 
 G_BEGIN_DECLS
@@ -25,5 +24,12 @@ typedef struct {
  * Returns: (transfer full): the map, empty where nothing was found, or NULL with G_IO_ERROR_CANCELLED set
  */
 EntMap *ent_extract_map (EntModel *model, EntArticle *article, const EntExtractOptions *options, GError **error);
+
+/**
+ * ent_extract_explain:
+ * The same, with all that led to the map.
+ * Returns: (transfer full): what ent_extract_map() went by, with the map that it returns, or NULL with the same errors set
+ */
+EntExplanation *ent_extract_explain (EntModel *model, EntArticle *article, const EntExtractOptions *options, GError **error);
 
 G_END_DECLS

@@ -19,6 +19,8 @@ typedef struct {
   gboolean   mutual;        /* every claim is */
   GArray    *claims;        /* EntClaim, one a sentence, in the order of the text */
   double     types[ENT_N_RELATION_TYPES];   /* sums of confidence */
+  gint       folded_into;   /* the group that took its claims, -1 for none */
+  guint      relation;      /* its number on the map, from 1; 0 where it is too unlikely */
 } Group;
 
 static void
@@ -31,7 +33,7 @@ static Group *
 find_group (GArray *groups, const EntClaim *claim)
 {
   EntStance stance = ent_relation_type_get_stance (claim->type);
-  Group group = { .from = claim->from, .to = claim->to, .stance = stance, .mutual = TRUE };
+  Group group = { .from = claim->from, .to = claim->to, .stance = stance, .mutual = TRUE, .folded_into = -1 };
 
   for (guint i = 0; i < groups->len; i++)
     {
@@ -118,6 +120,27 @@ fold_mutual (GArray *groups)
         }
       g_array_sort (best->claims, compare_sentences);
       g_array_set_size (mutual->claims, 0);
+      mutual->folded_into = (gint) (best - &g_array_index (groups, Group, 0));
+    }
+}
+
+/* group_of: per claim that was kept so far. */
+static void
+tell_fates (GArray *claims, const GArray *groups, const guint *group_of)
+{
+  for (guint i = 0; i < claims->len; i++)
+    {
+      EntClaim *claim = &g_array_index (claims, EntClaim, i);
+      const Group *group;
+
+      if (claim->fate != ENT_CLAIM_KEPT)
+        continue;
+      group = &g_array_index (groups, Group, group_of[i]);
+      if (group->folded_into >= 0)
+        group = &g_array_index (groups, Group, group->folded_into);
+      claim->relation = group->relation;
+      if (claim->relation == 0)
+        claim->fate = ENT_CLAIM_WEAK;
     }
 }
 
@@ -212,12 +235,13 @@ build_relation (const EntReading *r, const EntCast *cast, const Group *group, gu
 }
 
 void
-ent_map_builder_build (EntMap *map, EntSource *source, const EntReading *r, const EntCast *cast, const GArray *claims)
+ent_map_builder_build (EntMap *map, EntSource *source, const EntReading *r, const EntCast *cast, GArray *claims)
 {
   g_autoptr (GArray) groups = g_array_new (FALSE, TRUE, sizeof (Group));
   g_autofree gboolean *linked = g_new0 (gboolean, cast->actors->len + 1);
   g_autofree EntActor **actors = g_new0 (EntActor *, cast->actors->len + 1);
   g_autofree guint *order = g_new (guint, cast->actors->len + 1);
+  g_autofree guint *group_of = g_new0 (guint, claims->len + 1);
   guint n_actors = 0, n_relations = 0;
 
   g_array_set_clear_func (groups, clear_group);
@@ -226,7 +250,12 @@ ent_map_builder_build (EntMap *map, EntSource *source, const EntReading *r, cons
       const EntClaim *claim = &g_array_index (claims, EntClaim, i);
 
       if (claim->fate == ENT_CLAIM_KEPT)
-        add_to_group (find_group (groups, claim), claim);
+        {
+          Group *group = find_group (groups, claim);
+
+          add_to_group (group, claim);
+          group_of[i] = (guint) (group - &g_array_index (groups, Group, 0));
+        }
     }
   fold_mutual (groups);
   for (guint i = 0; i < groups->len; i++)
@@ -264,12 +293,15 @@ ent_map_builder_build (EntMap *map, EntSource *source, const EntReading *r, cons
     }
   for (guint i = 0; i < groups->len; i++)
     {
-      const Group *group = &g_array_index (groups, Group, i);
+      Group *group = &g_array_index (groups, Group, i);
 
       if (group->claims->len > 0)
         {
           g_autoptr (EntRelation) relation = build_relation (r, cast, group, ++n_relations, actors, source);
+
           ent_map_add_relation (map, relation);
+          group->relation = n_relations;
         }
     }
+  tell_fates (claims, groups, group_of);
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * Gathers claims into relations (one per pair, direction and stance, with a quote per sentence) and adds them to a map with
  * the actors that have any, and those named often enough to carry weight of their own.
  * @source: already on the map; its text is the reading's
+ * @claims: (inout): of EntClaim; of those kept, each is told its relation, or that it is weak
  */
-void ent_map_builder_build (EntMap *map, EntSource *source, const EntReading *reading, const EntCast *cast, const GArray *claims);
+void ent_map_builder_build (EntMap *map, EntSource *source, const EntReading *reading, const EntCast *cast, GArray *claims);
 
 G_END_DECLS

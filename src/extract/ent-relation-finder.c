@@ -253,15 +253,17 @@ is_in_name (const EntClaimContext *c, guint w)
   return over >= 0 && (ent_cast_get_reference (c->cast, over)->form == ENT_FORM_NAME || ent_cast_get_reference (c->cast, over)->form == ENT_FORM_ALIAS);
 }
 
+/* The kinds of entry that a word may have, the likelier first. */
+static const EntLexiconKind by_upos[][2] = {
+  [ENT_UPOS_VERB] = { ENT_LEXICON_VERB, ENT_LEXICON_ADJECTIVE },
+  [ENT_UPOS_ADJ] = { ENT_LEXICON_ADJECTIVE, ENT_LEXICON_VERB },
+  [ENT_UPOS_NOUN] = { ENT_LEXICON_NOUN, ENT_LEXICON_NOUN },
+  [ENT_UPOS_PROPN] = { ENT_LEXICON_NOUN, ENT_LEXICON_NOUN },
+};
+
 static void
 read_word (EntClaimContext *c, guint w)
 {
-  static const EntLexiconKind by_upos[][2] = {
-    [ENT_UPOS_VERB] = { ENT_LEXICON_VERB, ENT_LEXICON_ADJECTIVE },
-    [ENT_UPOS_ADJ] = { ENT_LEXICON_ADJECTIVE, ENT_LEXICON_VERB },
-    [ENT_UPOS_NOUN] = { ENT_LEXICON_NOUN, ENT_LEXICON_NOUN },
-    [ENT_UPOS_PROPN] = { ENT_LEXICON_NOUN, ENT_LEXICON_NOUN },
-  };
   const EntWord *word = &c->reading->words[w];
   gboolean is_content = word->upos == ENT_UPOS_VERB || word->upos == ENT_UPOS_ADJ || word->upos == ENT_UPOS_NOUN || word->upos == ENT_UPOS_PROPN;
   EntLexiconKind first, second;
@@ -331,4 +333,80 @@ ent_relation_finder_find (const EntReading *reading, const EntCast *cast, const 
     ent_claims_read_attachment (&c, i);
   add_office_holders (&c);
   return c.claims;
+}
+
+/* ── What found no second party ─────────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_claimed_by (const GArray *claims, guint word)
+{
+  for (guint i = 0; i < claims->len; i++)
+    if (g_array_index (claims, EntClaim, i).predicate_word == word && g_array_index (claims, EntClaim, i).entry != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gint
+first_actor (const GArray *parties)
+{
+  return parties->len > 0 ? (gint) g_array_index (parties, EntParty, 0).actor : -1;
+}
+
+/* TRUE where an entry finds both its parties after all: then the word said nothing new, rather than too little. */
+static gboolean
+read_miss (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, EntMiss *miss)
+{
+  static char *between[] = { (char *) "between", NULL };
+  g_autoptr (GArray) among = entry->mutual ? collect_first (c, p, between, NULL) : g_array_new (FALSE, FALSE, sizeof (EntParty));
+  g_autoptr (GArray) from = among->len > 0 ? g_array_ref (among) : collect_first (c, p, entry->from, NULL);
+  g_autoptr (GArray) to = collect_first (c, p, entry->to, from);
+
+  *miss = (EntMiss) { (guint) p->word, entry, first_actor (from), first_actor (to) };
+  return (from->len > 0 && to->len > 0) || (entry->mutual && from->len > 1);
+}
+
+static void
+add_miss (const EntClaimContext *c, guint w, GArray *misses)
+{
+  const EntWord *word = &c->reading->words[w];
+  g_autoptr (EntPredication) p = ent_predication_new (c->reading, c->lists, (gint) w);
+  EntMiss best = { .entry = NULL };
+
+  for (guint k = 0; k < G_N_ELEMENTS (by_upos[0]); k++)
+    {
+      const GPtrArray *entries = ent_relation_lexicon_lookup (c->lexicon, by_upos[word->upos][k], word->lemma);
+
+      for (guint i = 0; entries != NULL && i < entries->len; i++)
+        {
+          EntMiss miss;
+
+          if (!matches_words (c->reading, p->word, entries->pdata[i]))
+            continue;
+          if (read_miss (c, p, entries->pdata[i], &miss))
+            return;
+          if (best.entry == NULL || (best.from < 0 && best.to < 0 && (miss.from >= 0 || miss.to >= 0)))
+            best = miss;
+        }
+    }
+  if (best.entry != NULL)
+    g_array_append_val (misses, best);
+}
+
+GArray *
+ent_relation_finder_find_misses (const EntReading *reading, const EntCast *cast, const EntWordLists *lists, const EntRelationLexicon *lexicon,
+                                 const GArray *claims, guint sentence)
+{
+  const EntClaimContext c = { reading, cast, lists, lexicon, NULL };
+  const EntSentence *s = &reading->sentences[sentence];
+  GArray *misses = g_array_new (FALSE, FALSE, sizeof (EntMiss));
+
+  for (guint w = s->first_word; w < s->first_word + s->n_words; w++)
+    {
+      EntUpos upos = reading->words[w].upos;
+      gboolean is_content = upos == ENT_UPOS_VERB || upos == ENT_UPOS_ADJ || upos == ENT_UPOS_NOUN || upos == ENT_UPOS_PROPN;
+
+      if (is_content && !is_in_name (&c, w) && !is_claimed_by (claims, w))
+        add_miss (&c, w, misses);
+    }
+  return misses;
 }

@@ -33,7 +33,16 @@ typedef struct {
   guint                  depth;             /* nouns between the predicate and the two parties */
   double                 confidence;        /* 0–1 */
   EntClaimFate           fate;
+  guint                  relation;          /* its number on the map, from 1; 0 where it is on none */
 } EntClaim;
+
+/* A word that the lexicon knows, where only one of the two parties is somebody, or neither. */
+typedef struct {
+  guint                  word;
+  const EntLexiconEntry *entry;             /* borrowed from the lexicon */
+  gint                   from;              /* actors, -1 for nobody */
+  gint                   to;
+} EntMiss;
 
 /**
  * ent_relation_finder_find:
@@ -41,5 +50,15 @@ typedef struct {
  * Returns: (transfer full): of EntClaim, in the order of the text; denied statements are among them, by their fate
  */
 GArray *ent_relation_finder_find (const EntReading *reading, const EntCast *cast, const EntWordLists *lists, const EntRelationLexicon *lexicon);
+
+/**
+ * ent_relation_finder_find_misses:
+ * Finds what in a sentence comes to no statement for want of a party: the words with an entry of the lexicon none of whose
+ * frames finds both.
+ * @claims: what ent_relation_finder_find() found
+ * Returns: (transfer full): of EntMiss, in the order of the text; of several entries of a word the first that finds one party
+ */
+GArray *ent_relation_finder_find_misses (const EntReading *reading, const EntCast *cast, const EntWordLists *lists, const EntRelationLexicon *lexicon,
+                                         const GArray *claims, guint sentence);
 
 G_END_DECLS

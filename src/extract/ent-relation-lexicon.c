@@ -95,6 +95,7 @@ read_row (char **c, guint line, gpointer data, GError **error)
 
       entry->type = type;
       entry->kind = kind;
+      entry->line = line;
       entry->strength = (guint) (c[3][0] - '0');
       entry->words = g_strsplit (words[i], " ", -1);
       if (kind == ENT_LEXICON_NOUN || kind == ENT_LEXICON_AGENT)
@@ -165,6 +166,13 @@ ent_relation_lexicon_lookup (const EntRelationLexicon *self, EntLexiconKind kind
     return NULL;
   lower = g_utf8_strdown (lemma, -1);
   return g_hash_table_lookup (self->by_lemma[kind], lower);
+}
+
+const char *
+ent_lexicon_kind_to_string (EntLexiconKind kind)
+{
+  g_return_val_if_fail ((gsize) kind < ENT_N_LEXICON_KINDS, NULL);
+  return kind_names[kind];
 }
 
 const char *

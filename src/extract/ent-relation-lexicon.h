@@ -23,6 +23,7 @@ typedef struct {
   guint             strength;   /* 1–3 */
   char            **words;      /* lemmas; words[head] is looked up, the others must hang on it */
   guint             head;
+  guint             line;       /* of the table, from 1 */
 } EntLexiconEntry;
 
 /**
@@ -40,6 +41,9 @@ guint               ent_relation_lexicon_n_entries (const EntRelationLexicon *se
 const GPtrArray    *ent_relation_lexicon_lookup    (const EntRelationLexicon *self, EntLexiconKind kind, const char *lemma);
 /* The lexicon's own copy of a lemma that it knows of a noun, or else of a verb or adjective; NULL for none. */
 const char         *ent_relation_lexicon_peek_lemma (const EntRelationLexicon *self, gboolean noun, const char *lemma);
+
+/* As the table writes it: "not-verb"; static. */
+const char         *ent_lexicon_kind_to_string     (EntLexiconKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRelationLexicon, ent_relation_lexicon_free)
 

@@ -28,6 +28,8 @@ static const struct { const char *arguments; int status; const char *out, *err; 
   { "relate --version", 0, "entente-map ", "" },
   { "help", 0, "tuples", "" },
   { "tuples --help", 0, "--lines", "" },
+  { "help", 0, "explain", "" },
+  { "explain --help", 0, "--sentence=N", "" },
   /* usage */
   { "read", 2, "", "an article is missing" },
   { "read --fly x.txt", 2, "", "--fly" },
@@ -57,6 +59,13 @@ static const struct { const char *arguments; int status; const char *out, *err; 
   { "stance a.txt", 2, "", "no files" },
   { "relate a.txt", 2, "", "no files" },
   { "tuples --lines a.txt", 2, "", "exclude" },
+  { "explain", 2, "", "at a time" },
+  { "explain a.txt b.txt", 2, "", "at a time" },
+  { "explain --sentence", 2, "", "--sentence" },
+  { "explain --sentence 0 a.txt", 2, "", "from 1, not “0”" },
+  { "explain --sentence -1 a.txt", 2, "", "from 1, not “-1”" },
+  { "explain --sentence 99999999999 a.txt", 2, "", "“99999999999”" },
+  { "explain --sentence Łódź a.txt", 2, "", "“Łódź”" },
   /* input at fault, and named */
   { "read @/missing.txt", 1, "", "missing.txt" },
   { "read @", 1, "", "folder" },
@@ -70,12 +79,19 @@ static const struct { const char *arguments; int status; const char *out, *err; 
   { "draw @/good.txt -o @/missing/x.svg", 1, "", "missing" },
   { "parse @/missing.txt", 1, "", "missing.txt" },
   { "parse --model @/missing.model --conllu", 1, "", "missing.model" },
+  { "explain @/missing.txt", 1, "", "missing.txt" },
+  { "explain @/empty.txt", 1, "", "empty.txt" },
+  { "explain @/latin.txt", 1, "", "latin.txt: byte 5" },
+  { "explain --model @/missing.model @/good.txt", 1, "", "missing.model" },
+  { "explain --sentence 99 @/good.txt", 1, "", "good.txt: it has " },
   { "tuples @/missing.txt", 1, "", "missing.txt" },
   { "tuples @/good.txt @/latin.txt", 1, "", "latin.txt: byte 5" },
   { "tuples --model @/missing.model --lines", 1, "", "missing.model" },
   /* well */
   { "read @/good.txt", 0, "\"format\": \"entente-map\"", "" },
   { "read --threads 1 -- @/good.txt", 0, "\"format\": \"entente-map\"", "" },
+  { "explain @/good.txt", 0, "Sentence 1 of ", "" },
+  { "explain --sentence 2 -- @/good.txt", 0, "Sentence 2 of ", "" },
   { "parse @/good.txt", 0, "# text = The harbour of Łódź\n1\tThe\t", "" },
 };
 

@@ -74,6 +74,29 @@ test_quotes (void)
   g_assert_cmpfloat (evidence->confidence, <, 1);
 }
 
+/* Each claim is told its relation, also where another group took it; what is too unlikely or denied is told none. */
+static void
+test_fates (void)
+{
+  static const struct { EntClaimFate fate; guint relation; } want[] = {
+    { ENT_CLAIM_KEPT, 1 }, { ENT_CLAIM_KEPT, 1 }, { ENT_CLAIM_WEAK, 0 }, { ENT_CLAIM_DENIED, 0 }, { ENT_CLAIM_KEPT, 2 },
+  };
+  g_autoptr (Extraction) e = extraction_new (FRANCE_CRITICISED_JAPAN TENSION_BETWEEN CHAD_MET_MALI CHAD_MET_MALI FRANCE_CRITICISED_JAPAN);
+  g_autoptr (EntMap) map = NULL;
+
+  g_assert_cmpuint (e->claims->len, ==, G_N_ELEMENTS (want));
+  g_array_index (e->claims, EntClaim, 2).confidence = 0.1;
+  g_array_index (e->claims, EntClaim, 3).fate = ENT_CLAIM_DENIED;
+  g_array_index (e->claims, EntClaim, 4).from = g_array_index (e->claims, EntClaim, 2).from;   /* Chad criticised Japan */
+  map = build (e);
+  g_assert_cmpuint (g_list_model_get_n_items (ent_map_get_relations (map)), ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (want); i++)
+    {
+      g_assert_cmpint (g_array_index (e->claims, EntClaim, i).fate, ==, want[i].fate);
+      g_assert_cmpuint (g_array_index (e->claims, EntClaim, i).relation, ==, want[i].relation);
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -136,6 +159,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/map-builder/gathers", test_gathers);
   g_test_add_func ("/extract/map-builder/quotes", test_quotes);
+  g_test_add_func ("/extract/map-builder/fates", test_fates);
   g_test_add_func ("/extract/map-builder/empty", test_empty);
   g_test_add_func ("/extract/label/cases", test_labels);
   g_test_add_func ("/extract/pair-judge/monotone", test_judge);

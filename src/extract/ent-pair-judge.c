@@ -208,6 +208,12 @@ add_alone (const EntReading *r, const EntCast *cast, const EntWordLists *lists, 
   g_array_append_val (claims, claim);
 }
 
+static guint
+sentence_of (const EntReading *r, const EntCast *cast, guint reference)
+{
+  return r->words[ent_cast_get_reference (cast, reference)->head_word].sentence;
+}
+
 /* What the head says of a claim that the lexicon made. */
 static void
 weigh_claim (EntClaim *claim, const EntPairScores *there, const EntPairScores *back)
@@ -243,6 +249,9 @@ ent_pair_judge_weigh (EntModel *model, const EntDocument *document, const EntRea
     {
       EntClaim *claim = &g_array_index (claims, EntClaim, i);
 
+      /* "both sides" were named elsewhere: what the head says of that sentence says nothing of this one */
+      if (sentence_of (reading, cast, claim->from_reference) != claim->sentence || sentence_of (reading, cast, claim->to_reference) != claim->sentence)
+        continue;
       weigh_claim (claim, find_scores (index, scores, claim->from_reference, claim->to_reference),
                    find_scores (index, scores, claim->to_reference, claim->from_reference));
     }

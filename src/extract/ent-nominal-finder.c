@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* What the text comes back to so often is a party, though no name and only a vague noun ("the team") be known of it. */
+#define MIN_ENTITY_NOUNS    2
+#define MIN_ENTITY_MENTIONS 3
 #define MAX_SENTENCES_AHEAD 1   /* how far behind a noun or pronoun the name may stand that it means */
 
 /* The actor that most names of each of the model's entities denote, + 1. */
@@ -236,16 +239,13 @@ find_named_before (EntActorFinder *f, const char *text, guint head)
   return -1;
 }
 
-/* The actor of a noun that no name is known for: one of the same noun, where it is spoken of as known ("the", "these"), or a
- * new one, called by the noun with its modifiers; -1 where the noun denotes nobody by itself. */
-static gint
-group_actor (EntActorFinder *f, const EntMention *mention)
+/* The first word of what a noun is called by: its modifiers, without those that count ("six - member Afghan team" is an Afghan
+ * team). */
+static guint
+find_description (EntActorFinder *f, guint head)
 {
   const EntReading *r = f->reading;
-  guint head = mention->head_word, first = head;
-  gboolean is_definite = ent_reading_has_child (r, (gint) head, "det", "the") || ent_reading_has_child (r, (gint) head, "det", "this") ||
-                         ent_reading_has_child (r, (gint) head, "det", "these") || ent_reading_child (r, (gint) head, "nmod:poss") >= 0;
-  g_autofree char *name = NULL;
+  guint first = head;
 
   while (first > r->sentences[r->words[head].sentence].first_word &&
          (r->words[first - 1].upos == ENT_UPOS_ADJ || r->words[first - 1].upos == ENT_UPOS_NOUN || r->words[first - 1].upos == ENT_UPOS_PROPN ||
@@ -253,8 +253,27 @@ group_actor (EntActorFinder *f, const EntMention *mention)
          ent_reading_dominates (r, (gint) head, (gint) first - 1) &&
          !ent_deprel_is (r->words[first - 1].deprel, "nmod:poss"))
     first--;
+  if (first + 1 < head && first > 0 && strcmp (r->words[first].form, "-") == 0 && r->words[first - 1].upos == ENT_UPOS_NUM)
+    first += 2;
   while (first < head && (ent_word_lists_has (f->lists, ENT_LIST_QUANTITY, r->words[first].lemma) || strcmp (r->words[first].form, "-") == 0))
     first++;
+  return first;
+}
+
+/* The actor of a noun that no name is known for: one of the same noun, where it is spoken of as known ("the", "these"), or a
+ * new one, called by the noun with its modifiers; where the noun denotes nobody by itself, the one called as its entity is,
+ * `name`, if that is one that the text comes back to; else -1. */
+static gint
+group_actor (EntActorFinder *f, const EntMention *mention, const char *entity_name)
+{
+  const EntReading *r = f->reading;
+  guint head = mention->head_word, first = find_description (f, head);
+  gboolean is_definite = ent_reading_has_child (r, (gint) head, "det", "the") || ent_reading_has_child (r, (gint) head, "det", "this") ||
+                         ent_reading_has_child (r, (gint) head, "det", "these") || ent_reading_child (r, (gint) head, "nmod:poss") >= 0;
+  g_autofree char *name = NULL;
+
+  if (entity_name != NULL)
+    return (gint) ent_actor_finder_get_named (f, entity_name, mention->kind, FALSE);
   if (first == head)
     {
       gint same = is_definite ? find_same_noun (f, head) : -1;
@@ -300,7 +319,53 @@ find_apposed (EntActorFinder *f, guint head)
 typedef struct {
   gint named;      /* the actor that most of its names denote, -1 for none */
   gint current;    /* the actor of its last mention, -1 before the first */
+  guint n_nouns;
+  guint n_mentions;
+  char *name;      /* the first noun that describes it, else its first noun; NULL where it has none, or has a name */
+  gboolean is_described;
 } Entity;
+
+static void
+entity_free (gpointer data)
+{
+  g_free (((Entity *) data)->name);
+  g_free (data);
+}
+
+/* What the model's entities are called, before any noun is taken. */
+static GHashTable *
+list_entities (EntActorFinder *f)
+{
+  g_autoptr (GHashTable) winners = count_entities (f);
+  GHashTable *entities = g_hash_table_new_full (NULL, NULL, NULL, entity_free);
+
+  for (guint i = 0; i < f->reading->n_mentions; i++)
+    {
+      const EntMention *mention = &f->reading->mentions[i];
+      gpointer key = GINT_TO_POINTER (mention->entity + 1);
+      Entity *entity = g_hash_table_lookup (entities, key);
+      guint first;
+
+      if (entity == NULL)
+        {
+          entity = g_new0 (Entity, 1);
+          entity->named = GPOINTER_TO_INT (g_hash_table_lookup (winners, key)) - 1;
+          entity->current = -1;
+          g_hash_table_insert (entities, key, entity);
+        }
+      entity->n_mentions++;
+      if (mention->form != ENT_FORM_NOMINAL || f->cast->over[mention->head_word] >= 0 || f->blocked[mention->head_word])
+        continue;
+      entity->n_nouns++;
+      first = find_description (f, mention->head_word);
+      if (entity->is_described || (entity->name != NULL && first == mention->head_word))
+        continue;
+      g_free (entity->name);
+      entity->name = ent_reading_dup_text (f->reading, first, mention->head_word - first + 1);
+      entity->is_described = first < mention->head_word;
+    }
+  return entities;
+}
 
 /* The actor that a mention takes over from its entity: that of the mention before it, or the entity's name, where that stands
  * before or not far behind; -1 for none. */
@@ -332,29 +397,23 @@ find_nominal_actor (EntActorFinder *f, const EntMention *mention, const Entity *
     return known;
   if (country >= 0)
     return country;
-  return stands_for_possessor (f, mention->head_word) ? -1 : group_actor (f, mention);
+  if (stands_for_possessor (f, mention->head_word))
+    return -1;
+  return group_actor (f, mention, entity->n_nouns >= MIN_ENTITY_NOUNS && entity->n_mentions >= MIN_ENTITY_MENTIONS ? entity->name : NULL);
 }
 
 static void
 take_by_coreference (EntActorFinder *f)
 {
-  g_autoptr (GHashTable) winners = count_entities (f);
-  g_autoptr (GHashTable) entities = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GHashTable) entities = list_entities (f);
 
   for (guint i = 0; i < f->reading->n_mentions; i++)
     {
       const EntMention *mention = &f->reading->mentions[i];
-      gpointer key = GINT_TO_POINTER (mention->entity + 1);
-      Entity *entity = g_hash_table_lookup (entities, key);
+      Entity *entity = g_hash_table_lookup (entities, GINT_TO_POINTER (mention->entity + 1));
       gint at = f->cast->at_head[mention->head_word], actor = -1;
       guint first = mention->head_word, n = 1;
 
-      if (entity == NULL)
-        {
-          entity = g_new (Entity, 1);
-          *entity = (Entity) { GPOINTER_TO_INT (g_hash_table_lookup (winners, key)) - 1, -1 };
-          g_hash_table_insert (entities, key, entity);
-        }
       if (at >= 0)
         actor = ent_cast_get_reference (f->cast, at)->is_modifier ? -1 : (gint) ent_cast_get_reference (f->cast, at)->actor;
       else if (mention->form == ENT_FORM_NOMINAL && free_stretch (f, mention, &first, &n))

@@ -10,14 +10,11 @@
 #include "ent-language.h"
 
 #include "ent-article-loader.h"
-#include "ent-article-resources.h"
-#include "ent-resource.h"
+#include "ent-language-table.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define TABLE_PATH        "/io/github/entente/Entente/article/languages.tsv"
-#define MAX_LANGUAGES     64
 #define MIN_WORDS         8       /* fewer say nothing */
 #define MIN_HITS          4
 #define MAX_WORD_BYTES    120     /* longer ones are none */
@@ -35,146 +32,28 @@
 #define MIN_KANA_SHARE    0.05    /* of the characters of a Japanese text */
 #define MAX_PARTICLES     3       /* small words inside a name: "von der" */
 
-/* The codes of the table with their names. */
-static const struct { const char *code, *name; } names[] = {
-  { "ar", N_("Arabic") }, { "be", N_("Belarusian") }, { "bg", N_("Bulgarian") }, { "bn", N_("Bengali") }, { "ca", N_("Catalan") },
-  { "cs", N_("Czech") }, { "da", N_("Danish") }, { "de", N_("German") }, { "el", N_("Greek") }, { "en", N_("English") },
-  { "es", N_("Spanish") }, { "et", N_("Estonian") }, { "fa", N_("Persian") }, { "fi", N_("Finnish") }, { "fr", N_("French") },
-  { "he", N_("Hebrew") }, { "hi", N_("Hindi") },
-  /* Translators: one language for the program, which cannot tell them apart */
-  { "hr", N_("Croatian, Bosnian or Serbian") },
-  { "hu", N_("Hungarian") }, { "hy", N_("Armenian") },
-  /* Translators: one language for the program, which cannot tell them apart */
-  { "id", N_("Indonesian or Malay") },
-  { "is", N_("Icelandic") }, { "it", N_("Italian") }, { "ja", N_("Japanese") }, { "ka", N_("Georgian") }, { "ko", N_("Korean") },
-  { "lt", N_("Lithuanian") }, { "lv", N_("Latvian") }, { "mr", N_("Marathi") }, { "nb", N_("Norwegian") }, { "ne", N_("Nepali") },
-  { "nl", N_("Dutch") }, { "pl", N_("Polish") }, { "pt", N_("Portuguese") }, { "ro", N_("Romanian") }, { "ru", N_("Russian") },
-  { "sk", N_("Slovak") }, { "sl", N_("Slovenian") }, { "sq", N_("Albanian") }, { "sr", N_("Serbian") }, { "sv", N_("Swedish") },
-  { "sw", N_("Swahili") }, { "ta", N_("Tamil") }, { "te", N_("Telugu") }, { "th", N_("Thai") }, { "tl", N_("Filipino") },
-  { "tr", N_("Turkish") }, { "uk", N_("Ukrainian") }, { "ur", N_("Urdu") }, { "vi", N_("Vietnamese") }, { "zh", N_("Chinese") },
-};
-
-typedef struct {
-  const char     *code;      /* of names */
-  GUnicodeScript  script;
-  char           *letters;   /* "-": none */
-} Language;
-
-/* A small word; bit i of languages: the i-th language has it. */
-typedef struct { guint64 languages; gboolean seen; } SmallWord;
-
-typedef struct {
-  Language    languages[MAX_LANGUAGES];
-  guint       n_languages;
-  guint       english;       /* its index */
-  GHashTable *words;         /* text → SmallWord */
-} Table;
-
 /* A word of the article. */
 typedef struct {
-  SmallWord *small;          /* nullable */
-  guint64    by_letters;     /* where it is accented, the languages that have all of its letters */
-  gboolean   accented;
-  gboolean   capital;
-  gboolean   initial;        /* may be capital because a sentence begins */
-  gboolean   parted;         /* by more than a space from the word before: no name goes on there */
+  EntSmallWord *small;         /* nullable */
+  guint64       by_letters;    /* where it is accented, the languages that have all of its letters */
+  gboolean      accented;
+  gboolean      capital;
+  gboolean      initial;       /* may be capital because a sentence begins */
+  gboolean      parted;        /* by more than a space from the word before: no name goes on there */
 } Word;
 
 typedef struct {
-  Table          *table;
-  GUnicodeScript  script;
-  gboolean        capitals;  /* the text is set in capitals */
-  guint           n_words;
-  guint           n_english;
-  guint           n_accented;
-  guint           n_explained[MAX_LANGUAGES];   /* accented words whose letters the language has */
-  guint           hits[MAX_LANGUAGES];
-  guint           n_distinct[MAX_LANGUAGES];
-  guint           against[MAX_LANGUAGES];   /* English words that the language does not have */
+  EntLanguageTable *table;
+  GUnicodeScript    script;
+  gboolean          capitals;   /* the text is set in capitals */
+  guint             n_words;
+  guint             n_english;
+  guint             n_accented;
+  guint             n_explained[ENT_MAX_LANGUAGES];   /* accented words whose letters the language has */
+  guint             hits[ENT_MAX_LANGUAGES];
+  guint             n_distinct[ENT_MAX_LANGUAGES];    /* small words */
+  guint             against[ENT_MAX_LANGUAGES];       /* English words that the language does not have */
 } Counts;
-
-/* ── The table ──────────────────────────────────────────────────────────────────────────────────────────────────── */
-
-static const char *
-find_code (const char *code)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i].code, code))
-      return names[i].code;
-  return NULL;
-}
-
-const char *
-ent_language_get_name (const char *code)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (names[i].code, code) == 0)
-      return _(names[i].name);
-  return NULL;
-}
-
-static void
-add_words (Table *table, const char *words)
-{
-  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      SmallWord *word = g_hash_table_lookup (table->words, parts[i]);
-
-      if (word == NULL)
-        {
-          word = g_new0 (SmallWord, 1);
-          g_hash_table_insert (table->words, g_strdup (parts[i]), word);
-        }
-      word->languages |= (guint64) 1 << table->n_languages;
-    }
-}
-
-static void
-add_language (Table *table, const char *line)
-{
-  g_auto (GStrv) columns = g_strsplit (line, "\t", -1);
-  Language      *language = &table->languages[table->n_languages];
-  const char    *script;
-
-  if (g_strv_length (columns) != 4 || strlen (columns[1]) != 4 || find_code (columns[0]) == NULL || table->n_languages == MAX_LANGUAGES)
-    g_error ("%s: %s: four columns are needed, and a code with a name", TABLE_PATH, line);
-  script = columns[1];
-  language->code = find_code (columns[0]);
-  language->script = g_unicode_script_from_iso15924 ((guint32) script[0] << 24 | (guint32) script[1] << 16 | (guint32) script[2] << 8 | (guint32) script[3]);
-  language->letters = g_strdup (columns[2]);
-  if (g_str_equal (language->code, "en"))
-    table->english = table->n_languages;
-  add_words (table, columns[3]);
-  table->n_languages++;
-}
-
-static Table *
-table_new (void)
-{
-  Table             *table = g_new0 (Table, 1);
-  g_autoptr (GBytes) bytes = ent_resource_lookup (ent_article_get_resource, TABLE_PATH);
-  g_autofree char   *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_auto (GStrv)     lines = g_strsplit (text, "\n", -1);
-
-  table->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (*lines[i] != '#' && *lines[i] != '\0')
-      add_language (table, lines[i]);
-  return table;
-}
-
-static void
-table_free (Table *table)
-{
-  for (guint i = 0; i < table->n_languages; i++)
-    g_free (table->languages[i].letters);
-  g_hash_table_unref (table->words);
-  g_free (table);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Table, table_free)
 
 /* ── Scripts ────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
@@ -250,7 +129,7 @@ main_script (const Letters *letters)
 static gboolean
 is_special (const Counts *counts, gunichar letter)
 {
-  const Table *table = counts->table;
+  const EntLanguageTable *table = counts->table;
 
   if (letter < 0x80)
     return FALSE;
@@ -266,7 +145,7 @@ is_special (const Counts *counts, gunichar letter)
 static void
 look_at_letters (const Counts *counts, const char *text, Word *word)
 {
-  const Table *table = counts->table;
+  const EntLanguageTable *table = counts->table;
 
   word->by_letters = ~(guint64) 0;
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
@@ -394,7 +273,7 @@ may_be_name (GArray *words, guint index)
 }
 
 static void
-count_small_word (Counts *counts, SmallWord *small, gboolean is_name)
+count_small_word (Counts *counts, EntSmallWord *small, gboolean is_name)
 {
   gboolean english = small->languages >> counts->table->english & 1;
 
@@ -455,7 +334,7 @@ is_unknown_latin (const Counts *counts)
 static int
 find_best (const Counts *counts, gboolean *clear)
 {
-  const Table *table = counts->table;
+  const EntLanguageTable *table = counts->table;
   int          best = -1;
   guint        n_rivals = 0, next = 0;
 
@@ -513,14 +392,14 @@ on_words (gpointer data, const char *text)
 const char *
 ent_language_find_other (EntArticle *article)
 {
-  g_autoptr (Table)    table = NULL;
+  g_autoptr (EntLanguageTable) table = NULL;
   g_autofree Letters  *letters = NULL;
   g_autofree Counts   *counts = NULL;
   gboolean             clear;
   int                  best;
 
   g_return_val_if_fail (ENT_IS_ARTICLE (article), NULL);
-  table = table_new ();
+  table = ent_language_table_new ();
   letters = g_new0 (Letters, 1);
   counts = g_new0 (Counts, 1);
   for_each_paragraph (article, on_letters, letters);

@@ -47,9 +47,9 @@ show_head (EntActorPage *self, EntActor *actor)
 }
 
 static void
-show_relations (EntActorPage *self, EntMap *map, EntActor *actor)
+show_relations (EntActorPage *self, EntSession *session, EntActor *actor)
 {
-  GListModel *relations = ent_map_get_relations (map);
+  GListModel *relations = ent_map_get_relations (ent_session_get_map (session));
   guint n_rows[ENT_N_STANCES] = { 0 };
 
   for (EntStance stance = 0; stance < ENT_N_STANCES; stance++)
@@ -57,7 +57,7 @@ show_relations (EntActorPage *self, EntMap *map, EntActor *actor)
   for (guint i = 0; i < g_list_model_get_n_items (relations); i++) {
     g_autoptr (EntRelation) relation = g_list_model_get_item (relations, i);
     EntStance stance = ent_relation_get_stance (relation);
-    if (ent_relation_get_from (relation) != actor && ent_relation_get_to (relation) != actor)
+    if ((ent_relation_get_from (relation) != actor && ent_relation_get_to (relation) != actor) || !ent_session_shows (session, relation))
       continue;
     gtk_list_box_append (self->lists[stance], ent_relation_row_new (relation));
     n_rows[stance]++;
@@ -75,7 +75,7 @@ ent_actor_page_show (EntActorPage *self, EntSession *session)
 
   g_set_object (&self->session, session);
   show_head (self, ent_session_get_actor (session));
-  show_relations (self, ent_session_get_map (session), ent_session_get_actor (session));
+  show_relations (self, session, ent_session_get_actor (session));
 }
 
 static void

@@ -81,6 +81,13 @@ selection_changed_cb (EntDetailPane *self)
 }
 
 static void
+threshold_changed_cb (EntDetailPane *self)
+{
+  if (ent_session_get_map (self->session))
+    show_details (self);
+}
+
+static void
 set_session (EntDetailPane *self, EntSession *session)
 {
   if (self->session)
@@ -89,6 +96,7 @@ set_session (EntDetailPane *self, EntSession *session)
   if (session) {
     g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
     g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+    g_signal_connect_swapped (session, "notify::least-confidence", G_CALLBACK (threshold_changed_cb), self);
     changed_cb (self);
   }
 }

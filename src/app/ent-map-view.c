@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The view owns an EntScene and a viewport. The scene is built anew whenever the session's map changes; between two changes
+/* The view owns an EntScene and a viewport. The scene is built anew whenever the session's map or threshold changes; between two changes
  * only hover, selection and (while an actor is dragged) places are altered. Pointers to actors and relations are borrowed from
  * the map that the scene keeps alive, and are dropped before the scene is. */
 
@@ -257,7 +257,7 @@ changed_cb (EntMapView *self)
   ent_map_view_forget_pointer (self);
 
   old_scene = g_steal_pointer (&self->scene);
-  self->scene = map ? ent_scene_new (map) : NULL;
+  self->scene = map ? ent_scene_new_above (map, ent_session_get_least_confidence (self->session)) : NULL;
   selection_changed_cb (self);
   if (!same_map)
     fit (self, FALSE);
@@ -277,6 +277,7 @@ set_session (EntMapView *self, EntSession *session)
   if (session) {
     g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
     g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+    g_signal_connect_swapped (session, "notify::least-confidence", G_CALLBACK (changed_cb), self);
     changed_cb (self);
   }
 }

@@ -13,6 +13,7 @@ typedef struct {
   gboolean          picture;
   EntExportFormat   format;
   EntExportOptions  options;
+  double            least_confidence;
 } Writing;
 
 static void
@@ -26,7 +27,7 @@ writing_free (Writing *self)
 static gboolean
 write_picture (Writing *self, EntMap *map, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (EntScene) scene = ent_scene_new (map);
+  g_autoptr (EntScene) scene = ent_scene_new_above (map, self->least_confidence);
 
   return ent_export_to_file (scene, self->file, self->format, &self->options, cancellable, error);
 }
@@ -72,7 +73,7 @@ ent_map_writing_save_async (EntMap *map, GFile *file, GCancellable *cancellable,
 }
 
 void
-ent_map_writing_export_async (EntMap *map, GFile *file, EntExportFormat format, const EntExportOptions *options,
+ent_map_writing_export_async (EntMap *map, GFile *file, EntExportFormat format, const EntExportOptions *options, double least_confidence,
                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   Writing *writing = g_new0 (Writing, 1);
@@ -81,6 +82,7 @@ ent_map_writing_export_async (EntMap *map, GFile *file, EntExportFormat format, 
   writing->picture = TRUE;
   writing->format = format;
   writing->options = *options;
+  writing->least_confidence = least_confidence;
   run (map, writing, cancellable, callback, data);
 }
 

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 /* As an .entente file. */
 void     ent_map_writing_save_async   (EntMap *map, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-/* As a picture; options are copied. */
-void     ent_map_writing_export_async (EntMap *map, GFile *file, EntExportFormat format, const EntExportOptions *options,
+/* As a picture of the links from that confidence on; options are copied. */
+void     ent_map_writing_export_async (EntMap *map, GFile *file, EntExportFormat format, const EntExportOptions *options, double least_confidence,
                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean ent_map_writing_finish       (GAsyncResult *result, GError **error);
 

@@ -42,14 +42,14 @@ compare_ranked (gconstpointer a, gconstpointer b)
 }
 
 static guint
-count_links (EntMap *map, EntActor *actor)
+count_links (EntSession *session, EntActor *actor)
 {
-  GListModel *relations = ent_map_get_relations (map);
+  GListModel *relations = ent_map_get_relations (ent_session_get_map (session));
   guint n_links = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (relations); i++) {
     g_autoptr (EntRelation) relation = g_list_model_get_item (relations, i);
-    n_links += ent_relation_get_from (relation) == actor || ent_relation_get_to (relation) == actor;
+    n_links += (ent_relation_get_from (relation) == actor || ent_relation_get_to (relation) == actor) && ent_session_shows (session, relation);
   }
   return n_links;
 }
@@ -76,7 +76,7 @@ static void
 show_figures (EntOverviewPage *self, EntMap *map)
 {
   GListModel *relations = ent_map_get_relations (map);
-  g_autofree char *size = ent_words_dup_map_size (map);
+  g_autofree char *size = ent_words_dup_map_size (map, ent_session_count_hidden (self->session));
   guint n_words = count_words (map), n_links[ENT_N_STANCES] = { 0 };
   g_autofree char *words = g_strdup_printf (ngettext ("%u word", "%u words", n_words), n_words);
   /* Translators: "12 actors · 23 links · 1 article" and "812 words" */
@@ -86,7 +86,7 @@ show_figures (EntOverviewPage *self, EntMap *map)
   gtk_label_set_text (self->figures_label, figures);
   for (guint i = 0; i < g_list_model_get_n_items (relations); i++) {
     g_autoptr (EntRelation) relation = g_list_model_get_item (relations, i);
-    n_links[ent_relation_get_stance (relation)]++;
+    n_links[ent_relation_get_stance (relation)] += ent_session_shows (self->session, relation);
   }
   for (EntStance stance = 0; stance < ENT_N_STANCES; stance++) {
     /* Translators: how many links of a stance there are: "9 cooperation" */
@@ -110,7 +110,7 @@ show_actors (EntOverviewPage *self, EntMap *map)
   ent_children_clear_list (self->actors_list);
   for (guint i = 0; i < MIN (ranks->len, N_ACTORS); i++) {
     EntActor *actor = g_array_index (ranks, Ranked, i).item;
-    gtk_list_box_append (self->actors_list, ent_actor_row_new (actor, count_links (map, actor)));
+    gtk_list_box_append (self->actors_list, ent_actor_row_new (actor, count_links (self->session, actor)));
   }
   gtk_widget_set_visible (self->actors_group, ranks->len > 0);
 }
@@ -124,7 +124,7 @@ show_conflicts (EntOverviewPage *self, EntMap *map)
   for (guint i = 0; i < g_list_model_get_n_items (relations); i++) {
     g_autoptr (EntRelation) relation = g_list_model_get_item (relations, i);
     guint n_quotes;
-    if (ent_relation_get_stance (relation) != ENT_STANCE_CONFLICT)
+    if (ent_relation_get_stance (relation) != ENT_STANCE_CONFLICT || !ent_session_shows (self->session, relation))
       continue;
     ent_relation_get_evidence (relation, &n_quotes);
     Ranked rank = { relation, n_quotes + ent_relation_get_confidence (relation) };

@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-session.h"
 
-/* Invariants: at most one of actor and relation is set; what is selected belongs to the map. */
+#include "ent-scene.h"
+
+/* Invariants: at most one of actor and relation is set; what is selected belongs to the map and is shown. */
 
 struct _EntSession {
   GObject      parent_instance;
@@ -13,9 +15,10 @@ struct _EntSession {
   guint        serial;
   EntActor    *actor;
   EntRelation *relation;
+  double       least_confidence;
 };
 
-enum { PROP_0, PROP_MAP, PROP_FILE, PROP_EDITED, N_PROPS };
+enum { PROP_0, PROP_MAP, PROP_FILE, PROP_EDITED, PROP_LEAST_CONFIDENCE, N_PROPS };
 enum { CHANGED, SELECTION_CHANGED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
@@ -79,7 +82,7 @@ selection_is_on_map (EntSession *self)
   if (self->actor)
     return ent_map_find_actor (self->map, ent_actor_get_id (self->actor)) == self->actor;
   if (self->relation)
-    return ent_map_find_relation (self->map, ent_relation_get_id (self->relation)) == self->relation;
+    return ent_map_find_relation (self->map, ent_relation_get_id (self->relation)) == self->relation && ent_session_shows (self, self->relation);
   return TRUE;
 }
 
@@ -114,6 +117,50 @@ ent_session_open (EntSession *self, EntMap *map, GFile *file)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
   ent_session_saved (self, file, self->serial);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+double
+ent_session_get_least_confidence (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), 0);
+  return self->least_confidence;
+}
+
+void
+ent_session_set_least_confidence (EntSession *self, double least_confidence)
+{
+  g_return_if_fail (ENT_IS_SESSION (self));
+  g_return_if_fail (least_confidence >= 0 && least_confidence <= 1);
+
+  if (self->least_confidence == least_confidence)
+    return;
+  self->least_confidence = least_confidence;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEAST_CONFIDENCE]);
+  if (!selection_is_on_map (self))
+    ent_session_select (self, NULL, NULL);
+}
+
+gboolean
+ent_session_shows (EntSession *self, EntRelation *relation)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (ENT_IS_RELATION (relation), FALSE);
+  return ent_scene_is_above (ent_relation_get_confidence (relation), self->least_confidence);
+}
+
+guint
+ent_session_count_hidden (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), 0);
+
+  GListModel *relations = self->map ? ent_map_get_relations (self->map) : NULL;
+  guint n_hidden = 0;
+
+  for (guint i = 0; relations && i < g_list_model_get_n_items (relations); i++) {
+    g_autoptr (EntRelation) relation = g_list_model_get_item (relations, i);
+    n_hidden += !ent_session_shows (self, relation);
+  }
+  return n_hidden;
 }
 
 guint
@@ -166,6 +213,16 @@ ent_session_get_property (GObject *object, guint prop_id, GValue *value, GParamS
   case PROP_MAP:    g_value_set_object (value, self->map); break;
   case PROP_FILE:   g_value_set_object (value, self->file); break;
   case PROP_EDITED: g_value_set_boolean (value, self->edited); break;
+  case PROP_LEAST_CONFIDENCE: g_value_set_double (value, self->least_confidence); break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+ent_session_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id) {
+  case PROP_LEAST_CONFIDENCE: ent_session_set_least_confidence (ENT_SESSION (object), g_value_get_double (value)); break;
   default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
 }
@@ -177,10 +234,13 @@ ent_session_class_init (EntSessionClass *klass)
 
   object_class->dispose = ent_session_dispose;
   object_class->get_property = ent_session_get_property;
+  object_class->set_property = ent_session_set_property;
 
   properties[PROP_MAP] = g_param_spec_object ("map", NULL, NULL, ENT_TYPE_MAP, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_EDITED] = g_param_spec_boolean ("edited", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LEAST_CONFIDENCE] = g_param_spec_double ("least-confidence", NULL, NULL, 0, 1, ENT_SESSION_LEAST_CONFIDENCE,
+                                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -190,4 +250,5 @@ ent_session_class_init (EntSessionClass *klass)
 static void
 ent_session_init (EntSession *self)
 {
+  self->least_confidence = ENT_SESSION_LEAST_CONFIDENCE;
 }

@@ -11,11 +11,15 @@ G_BEGIN_DECLS
  * What one window works on: a map, the file it is kept in, whether it was changed since, and what is selected on it.
  * The views of a window share one session and never speak to each other.
  *
- * Properties: "map" (EntMap, nullable), "file" (GFile, nullable), "edited" (gboolean), all with notify.
+ * Properties: "map" (EntMap, nullable), "file" (GFile, nullable), "edited" (gboolean), "least-confidence" (double, 0–1, may be
+ * set: links below it are not shown), all with notify.
  * Signals: "changed": the map is another one or something on it changed. "selection-changed": after ent_session_select().
  */
 #define ENT_TYPE_SESSION (ent_session_get_type ())
 G_DECLARE_FINAL_TYPE (EntSession, ent_session, ENT, SESSION, GObject)
+
+/* The threshold as long as nobody moves it. */
+#define ENT_SESSION_LEAST_CONFIDENCE 0.35
 
 EntSession  *ent_session_new          (void);
 EntMap      *ent_session_get_map      (EntSession *self);      /* nullable */
@@ -26,6 +30,11 @@ EntRelation *ent_session_get_relation (EntSession *self);
 
 /* Takes up another map, unedited, with nothing selected. file: the .entente file it comes from, nullable. */
 void         ent_session_open         (EntSession *self, EntMap *map, GFile *file);
+/* What the window shows of the map's links. The map keeps all of them. A relation that is hidden is selected no more. */
+double       ent_session_get_least_confidence (EntSession *self);
+void         ent_session_set_least_confidence (EntSession *self, double least_confidence);
+gboolean     ent_session_shows        (EntSession *self, EntRelation *relation);
+guint        ent_session_count_hidden (EntSession *self);      /* 0 where there is no map */
 /* A number that every change of the map raises. */
 guint        ent_session_get_serial   (EntSession *self);
 /* The map as it was at @serial stands in file: it counts as edited where it was changed since. */

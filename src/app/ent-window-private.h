@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ent-confidence-button.h"
 #include "ent-detail-pane.h"
 #include "ent-progress-strip.h"
 #include "ent-opening.h"
@@ -21,6 +22,7 @@ struct _EntWindow {
   AdwFlap              *flap;
   GtkStack             *stack;
   EntMapView           *map_view;
+  EntConfidenceButton  *confidence_button;
   EntDetailPane        *detail_pane;
 
   EntSession           *session;

@@ -43,7 +43,7 @@ update_title (EntWindow *self)
 
   if (map == NULL)
     return;
-  size = ent_words_dup_map_size (map);
+  size = ent_words_dup_map_size (map, ent_session_count_hidden (self->session));
   title = g_strdup_printf (ent_session_get_edited (self->session) ? "• %s" : "%s", ent_map_get_title (map));
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, size);
@@ -265,6 +265,7 @@ ent_window_class_init (EntWindowClass *klass)
   g_type_ensure (ENT_TYPE_DETAIL_PANE);
   g_type_ensure (ENT_TYPE_LEGEND);
   g_type_ensure (ENT_TYPE_ZOOM_CONTROLS);
+  g_type_ensure (ENT_TYPE_CONFIDENCE_BUTTON);
   g_type_ensure (ENT_TYPE_PROGRESS_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/entente/Entente/ent-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EntWindow, window_title);
@@ -273,6 +274,7 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, map_view);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, confidence_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, detail_pane);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, ent_window_cancel_opening);
@@ -304,9 +306,13 @@ ent_window_init (EntWindow *self)
   self->session = ent_session_new ();
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->session, "notify::edited", G_CALLBACK (update_title), self);
+  g_signal_connect_swapped (self->session, "notify::least-confidence", G_CALLBACK (update_title), self);
+  if (self->settings)
+    g_settings_bind (self->settings, "least-confidence", self->session, "least-confidence", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_swapped (self->session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   g_object_set (self->map_view, "session", self->session, NULL);
   g_object_set (self->detail_pane, "session", self->session, NULL);
+  g_object_set (self->confidence_button, "session", self->session, NULL);
   update_actions (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
 }

@@ -131,17 +131,26 @@ ent_words_dup_summary (EntRelation *relation)
 }
 
 char *
-ent_words_dup_map_size (EntMap *map)
+ent_words_dup_map_size (EntMap *map, guint n_hidden)
 {
   guint n_actors = g_list_model_get_n_items (ent_map_get_actors (map));
   guint n_links = g_list_model_get_n_items (ent_map_get_relations (map));
   guint n_articles = g_list_model_get_n_items (ent_map_get_sources (map));
   g_autofree char *actors = g_strdup_printf (ngettext ("%u actor", "%u actors", n_actors), n_actors);
-  g_autofree char *links = g_strdup_printf (ngettext ("%u link", "%u links", n_links), n_links);
+  /* Translators: the first number is how many links are shown, the second how many there are. */
+  g_autofree char *links = n_hidden > 0 ? g_strdup_printf (ngettext ("%u of %u link", "%u of %u links", n_links), n_links - n_hidden, n_links)
+                                        : g_strdup_printf (ngettext ("%u link", "%u links", n_links), n_links);
   g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
 
   /* Translators: "12 actors · 23 links · 1 article" */
   return g_strdup_printf (_("%s · %s · %s"), actors, links, articles);
+}
+
+char *
+ent_words_dup_hidden (guint n_hidden)
+{
+  /* Translators: a link is weak whose confidence is below what the reader asks for. */
+  return n_hidden > 0 ? g_strdup_printf (ngettext ("%u weak link hidden", "%u weak links hidden", n_hidden), n_hidden) : g_strdup (_("No links hidden"));
 }
 
 char *

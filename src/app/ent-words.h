@@ -22,8 +22,10 @@ char *ent_words_dup_direction  (EntRelation *relation);
 char *ent_words_dup_grounds    (EntRelation *relation);
 /* "opposes · 3 quotes · 93 %". (transfer full) */
 char *ent_words_dup_summary    (EntRelation *relation);
-/* "12 actors · 23 links · 1 article". (transfer full) */
-char *ent_words_dup_map_size   (EntMap *map);
+/* "12 actors · 23 links · 1 article", or "… · 20 of 23 links · …" where some are hidden. (transfer full) */
+char *ent_words_dup_map_size   (EntMap *map, guint n_hidden);
+/* "3 weak links hidden", "No links hidden". (transfer full) */
+char *ent_words_dup_hidden     (guint n_hidden);
 /* What a file is called on the screen. (transfer full) */
 char *ent_words_dup_file_name  (GFile *file);
 

@@ -12,6 +12,7 @@ typedef enum {
   ENT_ARTICLE_ERROR_TOO_LARGE,
   ENT_ARTICLE_ERROR_NOT_TEXT,   /* binary, or a format that is not read */
   ENT_ARTICLE_ERROR_ENCODING,   /* neither UTF-8 nor Windows-1252; the message names the byte */
+  ENT_ARTICLE_ERROR_LANGUAGE,   /* not in English */
 } EntArticleError;
 GQuark ent_article_error_quark (void);
 

@@ -7,6 +7,7 @@
 #include "ent-extract.h"
 
 #include "ent-actor-finder.h"
+#include "ent-language.h"
 #include "ent-lemma-repair.h"
 #include "ent-map-builder.h"
 #include "ent-pair-judge.h"
@@ -62,6 +63,8 @@ ent_extract_explain (EntModel *model, EntArticle *article, const EntExtractOptio
 
   if (options == NULL)
     options = &no_options;
+  if (!ent_language_check (article, error))
+    return NULL;
   self = g_new0 (EntExplanation, 1);
   self->article = g_object_ref (article);
   gazetteer = ent_gazetteer_new (error);

@@ -21,7 +21,8 @@ typedef struct {
 /**
  * ent_extract_map:
  * Reads an article into a map with one source, not yet laid out. Blocking: call it in a worker.
- * Returns: (transfer full): the map, empty where nothing was found, or NULL with G_IO_ERROR_CANCELLED set
+ * Returns: (transfer full): the map, empty where nothing was found, or NULL with G_IO_ERROR_CANCELLED or, where the article
+ * is not in English, ENT_ARTICLE_ERROR_LANGUAGE set
  */
 EntMap *ent_extract_map (EntModel *model, EntArticle *article, const EntExtractOptions *options, GError **error);
 

@@ -54,7 +54,7 @@ struct _EntScene {
 };
 
 /* The scene without places for links and labels; actors without a place stand at the origin. */
-EntScene *ent_scene_build         (EntMap *map);
+EntScene *ent_scene_build         (EntMap *map, double least_confidence);
 
 /* ent-scene-geometry.c: where links run and labels sit. */
 EntRect  ent_scene_node_label_box  (const EntSceneNode *node);

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Building: one node per actor and one link per relation, in the map's order. Text is measured here, once; then links are
+/* Building: one node per actor and one link per relation that is shown, in the map's order. Text is measured here, once; then links are
  * routed (ent-scene-geometry.c) and their labels placed. Afterwards only ent_scene_move_node() and the layout's results change
  * places, and only hover, selection and filters change states. */
 #include "ent-scene-private.h"
@@ -79,7 +79,7 @@ build_nodes (EntScene *self, PangoContext *context)
 }
 
 static void
-build_links (EntScene *self, PangoContext *context)
+build_links (EntScene *self, PangoContext *context, double least_confidence)
 {
   GListModel *relations = ent_map_get_relations (self->map);
   guint       n_relations = g_list_model_get_n_items (relations);
@@ -94,7 +94,7 @@ build_links (EntScene *self, PangoContext *context)
       guint                   n_quotes = 0;
 
       /* The map's reader refuses links from an actor to itself; there is no telling what a merge leaves for a moment. */
-      if (from < 0 || to < 0 || from == to)
+      if (from < 0 || to < 0 || from == to || !ent_scene_is_above (ent_relation_get_confidence (relation), least_confidence))
         continue;
       EntSceneLink *link = &self->links[self->n_links];
       EntLinkState *state = &self->link_states[self->n_links];
@@ -118,7 +118,7 @@ build_links (EntScene *self, PangoContext *context)
 
 /* What stands on the map as it is, places not known at the origin. */
 EntScene *
-ent_scene_build (EntMap *map)
+ent_scene_build (EntMap *map, double least_confidence)
 {
   EntScene     *self = g_new0 (EntScene, 1);
   PangoContext *context = ent_text_create_context ();
@@ -127,7 +127,7 @@ ent_scene_build (EntMap *map)
   self->node_by_actor = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->link_by_relation = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   build_nodes (self, context);
-  build_links (self, context);
+  build_links (self, context, least_confidence);
   g_object_unref (context);
   return self;
 }
@@ -147,14 +147,26 @@ all_placed (EntMap *map)
   return TRUE;
 }
 
+gboolean
+ent_scene_is_above (double confidence, double least_confidence)
+{
+  return confidence >= least_confidence - 1e-9;
+}
+
 EntScene *
 ent_scene_new (EntMap *map)
+{
+  return ent_scene_new_above (map, 0);
+}
+
+EntScene *
+ent_scene_new_above (EntMap *map, double least_confidence)
 {
   g_return_val_if_fail (ENT_IS_MAP (map), NULL);
 
   if (!all_placed (map))
     ent_scene_lay_out (map, 1, TRUE);
-  EntScene *self = ent_scene_build (map);
+  EntScene *self = ent_scene_build (map, least_confidence);
   ent_scene_route_all (self);
   ent_scene_place_labels (self);
   ent_scene_refresh_levels (self);

@@ -54,6 +54,11 @@ typedef struct _EntScene EntScene;
  * (ent_scene_lay_out does just that). The scene keeps a reference to the map; it is a picture of it as it was:
  * build a new one after the map changed. */
 EntScene           *ent_scene_new          (EntMap *map);
+/* The same without the links whose confidence is below least_confidence (0–1): they are not in the scene at all, so that the others
+ * run and are labelled as if there were no more. All actors are in it, where they are and as large as ever. */
+EntScene           *ent_scene_new_above    (EntMap *map, double least_confidence);
+/* Whether a confidence is one that a threshold lets pass, sums of rounding errors aside. */
+gboolean            ent_scene_is_above     (double confidence, double least_confidence);
 void                ent_scene_free         (EntScene *self);
 /* keep_places: actors that have a place give way a little to those that have none, and stay where there are none such. */
 void                ent_scene_lay_out      (EntMap *map, guint32 seed, gboolean keep_places);

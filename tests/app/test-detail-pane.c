@@ -48,6 +48,24 @@ test_overview (Fixture *fixture, gconstpointer data)
   g_assert_null (fixture_find_widget (fixture->pane, ENT_TYPE_RELATION_ROW, "NATO"));
 }
 
+/* Links that the map does not show are not in its lists either. */
+static void
+test_threshold (Fixture *fixture, gconstpointer data)
+{
+  ent_session_set_least_confidence (fixture->session, 0.9);
+  fixture_run_for (50);
+  g_assert_nonnull (fixture_find_widget (fixture->pane, GTK_TYPE_LABEL, "3 actors · 1 of 2 links · 1 article"));
+  g_assert_nonnull (fixture_find_widget (fixture->pane, GTK_TYPE_LABEL, "0 Conflict"));
+  g_assert_null (fixture_find_widget (fixture->pane, ENT_TYPE_RELATION_ROW, "Élodie Müller → Ukraine"));
+  ent_session_select (fixture->session, ent_map_find_actor (fixture->map, "a2"), NULL);
+  fixture_run_for (50);
+  g_assert_nonnull (fixture_find_widget (fixture->pane, ENT_TYPE_RELATION_ROW, "Ukraine → NATO"));
+  g_assert_null (fixture_find_widget (fixture->pane, ENT_TYPE_RELATION_ROW, "Élodie Müller → Ukraine"));
+  ent_session_set_least_confidence (fixture->session, 0);
+  fixture_run_for (50);
+  g_assert_nonnull (fixture_find_widget (fixture->pane, ENT_TYPE_RELATION_ROW, "Élodie Müller → Ukraine"));
+}
+
 static void
 test_actor (Fixture *fixture, gconstpointer data)
 {
@@ -148,6 +166,7 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
 #define ADD(name, test) g_test_add ("/app/detail-pane/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("overview", test_overview);
+  ADD ("threshold", test_threshold);
   ADD ("actor", test_actor);
   ADD ("relation", test_relation);
   ADD ("correct", test_correct);

@@ -94,6 +94,37 @@ test_changes (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A threshold takes links away and brings them back; no actor moves for it, and the view stays where the reader left it. */
+static void
+test_threshold (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_autoptr (EntMap) map = fixture_map_new ();
+  GtkWidget *view = ent_map_view_new (session);
+  EntActor *actor = ent_map_find_actor (map, "a2");
+  EntRelation *weak = ent_map_find_relation (map, "r2");
+  GtkWidget *window;
+  double x, y, x_after, y_after;
+  guint n_links;
+
+  ent_session_open (session, map, NULL);
+  window = fixture_show (view, 500, 400);
+  ent_map_view_zoom_to (ENT_MAP_VIEW (view), 1.25);
+  fixture_run_for (500);
+  g_assert_true (ent_map_view_get_actor_point (ENT_MAP_VIEW (view), actor, &x, &y));
+  ent_session_set_least_confidence (session, 0.9);
+  ent_scene_get_links (ent_map_view_get_scene (ENT_MAP_VIEW (view)), &n_links);
+  g_assert_cmpuint (n_links, ==, 1);
+  g_assert_false (ent_map_view_get_link_point (ENT_MAP_VIEW (view), weak, &x_after, &y_after));
+  g_assert_true (ent_map_view_get_actor_point (ENT_MAP_VIEW (view), actor, &x_after, &y_after));
+  g_assert_cmpfloat (x, ==, x_after);
+  g_assert_cmpfloat (y, ==, y_after);
+  g_assert_false (ent_session_get_edited (session));
+  ent_session_set_least_confidence (session, 0.1);
+  g_assert_true (ent_map_view_get_link_point (ENT_MAP_VIEW (view), weak, &x_after, &y_after));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -102,5 +133,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/map-view/fit", test_fit);
   g_test_add_func ("/app/map-view/zoom", test_zoom);
   g_test_add_func ("/app/map-view/changes", test_changes);
+  g_test_add_func ("/app/map-view/threshold", test_threshold);
   return g_test_run ();
 }

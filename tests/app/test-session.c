@@ -77,6 +77,35 @@ test_selection (void)
   g_assert_false (ent_session_get_edited (session));
 }
 
+/* What is below the threshold is shown no more and no longer selected; the map is not touched. */
+static void
+test_threshold (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_autoptr (EntMap) map = fixture_map_new ();
+  EntRelation *strong = ent_map_find_relation (map, "r1"), *weak = ent_map_find_relation (map, "r2");
+  guint n_notified = 0;
+
+  g_assert_cmpfloat (ent_session_get_least_confidence (session), ==, ENT_SESSION_LEAST_CONFIDENCE);
+  g_assert_cmpuint (ent_session_count_hidden (session), ==, 0);
+  ent_session_open (session, map, NULL);
+  g_signal_connect_swapped (session, "notify::least-confidence", G_CALLBACK (count_cb), &n_notified);
+  ent_session_select (session, NULL, weak);
+  ent_session_set_least_confidence (session, 0.7);
+  g_assert_true (ent_session_get_relation (session) == weak);
+  ent_session_set_least_confidence (session, 0.8);
+  ent_session_set_least_confidence (session, 0.8);
+  g_assert_cmpuint (n_notified, ==, 2);
+  g_assert_null (ent_session_get_relation (session));
+  g_assert_true (ent_session_shows (session, strong));
+  g_assert_false (ent_session_shows (session, weak));
+  g_assert_cmpuint (ent_session_count_hidden (session), ==, 1);
+  ent_session_set_least_confidence (session, 1);
+  g_assert_cmpuint (ent_session_count_hidden (session), ==, 2);
+  g_assert_false (ent_session_get_edited (session));
+  g_assert_cmpuint (g_list_model_get_n_items (ent_map_get_relations (map)), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -84,5 +113,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/session/empty", test_empty);
   g_test_add_func ("/app/session/edited", test_edited);
   g_test_add_func ("/app/session/selection", test_selection);
+  g_test_add_func ("/app/session/threshold", test_threshold);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "fixture.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* The window in an application of its own, on .entente files: it needs no language model. */
 
@@ -121,6 +122,82 @@ test_failure (void)
   g_remove (path);
 }
 
+static gboolean
+has_dialog (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+    if (ADW_IS_MESSAGE_DIALOG (window))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* An article in another language is refused by name, and the map that is shown stays. */
+static void
+test_language (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "entente-test-language.entente", NULL);
+  g_autoptr (EntMap) map = fixture_map_new ();
+  EntWindow *window = open_window (map, path);
+  EntMap *shown = ent_session_get_map (ent_window_get_session (window));
+  GtkWindow *dialog;
+
+  ent_window_open_text (window, "Die Fähren blieben im Hafen, weil die Mannschaften sich geweigert hatten, mit ihnen auszulaufen.");
+  fixture_wait_for (has_dialog, NULL);
+  dialog = find_dialog ();
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Pasted text"));
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "German"));
+  g_assert_true (ent_session_get_map (ent_window_get_session (window)) == shown);
+  gtk_window_destroy (dialog);
+  gtk_window_close (GTK_WINDOW (window));
+  g_remove (path);
+}
+
+static char *
+dup_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *content;
+
+  g_file_get_contents (path, &content, NULL, &error);
+  g_assert_no_error (error);
+  return content;
+}
+
+/* The threshold is the setting's, for every window; a map that is saved keeps what it hides. */
+static void
+test_threshold (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "entente-test-threshold.entente", NULL);
+  g_autofree char *saved = NULL;
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.entente.Entente");
+  g_autoptr (EntMap) map = fixture_map_new ();
+  EntWindow *window = open_window (map, path);
+  EntSession *session = ent_window_get_session (window);
+  guint n_links;
+
+  g_assert_cmpfloat (g_settings_get_double (settings, "least-confidence"), ==, ENT_SESSION_LEAST_CONFIDENCE);
+  g_settings_set_double (settings, "least-confidence", 0.8);
+  g_assert_cmpfloat (ent_session_get_least_confidence (session), ==, 0.8);
+  ent_scene_get_links (ent_map_view_get_scene (ent_window_get_map_view (window)), &n_links);
+  g_assert_cmpuint (n_links, ==, 1);
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "3 actors · 1 of 2 links · 1 article"));
+
+  ent_map_set_title (ent_session_get_map (session), "Ž");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "save", NULL);
+  fixture_wait_for (is_saved, window);
+  saved = dup_file (path);
+  g_assert_nonnull (strstr (saved, "\"r2\""));
+
+  ent_session_set_least_confidence (session, 0.35);
+  g_assert_cmpfloat (g_settings_get_double (settings, "least-confidence"), ==, 0.35);
+  gtk_window_close (GTK_WINDOW (window));
+  g_remove (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,6 +211,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/save", test_save);
   g_test_add_func ("/app/window/close", test_close);
   g_test_add_func ("/app/window/failure", test_failure);
+  g_test_add_func ("/app/window/language", test_language);
+  g_test_add_func ("/app/window/threshold", test_threshold);
   int status = g_test_run ();
   g_clear_object (&application);
   return status;

@@ -46,11 +46,15 @@ test_map_size (void)
 {
   g_autoptr (EntMap) empty = ent_map_new ();
   g_autoptr (EntMap) map = fixture_map_new ();
-  g_autofree char *nothing = ent_words_dup_map_size (empty);
-  g_autofree char *size = ent_words_dup_map_size (map);
+  g_autofree char *nothing = ent_words_dup_map_size (empty, 0);
+  g_autofree char *size = ent_words_dup_map_size (map, 0);
+  g_autofree char *fewer = ent_words_dup_map_size (map, 1);
+  g_autofree char *hidden = ent_words_dup_hidden (1);
 
   g_assert_cmpstr (nothing, ==, "0 actors · 0 links · 0 articles");
   g_assert_cmpstr (size, ==, "3 actors · 2 links · 1 article");
+  g_assert_cmpstr (fewer, ==, "3 actors · 1 of 2 links · 1 article");
+  g_assert_cmpstr (hidden, ==, "1 weak link hidden");
 }
 
 int

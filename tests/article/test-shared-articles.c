@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The articles beside the checkout, where they are: the text is theirs, and no quote of their gold maps lies in furniture. */
+/* The articles beside the checkout, where they are: the text is theirs and taken for English, and no quote of their gold maps lies in furniture. */
 #include "ent-article-loader.h"
+#include "ent-language.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -96,6 +97,8 @@ test_articles (void)
       before = dup_squeezed (contents);
       after = dup_squeezed (ent_article_get_text (article));
       g_assert_cmpstr (before, ==, after);
+      ent_language_check (article, &error);
+      g_assert_no_error (error);
       gold = g_strdup_printf ("%.*s.gold.json", (int) (strlen (path) - 4), path);
       n_swallowed += count_swallowed (article, gold, &n_quotes);
       n_articles++;

@@ -73,6 +73,8 @@ static const struct { const char *arguments; int status; const char *out, *err; 
   { "read --model @/good.txt @/good.txt", 1, "", "good.txt" },
   { "read @/empty.txt", 1, "", "empty.txt" },
   { "read @/latin.txt", 1, "", "latin.txt: byte 5" },
+  { "read @/german.txt", 1, "", "german.txt: the language of this article is German" },
+  { "draw @/german.txt -o @/x.svg", 1, "", "german.txt: the language of this article is German" },
   { "read @/good.txt -o @/missing/map.entente", 1, "", "missing" },
   { "draw @/missing.entente -o @/x.svg", 1, "", "missing.entente" },
   { "draw @/bad.entente -o @/x.svg", 1, "", "bad.entente: actors[0].kind" },
@@ -223,7 +225,8 @@ prepare (void)
     "{\"id\": \"r1\", \"from\": \"a1\", \"to\": \"a2\", \"stance\": \"cooperation\", \"type\": \"aid\", \"label\": \"helps\", \"evidence\": ["
     "{\"source\": \"s1\", \"start\": 0, \"end\": 15, \"quote\": \"Zoë helps Łódź.\", \"modality\": \"asserted\", \"confidence\": 0.9}]}]}";
   static const struct { const char *name, *text; gssize n_bytes; } files[] = {
-    { "good.txt", ARTICLE, -1 }, { "Zoë.md", "# Zoë\n\nShe *helps*.", -1 }, { "empty.txt", "", 0 }, { "latin.txt", "\xC5\x81\xC3\xB3 \xE9\xFF\xFE\xFF", 8 },
+    { "good.txt", ARTICLE, -1 }, { "Zoë.md", "# Zoë\n\nShe *helps*.", -1 }, { "empty.txt", "", 0 },
+    { "german.txt", "Die Fähren blieben im Hafen, weil die Mannschaften sich geweigert hatten, mit ihnen auszulaufen.", -1 }, { "latin.txt", "\xC5\x81\xC3\xB3 \xE9\xFF\xFE\xFF", 8 },
     { "map.entente", map, -1 }, { "map.json", map, -1 },
     { "bad.entente", "{\"format\": \"entente-map\", \"version\": 1, \"sources\": [], \"actors\": [{\"id\": \"a\", \"name\": \"A\", \"kind\": \"ship\"}], \"relations\": []}", -1 },
   };

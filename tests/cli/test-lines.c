@@ -33,9 +33,10 @@ test_read_jsonl (void)
     "{\"text\": \"  \", \"id\": [1, {\"a\": null}]}\r\n"
     "{\"id\": 2.5, \"text\": 4}\n"
     "{\"text\": \"The crews thanked her.\"}\n"
-    "{\"id\": null, \"text\": \"Emoji \\ud83d\\ude42 too.\", \"title\": \"T\", \"uri\": \"file:///a\", \"date\": \"2020-02-03\"}";
+    "{\"id\": null, \"text\": \"Emoji \\ud83d\\ude42 too.\", \"title\": \"T\", \"uri\": \"file:///a\", \"date\": \"2020-02-03\"}\n"
+    "{\"id\": \"uk\", \"text\": \"Пороми у вівторок залишилися в порту, бо екіпажі відмовилися виходити в море.\"}";
   static const struct { const char *id; gboolean map; } want[] = {
-    { "\"Zoë\"", TRUE }, { "7", FALSE }, { "[1,{\"a\":null}]", FALSE }, { "2.5", FALSE }, { "null", TRUE }, { "null", TRUE },
+    { "\"Zoë\"", TRUE }, { "7", FALSE }, { "[1,{\"a\":null}]", FALSE }, { "2.5", FALSE }, { "null", TRUE }, { "null", TRUE }, { "\"uk\"", FALSE },
   };
   g_auto (Run)   run = tool_run (&tool, "read --jsonl", input);
   g_auto (GStrv) lines = g_strsplit (run.out, "\n", -1);
@@ -63,6 +64,7 @@ test_read_jsonl (void)
         }
     }
   g_assert_nonnull (strstr (lines[5], "\"uri\":\"file:///a\",\"date\":\"2020-02-03\""));
+  g_assert_nonnull (strstr (lines[6], "the language of this article is Ukrainian"));
 }
 
 static void

@@ -515,6 +515,42 @@ test_visibility (void)
   g_assert_true (hit == b);
 }
 
+/* Links below a threshold are in the scene in no way, those at it are; actors stand as ever. */
+static void
+test_above (void)
+{
+  g_autoptr (EntMap)   map = ent_map_new ();
+  EntActor            *a = fixture_add_actor (map, "Ліворуч", ENT_KIND_COUNTRY), *b = fixture_add_actor (map, "right", ENT_KIND_PLACE);
+  EntRelation         *weak = fixture_add_relation (map, a, b, ENT_RELATION_SUPPORT, "supports", 1, ENT_MODALITY_ASSERTED);   /* 0.9 */
+  EntRelation         *strong = fixture_add_relation (map, b, a, ENT_RELATION_REJECT, "opposes", 2, ENT_MODALITY_ASSERTED);    /* 0.99 */
+  g_autoptr (EntScene) all = ent_scene_new (map), at = ent_scene_new_above (map, 0.9), above = ent_scene_new_above (map, 0.91), none = ent_scene_new_above (map, 1);
+  guint                n_nodes, n_links;
+  const EntSceneNode  *before = ent_scene_get_nodes (all, &n_nodes), *after = ent_scene_get_nodes (above, &n_nodes);
+
+  ent_scene_get_links (at, &n_links);
+  g_assert_cmpuint (n_links, ==, 2);
+  ent_scene_get_links (none, &n_links);
+  g_assert_cmpuint (n_links, ==, 0);
+  const EntSceneLink *link = ent_scene_get_links (above, &n_links);
+  g_assert_cmpuint (n_links, ==, 1);
+  g_assert_true (link->relation == strong);
+  g_assert_cmpint (ent_scene_find_relation (above, weak), ==, -1);
+  g_assert_cmpint (ent_scene_find_relation (above, strong), ==, 0);
+  /* The one that is left has the straight way to itself. */
+  g_assert_cmpfloat_with_epsilon (link->cx, (link->x0 + link->x1) / 2, 1);
+  g_assert_cmpfloat_with_epsilon (link->cy, (link->y0 + link->y1) / 2, 1);
+  g_assert_cmpuint (n_nodes, ==, 2);
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      g_assert_cmpfloat (before[i].x, ==, after[i].x);
+      g_assert_cmpfloat (before[i].y, ==, after[i].y);
+      g_assert_cmpfloat (before[i].radius, ==, after[i].radius);
+    }
+  g_assert_true (ent_scene_is_above (0.35, 0.1 + 0.25));
+  g_assert_true (ent_scene_is_above (0.1 + 0.2, 0.3));
+  g_assert_false (ent_scene_is_above (0.349, 0.35));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -536,5 +572,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/places/far-away", test_far_away);
   g_test_add_func ("/scene/hit", test_hits);
   g_test_add_func ("/scene/visibility", test_visibility);
+  g_test_add_func ("/scene/above", test_above);
   return g_test_run ();
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* A relation below this is left out; chosen on development documents. */
-#define MIN_CONFIDENCE 0.35
+#define MIN_CONFIDENCE 0.25
 /* An actor without any link stays when it is named at least this often. */
 #define MIN_LONE_REFERENCES 1
 #define MIN_LONE_PLACES     3

@@ -16,11 +16,11 @@
 
 #include <math.h>
 
-#define BIAS            0.2
-#define W_LEXICON       1.9
-#define W_STANCE        0.6
-#define ALONE_BIAS      (-0.2)
-#define W_ALONE         1.0
+#define BIAS            (-0.4)
+#define W_LEXICON       1.2
+#define W_STANCE        0.27
+#define ALONE_BIAS      (-0.59)
+#define W_ALONE         0.46
 /* What only the head says is not looked at below this. */
 #define MIN_ALONE       0.15
 #define MIN_PROBABILITY 0.02

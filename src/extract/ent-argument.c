@@ -89,6 +89,8 @@ resolve_possessor (Resolver *v, gint noun, guint depth)
 
         if (i == 3 && g_strcmp0 (preposition, "of") == 0 && ent_word_lists_has (v->lists, ENT_LIST_DEED, r->words[noun].lemma))
           continue;
+        if (i == 1 && r->words[child].upos == ENT_UPOS_VERB)
+          continue;                                     /* "Canadian - trained police" are not Canada's */
         if (!ent_deprel_is (r->words[child].deprel, relations[i]) || (i == 3 && g_strcmp0 (preposition, "of") != 0 && g_strcmp0 (preposition, "by") != 0 && g_strcmp0 (preposition, "from") != 0))
           continue;
         if (resolve (v, child, depth + 1))

@@ -134,13 +134,22 @@ find_scores (GHashTable *index, const EntPairScores *scores, guint from, guint t
 }
 
 static gboolean
+is_opposed (const EntClaim *claim, EntStance stance)
+{
+  EntStance other = ent_relation_type_get_stance (claim->type);
+
+  return claim->entry != NULL && claim->fate == ENT_CLAIM_KEPT && other != stance && other != ENT_STANCE_NEUTRAL && stance != ENT_STANCE_NEUTRAL;
+}
+
+/* Whether the lexicon has said of the pair what the head says; of the opposite stance the tree knows better than the head. */
+static gboolean
 is_claimed (const GArray *claims, guint sentence, guint from, guint to, EntStance stance)
 {
   for (guint i = 0; i < claims->len; i++)
     {
       const EntClaim *claim = &g_array_index (claims, EntClaim, i);
 
-      if (claim->sentence == sentence && ent_relation_type_get_stance (claim->type) == stance &&
+      if (claim->sentence == sentence && (ent_relation_type_get_stance (claim->type) == stance || is_opposed (claim, stance)) &&
           ((claim->from == from && claim->to == to) || (claim->mutual && claim->from == to && claim->to == from)))
         return TRUE;
     }

@@ -213,7 +213,12 @@ read_light_verb (EntPredication *self, const EntReading *r, const EntWordLists *
   subject = ent_predication_get_subject (r, lists, w->head);
   passive = ent_predication_is_passive (r, w->head);
   for (guint i = 0; i < self->arguments->len; i++)
-    from_outside |= g_str_equal (g_array_index (self->arguments, EntArgument, i).role, "from");
+    {
+      const char *role = g_array_index (self->arguments, EntArgument, i).role;
+
+      /* "has the backing of Spain" is had from Spain */
+      from_outside |= g_str_equal (role, "from") || (g_str_equal (role, "of") && ent_word_lists_has (lists, ENT_LIST_GIVEN_NOUN, r->words[noun].lemma));
+    }
   if (ent_deprel_is (w->deprel, "obl") && ent_word_lists_has (lists, ENT_LIST_ANSWERING_VERB, verb->lemma) &&
       g_strcmp0 (ent_reading_get_case (r, (gint) (w - r->words)), "with") == 0)
     {
@@ -225,7 +230,7 @@ read_light_verb (EntPredication *self, const EntReading *r, const EntWordLists *
   if (!ent_deprel_is (w->deprel, "obj") && !g_str_equal (w->deprel, "nsubj:pass"))
     return;
   self->anchor = w->head;
-  if (ent_word_lists_has (lists, ENT_LIST_RECEIVING_VERB, verb->lemma) && (from_outside || !ent_word_lists_has (lists, ENT_LIST_LIGHT_VERB, verb->lemma)))
+  if ((ent_word_lists_has (lists, ENT_LIST_RECEIVING_VERB, verb->lemma) || g_strcmp0 (verb->lemma, "have") == 0) && (from_outside || !ent_word_lists_has (lists, ENT_LIST_LIGHT_VERB, verb->lemma)))
     {
       add_argument (self, ENT_ROLE_TARGET, subject);
       add_obliques (self, r, w->head);
@@ -260,7 +265,10 @@ read_clause_around (EntPredication *self, const EntReading *r, const EntWordList
       ENT_READING_EACH_CHILD (r, verb, child)                /* "tensions continue to rise between Chad and Mali" */
         if (ent_deprel_is (r->words[child].deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, child), "between") == 0)
           add_argument (self, "between", child);
-  if (ent_deprel_is (w->deprel, "obl") && ent_word_lists_has (lists, ENT_LIST_DESPITE, ent_reading_get_case (r, noun)))
+  /* "with Spain's backing" and "under attack from Spain" as well */
+  if (ent_deprel_is (w->deprel, "obl") &&
+      (ent_word_lists_has (lists, ENT_LIST_DESPITE, ent_reading_get_case (r, noun)) || g_strcmp0 (ent_reading_get_case (r, noun), "under") == 0 ||
+       (g_strcmp0 (ent_reading_get_case (r, noun), "with") == 0 && ent_word_lists_has (lists, ENT_LIST_GIVEN_NOUN, w->lemma))))
     add_argument (self, ENT_ROLE_TARGET, ent_predication_get_subject (r, lists, w->head));
 }
 
@@ -268,12 +276,20 @@ static void
 read_noun (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint noun)
 {
   static const char *const possessors[] = { "nmod:poss", "amod", "compound" };
+  gboolean has_doer = FALSE;
   guint n_before;
 
+  ENT_READING_EACH_CHILD (r, noun, child)
+    has_doer |= ent_deprel_is (r->words[child].deprel, "nmod") && g_strcmp0 (ent_reading_get_case (r, child), "by") == 0;
   for (guint i = 0; i < G_N_ELEMENTS (possessors); i++)
     ENT_READING_EACH_CHILD (r, noun, child)
       if (ent_deprel_is (r->words[child].deprel, possessors[i]) && r->words[child].upos != ENT_UPOS_VERB)
-        add_argument (self, ENT_ROLE_POSSESSOR, child);
+        {
+          /* "Oman's criticism by Qatar": where another is the doer, the possessor undergoes it */
+          add_argument (self, has_doer && i == 0 ? ENT_ROLE_TARGET : ENT_ROLE_POSSESSOR, child);
+          if (has_doer && i == 0)
+            add_argument (self, "of", child);
+        }
   n_before = self->arguments->len;
   add_obliques (self, r, noun);
   for (guint i = n_before; i < self->arguments->len; i++)
@@ -310,6 +326,22 @@ read_adjective (EntPredication *self, const EntReading *r, const EntWordLists *l
 
 /* ── How it is meant ────────────────────────────────────────────────────────────────────────────────────────────── */
 
+/* "not", "without", "no longer"; but not the one of "not only". */
+static gboolean
+is_negation (const EntReading *r, const EntWordLists *lists, gint word)
+{
+  const EntWord *w = &r->words[word];
+  gboolean may_deny = ent_deprel_is (w->deprel, "advmod") || ent_deprel_is (w->deprel, "det") || ent_deprel_is (w->deprel, "case") ||
+                      ent_deprel_is (w->deprel, "aux") || ent_deprel_is (w->deprel, "mark");
+
+  if (!may_deny)
+    return FALSE;
+  if (g_ascii_strcasecmp (w->form, "longer") == 0 && word > 0 && g_ascii_strcasecmp (r->words[word - 1].form, "no") == 0)
+    return TRUE;
+  return ent_word_lists_has (lists, ENT_LIST_NEGATION, w->lemma) &&
+         !((guint) word + 1 < r->n_words && g_ascii_strcasecmp (r->words[word + 1].form, "only") == 0);
+}
+
 static void
 read_neighbours (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint word)
 {
@@ -317,8 +349,7 @@ read_neighbours (EntPredication *self, const EntReading *r, const EntWordLists *
     {
       const EntWord *w = &r->words[child];
 
-      if ((ent_deprel_is (w->deprel, "advmod") || ent_deprel_is (w->deprel, "det") || ent_deprel_is (w->deprel, "case") || ent_deprel_is (w->deprel, "aux")) &&
-          ent_word_lists_has (lists, ENT_LIST_NEGATION, w->lemma))
+      if (is_negation (r, lists, child))
         self->is_denied = !self->is_denied;
       else if (ent_deprel_is (w->deprel, "aux") && ent_word_lists_has (lists, ENT_LIST_MODAL, w->lemma))
         self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
@@ -328,7 +359,7 @@ read_neighbours (EntPredication *self, const EntReading *r, const EntWordLists *
         self->modality = ENT_MODALITY_REPORTED;
       else if (ent_deprel_is (w->deprel, "mark") && ent_word_lists_has (lists, ENT_LIST_CONDITION, w->lemma))
         self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
-      else if (ent_deprel_is (w->deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, child), "to") == 0 && ent_reading_has_child (r, child, "case", "accord"))
+      else if (ent_deprel_is (w->deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, child), "to") == 0 && (ent_reading_has_child (r, child, "case", "accord") || ent_reading_has_child (r, child, "case", "according")))
         {
           self->modality = ENT_MODALITY_REPORTED;
           self->speaker = child;

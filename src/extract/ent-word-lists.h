@@ -33,6 +33,7 @@ typedef enum {
   ENT_LIST_COMING_VERB,       /* "criticism came from" */
   ENT_LIST_DESPITE,           /* prepositions of what goes against the clause's subject */
   ENT_LIST_INCLUDING,         /* prepositions that introduce examples */
+  ENT_LIST_GIVEN_NOUN,        /* what one has of another: "has the backing of" */
   ENT_N_LISTS
 } EntList;
 

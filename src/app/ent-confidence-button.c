@@ -6,6 +6,7 @@
 
 #include "ent-children.h"
 #include "ent-words.h"
+#include "ent-scene.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -74,7 +75,7 @@ show_threshold (EntConfidenceButton *self)
   if (ABS (gtk_range_get_value (GTK_RANGE (self->scale)) - least_confidence * 100) > 1e-6)
     gtk_range_set_value (GTK_RANGE (self->scale), least_confidence * 100);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, percent, -1);
-  gtk_widget_set_sensitive (self->default_button, ABS (least_confidence - ENT_SESSION_LEAST_CONFIDENCE) > 1e-6);
+  gtk_widget_set_sensitive (self->default_button, ABS (least_confidence - ENT_SCENE_LEAST_CONFIDENCE) > 1e-6);
   show_count (self);
 }
 
@@ -90,7 +91,7 @@ value_changed_cb (EntConfidenceButton *self)
 static void
 default_clicked_cb (EntConfidenceButton *self)
 {
-  gtk_range_set_value (GTK_RANGE (self->scale), ENT_SESSION_LEAST_CONFIDENCE * 100);
+  gtk_range_set_value (GTK_RANGE (self->scale), ENT_SCENE_LEAST_CONFIDENCE * 100);
   /* The button has nothing more to do: the keyboard goes on with the scale. */
   gtk_widget_grab_focus (GTK_WIDGET (self->scale));
 }
@@ -164,6 +165,6 @@ static void
 ent_confidence_button_init (EntConfidenceButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_scale_add_mark (self->scale, ENT_SESSION_LEAST_CONFIDENCE * 100, GTK_POS_BOTTOM, NULL);
+  gtk_scale_add_mark (self->scale, ENT_SCENE_LEAST_CONFIDENCE * 100, GTK_POS_BOTTOM, NULL);
   gtk_scale_set_format_value_func (self->scale, format_value, NULL, NULL);
 }

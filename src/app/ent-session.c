@@ -239,7 +239,7 @@ ent_session_class_init (EntSessionClass *klass)
   properties[PROP_MAP] = g_param_spec_object ("map", NULL, NULL, ENT_TYPE_MAP, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_EDITED] = g_param_spec_boolean ("edited", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_LEAST_CONFIDENCE] = g_param_spec_double ("least-confidence", NULL, NULL, 0, 1, ENT_SESSION_LEAST_CONFIDENCE,
+  properties[PROP_LEAST_CONFIDENCE] = g_param_spec_double ("least-confidence", NULL, NULL, 0, 1, ENT_SCENE_LEAST_CONFIDENCE,
                                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -250,5 +250,5 @@ ent_session_class_init (EntSessionClass *klass)
 static void
 ent_session_init (EntSession *self)
 {
-  self->least_confidence = ENT_SESSION_LEAST_CONFIDENCE;
+  self->least_confidence = ENT_SCENE_LEAST_CONFIDENCE;
 }

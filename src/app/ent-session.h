@@ -18,9 +18,6 @@ G_BEGIN_DECLS
 #define ENT_TYPE_SESSION (ent_session_get_type ())
 G_DECLARE_FINAL_TYPE (EntSession, ent_session, ENT, SESSION, GObject)
 
-/* The threshold as long as nobody moves it. */
-#define ENT_SESSION_LEAST_CONFIDENCE 0.35
-
 EntSession  *ent_session_new          (void);
 EntMap      *ent_session_get_map      (EntSession *self);      /* nullable */
 GFile       *ent_session_get_file     (EntSession *self);      /* nullable: never saved */

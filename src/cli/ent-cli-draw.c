@@ -62,7 +62,8 @@ parse_size (const char *size, EntExportOptions *options)
 }
 
 static int
-draw (const char *name, const char *output, EntExportFormat format, const EntExportOptions *export_options, const EntCliOptions *options)
+draw (const char *name, const char *output, EntExportFormat format, double least_confidence, const EntExportOptions *export_options,
+      const EntCliOptions *options)
 {
   g_autoptr (EntMap)   map = load_map (name, options);
   g_autoptr (EntScene) scene = NULL;
@@ -71,7 +72,7 @@ draw (const char *name, const char *output, EntExportFormat format, const EntExp
 
   if (map == NULL)
     return ENT_CLI_INPUT;
-  scene = ent_scene_new (map);
+  scene = ent_scene_new_above (map, least_confidence);
   file = g_file_new_for_commandline_arg (output);
   if (ent_export_to_file (scene, file, format, export_options, NULL, &error))
     return ENT_CLI_OK;
@@ -87,6 +88,7 @@ ent_cli_draw (GStrv *arguments)
   g_autoptr (GError)     error = NULL;
   EntExportOptions       export_options = { 0 };
   EntExportFormat        format;
+  double                 least_confidence = ENT_SCENE_LEAST_CONFIDENCE;
   int                    status;
   const GOptionEntry     entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The picture's file"), N_("FILE") },
@@ -94,6 +96,7 @@ ent_cli_draw (GStrv *arguments)
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &export_options.scale, N_("Pixels of a PNG for each unit of the drawing (else 1)"), N_("N") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &export_options.dark, N_("On dark ground"), NULL },
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &export_options.transparent, N_("On no ground at all"), NULL },
+    { "confidence", 0, 0, G_OPTION_ARG_DOUBLE, &least_confidence, N_("Only the links that are at least so sure, from 0 to 1 (else 0.35)"), N_("N") },
     { "legend", 0, 0, G_OPTION_ARG_NONE, &export_options.legend, N_("With a legend below"), NULL },
     { NULL }
   };
@@ -110,5 +113,7 @@ ent_cli_draw (GStrv *arguments)
     return ent_cli_misused (&command, _("--size takes a width and a height in pixels, such as 1600x900, each from 1 to %d"), MAX_SIZE_PX);
   if (!isfinite (export_options.scale) || export_options.scale < 0 || export_options.scale > MAX_SCALE)
     return ent_cli_misused (&command, _("--scale takes a number above 0, up to %g"), MAX_SCALE);
-  return draw ((*arguments)[1], output, format, &export_options, &options);
+  if (!(least_confidence >= 0 && least_confidence <= 1))
+    return ent_cli_misused (&command, _("--confidence takes a number from 0 to 1"));
+  return draw ((*arguments)[1], output, format, least_confidence, &export_options, &options);
 }

@@ -50,6 +50,9 @@ typedef enum {
 
 typedef struct _EntScene EntScene;
 
+/* The confidence below which a link is not drawn where nobody says otherwise. */
+#define ENT_SCENE_LEAST_CONFIDENCE 0.35
+
 /* Builds the drawing of a map. Actors without a place are laid out first, and the places stored in the map's actors
  * (ent_scene_lay_out does just that). The scene keeps a reference to the map; it is a picture of it as it was:
  * build a new one after the map changed. */

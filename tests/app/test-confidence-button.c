@@ -4,6 +4,7 @@
 
 #include "ent-map-file.h"
 #include "ent-map-writing.h"
+#include "ent-scene.h"
 #include "fixture.h"
 
 #include <glib/gstdio.h>
@@ -92,7 +93,7 @@ test_scale (Fixture *fixture, gconstpointer data)
 
   g_assert_true (gtk_widget_get_sensitive (back));
   g_signal_emit_by_name (back, "clicked");
-  g_assert_cmpfloat (ent_session_get_least_confidence (fixture->session), ==, ENT_SESSION_LEAST_CONFIDENCE);
+  g_assert_cmpfloat (ent_session_get_least_confidence (fixture->session), ==, ENT_SCENE_LEAST_CONFIDENCE);
   ent_session_set_least_confidence (fixture->session, 0.2);
   g_assert_cmpfloat_with_epsilon (gtk_range_get_value (GTK_RANGE (scale)), 20, 1e-9);
   g_assert_cmpfloat (ent_session_get_least_confidence (fixture->session), ==, 0.2);

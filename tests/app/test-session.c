@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-session.h"
+#include "ent-scene.h"
 
 #include "fixture.h"
 
@@ -86,7 +87,7 @@ test_threshold (void)
   EntRelation *strong = ent_map_find_relation (map, "r1"), *weak = ent_map_find_relation (map, "r2");
   guint n_notified = 0;
 
-  g_assert_cmpfloat (ent_session_get_least_confidence (session), ==, ENT_SESSION_LEAST_CONFIDENCE);
+  g_assert_cmpfloat (ent_session_get_least_confidence (session), ==, ENT_SCENE_LEAST_CONFIDENCE);
   g_assert_cmpuint (ent_session_count_hidden (session), ==, 0);
   ent_session_open (session, map, NULL);
   g_signal_connect_swapped (session, "notify::least-confidence", G_CALLBACK (count_cb), &n_notified);

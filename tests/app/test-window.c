@@ -3,6 +3,7 @@
 #include "ent-window.h"
 
 #include "ent-map-file.h"
+#include "ent-scene.h"
 #include "fixture.h"
 
 #include <glib/gstdio.h>
@@ -179,7 +180,7 @@ test_threshold (void)
   EntSession *session = ent_window_get_session (window);
   guint n_links;
 
-  g_assert_cmpfloat (g_settings_get_double (settings, "least-confidence"), ==, ENT_SESSION_LEAST_CONFIDENCE);
+  g_assert_cmpfloat (g_settings_get_double (settings, "least-confidence"), ==, ENT_SCENE_LEAST_CONFIDENCE);
   g_settings_set_double (settings, "least-confidence", 0.8);
   g_assert_cmpfloat (ent_session_get_least_confidence (session), ==, 0.8);
   ent_scene_get_links (ent_map_view_get_scene (ent_window_get_map_view (window)), &n_links);

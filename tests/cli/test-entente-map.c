@@ -47,6 +47,7 @@ static const struct { const char *arguments; int status; const char *out, *err; 
   { "draw a.txt -o a.bmp", 2, "", "a.bmp" },
   { "draw a.txt -o a", 2, "", "-o" },
   { "draw a.txt -o a.png --size 100", 2, "", "--size" },
+  { "draw a.txt -o a.png --confidence 2", 2, "", "--confidence" },
   { "draw a.txt -o a.png --size 0x10", 2, "", "--size" },
   { "draw a.txt -o a.png --size 10x99999", 2, "", "--size" },
   { "draw a.txt -o a.png --size 10x10x10", 2, "", "--size" },

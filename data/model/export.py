@@ -13,7 +13,7 @@ import corpora
 from batches import CorefPairs, add_mentions, batch_mentions, make_pairs
 from decode import Reader
 from evaluate import load
-from model_file import calibrate, quantise, write_container, write_model
+from model_file import average, calibrate, quantise, read_model, write_container, write_model
 
 
 # ---- test vectors
@@ -96,9 +96,13 @@ def main():
     a.add_argument("--checkpoint", default=os.path.join(here, "checkpoints", "training.pt"))
     a.add_argument("--out", default=here)
     a.add_argument("--calibration", help="the file that calibrate.py wrote")
+    a.add_argument("--start", help="the model file that the training went on from, to be averaged with")
+    a.add_argument("--share", type=float, default=0.8, help="of the training's own weights in that average")
     a = a.parse_args()
     os.makedirs(a.out, exist_ok=True)
     model, pieces, state = load(a.checkpoint)
+    if a.start:
+        average(model, read_model(a.start)[0], a.share)
     calibration = calibrate(model, json.load(open(a.calibration, encoding="utf-8"))) if a.calibration else {}
     size = write_model(model, pieces, os.path.join(a.out, "entente.model"), calibration)
     quantise(model)

@@ -466,3 +466,24 @@ ent_predication_is_wish (const EntPredication *self, const EntReading *r, const 
     }
   return FALSE;
 }
+
+gboolean
+ent_predication_is_intent (const EntPredication *self, const EntReading *r, const EntWordLists *lists)
+{
+  gint x = self->anchor;
+
+  for (guint depth = 0; x >= 0 && depth < MAX_DEPTH; depth++)
+    {
+      const EntWord *w = &r->words[x];
+
+      if (ent_reading_has_child (r, x, "aux", "will") || ent_reading_has_child (r, x, "aux", "would") || ent_reading_has_child (r, x, "aux", "shall"))
+        return ent_reading_child (r, x, "mark") < 0 || !ent_word_lists_has (lists, ENT_LIST_CONDITION, r->words[ent_reading_child (r, x, "mark")].lemma);
+      if (w->head < 0 || !(ent_deprel_is (w->deprel, "xcomp") || g_str_equal (w->deprel, "acl") || ent_deprel_is (w->deprel, "advcl")) ||
+          !ent_reading_has_child (r, x, "mark", "to"))
+        return FALSE;
+      if (ent_word_lists_has (lists, ENT_LIST_COMMISSIVE, r->words[w->head].lemma))
+        return TRUE;
+      x = w->head;
+    }
+  return FALSE;
+}

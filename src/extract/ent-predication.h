@@ -41,6 +41,8 @@ EntPredication *ent_predication_new         (const EntReading *reading, const En
 void            ent_predication_free        (EntPredication *self);
 /* Whether the word stands for someone wanting, trying or coming to do it: an infinitive, or below a verb or noun of wanting. */
 gboolean        ent_predication_is_wish     (const EntPredication *self, const EntReading *reading, const EntWordLists *lists);
+/* Whether it is announced rather than done: with "will", or below a verb or adjective of promising or planning. */
+gboolean        ent_predication_is_intent   (const EntPredication *self, const EntReading *reading, const EntWordLists *lists);
 /* The subject of a verb, its own or the one that control, coordination or a participle gives it; -1 for none. */
 gint            ent_predication_get_subject (const EntReading *reading, const EntWordLists *lists, gint verb);
 /* Whether a verb's surface subject is what undergoes it. */

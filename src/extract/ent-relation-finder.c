@@ -70,6 +70,22 @@ collect_first (const EntClaimContext *c, const EntPredication *p, char **roles, 
   return parties;
 }
 
+/* By PLOVER's definitions, to announce that one will help is to agree, and to announce that one will attack is to threaten. */
+static void
+announce (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
+{
+  static const gboolean friendly[ENT_N_RELATION_TYPES] = {
+    [ENT_RELATION_CONSULT] = TRUE, [ENT_RELATION_CONCEDE] = TRUE, [ENT_RELATION_COOPERATE] = TRUE, [ENT_RELATION_AID] = TRUE, [ENT_RELATION_RETREAT] = TRUE,
+  };
+  static const gboolean hostile[ENT_N_RELATION_TYPES] = {
+    [ENT_RELATION_PROTEST] = TRUE, [ENT_RELATION_SANCTION] = TRUE, [ENT_RELATION_MOBILIZE] = TRUE, [ENT_RELATION_COERCE] = TRUE, [ENT_RELATION_ASSAULT] = TRUE,
+  };
+
+  if ((!friendly[claim->type] && !hostile[claim->type]) || !ent_predication_is_intent (p, c->reading, c->lists))
+    return;
+  claim->type = friendly[claim->type] ? ENT_RELATION_AGREE : ENT_RELATION_THREATEN;
+}
+
 static void
 add_pair (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const EntParty *from, const EntParty *to)
 {
@@ -93,6 +109,8 @@ add_pair (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *en
       if (speakers->len > 0)
         claim.speaker = (gint) g_array_index (speakers, EntParty, 0).actor;
     }
+  if (entry->kind == ENT_LEXICON_VERB || entry->kind == ENT_LEXICON_NOUN)
+    announce (c, p, &claim);
   /* to want to join, or to be about to, is to turn towards */
   if (claim.type == ENT_RELATION_MEMBER && ent_cast_get_actor (c->cast, claim.from)->kind != ENT_KIND_PERSON && entry->kind != ENT_LEXICON_AGENT && entry->kind != ENT_LEXICON_PREPOSITION &&
       ent_predication_is_wish (p, c->reading, c->lists))

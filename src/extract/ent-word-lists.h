@@ -34,6 +34,7 @@ typedef enum {
   ENT_LIST_DESPITE,           /* prepositions of what goes against the clause's subject */
   ENT_LIST_INCLUDING,         /* prepositions that introduce examples */
   ENT_LIST_GIVEN_NOUN,        /* what one has of another: "has the backing of" */
+  ENT_LIST_COMMISSIVE,        /* what one promises or plans to do: "agreed to" */
   ENT_N_LISTS
 } EntList;
 

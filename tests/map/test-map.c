@@ -95,6 +95,27 @@ test_source_spans (Fixture *f, gconstpointer data)
     }
 }
 
+/* A blank line belongs to the paragraph before it; a title is a headline only as a paragraph of its own. */
+static void
+test_paragraphs (void)
+{
+  static const char           said[] = "Łódź\n\nKraków\nGdańsk\n\n";
+  static const struct { const char *title; const char *text; gboolean headline; } cases[] = {
+    { "Łódź", said, TRUE }, { "Łódź", "Łódź", TRUE }, { "Łód", said, FALSE }, { "", said, FALSE }, { "Łódź", "Łódź\nKraków", FALSE },
+    { "Kraków", said, FALSE }, { "", "", FALSE }, { "Łódź", "", FALSE },
+  };
+  g_autoptr (EntSource) source = ent_source_new ("s1", NULL, NULL, NULL, NULL, said);
+
+  for (gsize i = 0; i < sizeof said; i++)
+    g_assert_cmpuint (ent_source_find_paragraph (source, i), ==, i < 9 ? 0 : i < sizeof said - 1 ? 1 : 2);
+  g_assert_cmpuint (ent_source_find_paragraph (source, G_MAXSIZE), ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EntSource) one = ent_source_new ("s1", cases[i].title, NULL, NULL, NULL, cases[i].text);
+      g_assert_cmpint (ent_source_has_headline (one), ==, cases[i].headline);
+    }
+}
+
 static void
 test_find (Fixture *f, gconstpointer data)
 {
@@ -296,6 +317,7 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map/empty", test_empty);
+  g_test_add_func ("/map/source-paragraphs", test_paragraphs);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
   return g_test_run ();

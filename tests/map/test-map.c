@@ -292,19 +292,6 @@ test_reverse_evidence (Fixture *f, gconstpointer data)
   g_assert_true (ent_span_equal (got->predicate, evidence.predicate));
 }
 
-static void
-test_weight (Fixture *f, gconstpointer data)
-{
-  EntActorMention mention = { f->source, { 0, 7 }, ENT_FORM_NAME };
-
-  ent_actor_add_mention (f->lodz, &mention);
-  add_quote (f, (EntSpan) { 0, 7 }, ENT_MODALITY_ASSERTED, NULL, 0.5);
-  add_quote (f, (EntSpan) { 0, 7 }, ENT_MODALITY_ASSERTED, NULL, 0.5);
-  g_assert_true (ent_map_get_weight (f->map, f->lodz) == 3);
-  g_assert_true (ent_map_get_weight (f->map, f->krakow) == 2);
-  g_assert_true (ent_map_get_weight (f->map, f->third) == 0);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -312,7 +299,7 @@ main (int argc, char *argv[])
     { "/map/source-spans", test_source_spans }, { "/map/find", test_find }, { "/map/fresh-ids", test_fresh_ids },
     { "/map/remove-actor", test_remove_actor }, { "/map/remove-speaker", test_remove_speaker }, { "/map/changed", test_changed },
     { "/map/freeze", test_freeze }, { "/map/notify", test_notify }, { "/map/position", test_position },
-    { "/map/relation", test_relation }, { "/map/reverse-evidence", test_reverse_evidence }, { "/map/weight", test_weight },
+    { "/map/relation", test_relation }, { "/map/reverse-evidence", test_reverse_evidence },
   };
 
   g_test_init (&argc, &argv, NULL);

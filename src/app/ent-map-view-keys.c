@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The keyboard on the map: Tab in order of weight and the arrows to the nearest actor move a cursor, Enter and Space open what it
+/* The keyboard on the map: Tab in order of salience and the arrows to the nearest actor move a cursor, Enter and Space open what it
  * stands on, Escape clears. + − 0 zoom; Home shows everything. */
 
 #include "ent-map-view-private.h"

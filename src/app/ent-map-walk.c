@@ -6,7 +6,7 @@
 
 typedef struct {
   guint  node;
-  double weight;
+  double salience;
 } Rank;
 
 static gint
@@ -14,23 +14,22 @@ compare_ranks (gconstpointer a, gconstpointer b)
 {
   const Rank *rank_a = a, *rank_b = b;
 
-  if (rank_a->weight != rank_b->weight)
-    return rank_a->weight > rank_b->weight ? -1 : 1;
+  if (rank_a->salience != rank_b->salience)
+    return rank_a->salience > rank_b->salience ? -1 : 1;
   return rank_a->node < rank_b->node ? -1 : rank_a->node > rank_b->node;
 }
 
-/* The node @step places after @node in the order of weight. */
+/* The node @step places after @node in the order of salience. */
 static gint
 walk (const EntScene *scene, gint node, int step)
 {
   guint n_nodes;
   const EntSceneNode *nodes = ent_scene_get_nodes (scene, &n_nodes);
-  EntMap *map = ent_scene_get_map (scene);
   g_autoptr (GArray) ranks = g_array_sized_new (FALSE, FALSE, sizeof (Rank), n_nodes);
   gint at = step > 0 ? -1 : (gint) n_nodes;
 
   for (guint i = 0; i < n_nodes; i++) {
-    Rank rank = { i, ent_map_get_weight (map, nodes[i].actor) };
+    Rank rank = { i, nodes[i].salience };
     g_array_append_val (ranks, rank);
   }
   g_array_sort (ranks, compare_ranks);

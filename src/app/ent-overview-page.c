@@ -3,6 +3,7 @@
 #include "ent-overview-page.h"
 
 #include "ent-actor-row.h"
+#include "ent-map-salience.h"
 #include "ent-relation-row.h"
 #include "ent-children.h"
 #include "ent-stance-swatch.h"
@@ -99,11 +100,12 @@ static void
 show_actors (EntOverviewPage *self, EntMap *map)
 {
   GListModel *actors = ent_map_get_actors (map);
+  g_autofree double *salience = ent_map_measure_salience (map);
   g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (Ranked));
 
   for (guint i = 0; i < g_list_model_get_n_items (actors); i++) {
     g_autoptr (EntActor) actor = g_list_model_get_item (actors, i);
-    Ranked rank = { actor, ent_map_get_weight (map, actor) };
+    Ranked rank = { actor, salience[i] };
     g_array_append_val (ranks, rank);
   }
   g_array_sort (ranks, compare_ranked);

@@ -77,22 +77,10 @@ update_quote (EntQuoteCard *self)
 
 /* ── what stands below ──────────────────────────────────────────────────────────────────────────────────────────── */
 
-/* Paragraphs are parted by exactly one blank line. */
-static guint
-get_paragraph (EntSource *source, gsize byte)
-{
-  const char *text = ent_source_get_text (source);
-  guint n_paragraphs = 1;
-
-  for (const char *at = strstr (text, "\n\n"); at && (gsize) (at - text) < byte; at = strstr (at + 2, "\n\n"))
-    n_paragraphs++;
-  return n_paragraphs;
-}
-
 static void
 show_place (EntQuoteCard *self)
 {
-  guint paragraph = get_paragraph (self->source, self->evidence.span.start_byte);
+  guint paragraph = ent_source_find_paragraph (self->source, self->evidence.span.start_byte) + 1;
   /* Translators: paragraph number and the quote's own confidence: "¶ 4 · 93 %" */
   g_autofree char *text = g_strdup_printf (_("¶ %u · %d %%"), paragraph, (int) lround (self->evidence.confidence * 100));
   g_autofree char *spoken = g_strdup_printf (_("Paragraph %u, confidence %d %%"), paragraph, (int) lround (self->evidence.confidence * 100));

@@ -310,29 +310,6 @@ ent_map_dup_fresh_id (EntMap *self, char prefix)
   g_return_val_if_reached (NULL);
 }
 
-/* Cost: O(relations). */
-double
-ent_map_get_weight (EntMap *self, EntActor *actor)
-{
-  GListModel *relations;
-  guint       n_mentions, n_quotes = 0;
-
-  g_return_val_if_fail (ENT_IS_MAP (self) && ENT_IS_ACTOR (actor), 0);
-  ent_actor_get_mentions (actor, &n_mentions);
-  relations = ent_map_get_relations (self);
-  for (guint i = 0; i < g_list_model_get_n_items (relations); i++)
-    {
-      g_autoptr (EntRelation) relation = g_list_model_get_item (relations, i);
-      guint n_evidence;
-
-      if (ent_relation_get_from (relation) != actor && ent_relation_get_to (relation) != actor)
-        continue;
-      ent_relation_get_evidence (relation, &n_evidence);
-      n_quotes += n_evidence;
-    }
-  return n_mentions + n_quotes;
-}
-
 void
 ent_map_freeze (EntMap *self)
 {

@@ -36,8 +36,6 @@ void         ent_map_remove_actor    (EntMap *self, EntActor *actor);
 void         ent_map_remove_relation (EntMap *self, EntRelation *relation);
 /* A fresh id: prefix "a", "r" or "s" and the smallest number not in use. */
 char        *ent_map_dup_fresh_id    (EntMap *self, char prefix);
-/* The actor's weight on the map: its mentions and the quotes of its relations, for sizes and orders. */
-double       ent_map_get_weight      (EntMap *self, EntActor *actor);
 void         ent_map_freeze          (EntMap *self);
 void         ent_map_thaw            (EntMap *self);
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Strings set once at construction, and the index between bytes and characters of the text. */
+/* Strings set once at construction, the index between bytes and characters of the text, and where its paragraphs start. */
 #include "ent-source.h"
 
 #include <string.h>
@@ -16,6 +16,7 @@ struct _EntSource {
   char       *text;
   gsize       n_bytes;
   EntOffsets *offsets;
+  GArray     *starts;      /* gsize: the first byte of each paragraph but the first */
 };
 
 G_DEFINE_FINAL_TYPE (EntSource, ent_source, G_TYPE_OBJECT)
@@ -51,6 +52,7 @@ ent_source_finalize (GObject *object)
   g_free (self->date);
   g_free (self->language);
   g_clear_pointer (&self->offsets, ent_offsets_free);
+  g_array_unref (self->starts);
   g_free (self->text);
   G_OBJECT_CLASS (ent_source_parent_class)->finalize (object);
 }
@@ -71,6 +73,7 @@ ent_source_class_init (EntSourceClass *klass)
 static void
 ent_source_init (EntSource *self)
 {
+  self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
 }
 
 /**
@@ -99,6 +102,14 @@ ent_source_new (const char *id, const char *title, const char *uri, const char *
   self->text = g_strdup (text);
   self->n_bytes = strlen (text);
   self->offsets = ent_offsets_new (self->text, self->n_bytes);
+  for (const char *at = strstr (self->text, "\n\n"); at != NULL; at = strstr (at, "\n\n"))
+    {
+      gsize start;
+
+      at += strspn (at, "\n");
+      start = at - self->text;
+      g_array_append_val (self->starts, start);
+    }
   return self;
 }
 
@@ -114,6 +125,34 @@ ent_source_get_offsets (EntSource *self)
 {
   g_return_val_if_fail (ENT_IS_SOURCE (self), NULL);
   return self->offsets;
+}
+
+guint
+ent_source_find_paragraph (EntSource *self, gsize byte)
+{
+  guint low = 0, high;
+
+  g_return_val_if_fail (ENT_IS_SOURCE (self), 0);
+  for (high = self->starts->len; low < high;)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->starts, gsize, middle) <= byte)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+gboolean
+ent_source_has_headline (EntSource *self)
+{
+  gsize n;
+
+  g_return_val_if_fail (ENT_IS_SOURCE (self), FALSE);
+  n = strlen (self->title);
+  return n > 0 && g_str_has_prefix (self->text, self->title) && (self->text[n] == '\0' || g_str_has_prefix (self->text + n, "\n\n"));
 }
 
 static gboolean

@@ -30,6 +30,11 @@ const char *ent_source_get_text     (EntSource *self);
 char       *ent_source_dup_text_at  (EntSource *self, EntSpan span);
 /* Whether a span lies in the text, is not empty, and starts and ends between characters. */
 gboolean    ent_source_has_span     (EntSource *self, EntSpan span);
+/* The number of the paragraph, from 0, that a byte of the text lies in; O(log paragraphs). Blank lines part paragraphs, and each
+ * belongs to the one before it. */
+guint       ent_source_find_paragraph (EntSource *self, gsize byte);
+/* Whether the text's first paragraph is its own headline, that is, the title. */
+gboolean    ent_source_has_headline (EntSource *self);
 /* Bytes to characters and back for this text. Borrowed. */
 const EntOffsets *ent_source_get_offsets (EntSource *self);
 

@@ -272,6 +272,17 @@ collect_obstacles (const EntScene *self)
   return obstacles;
 }
 
+/* Which label gets its place first where there is not room for all: that of the link with the more quotes (each doubling as good
+ * as an end of all the salience there is), between the more salient actors. */
+static double
+find_label_priority (const EntScene *self, const EntSceneLink *link)
+{
+  guint n_quotes = 0;
+
+  ent_relation_get_evidence (link->relation, &n_quotes);
+  return log2 (1 + n_quotes) + self->nodes[link->from].salience + self->nodes[link->to].salience;
+}
+
 void
 ent_scene_place_labels (EntScene *self)
 {
@@ -281,10 +292,9 @@ ent_scene_place_labels (EntScene *self)
   for (guint i = 0; i < self->n_links; i++)
     {
       const EntSceneLink *link = &self->links[i];
-      guint               n_quotes = 0;
-      ent_relation_get_evidence (link->relation, &n_quotes);
       labels[i] = (EntCurveLabel) {
-        .x0 = link->x0, .y0 = link->y0, .cx = link->cx, .cy = link->cy, .x1 = link->x1, .y1 = link->y1, .priority = n_quotes,
+        .x0 = link->x0, .y0 = link->y0, .cx = link->cx, .cy = link->cy, .x1 = link->x1, .y1 = link->y1,
+        .priority = find_label_priority (self, link),
         .width = link->label_width > 0 ? link->label_width + 2 * LABEL_PADDING : 0,
         .height = link->label_width > 0 ? link->label_height + LABEL_PADDING : 0,
       };

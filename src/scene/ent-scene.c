@@ -6,18 +6,19 @@
  * places, and only hover, selection and filters change states. */
 #include "ent-scene-private.h"
 
+#include "ent-map-salience.h"
 #include "ent-scene-figure.h"
 #include "ent-scene-layout.h"
 
 #include <math.h>
 
-#define RADIUS_LEAST      18.0
-#define RADIUS_MOST       40.0
-#define RADIUS_LONE       26.0    /* the heaviest actor of a map whose weights are about 0 */
-#define RADIUS_PER_WEIGHT 1.5     /* … and what each unit of weight adds to that, so that a sparse map has no giants */
-#define WIDTH_LEAST       2.6
-#define WIDTH_MOST        6.0
-#define WIDTH_PER_DOUBLING 1.1    /* of the number of quotes */
+#define RADIUS_LEAST        18.0
+#define RADIUS_MOST         40.0
+#define RADIUS_LONE         26.0  /* the most salient actor of a map of which little is said … */
+#define RADIUS_PER_SALIENCE 28.0  /* … and what its salience adds to that, so that a sparse map has no giants */
+#define WIDTH_LEAST         2.6
+#define WIDTH_MOST          6.0
+#define WIDTH_PER_DOUBLING  1.1   /* of the number of quotes */
 
 static const EntTextForm name_form  = { ENT_NAME_SIZE, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 172, 2, FALSE };
 static const EntTextForm label_form = { ENT_LABEL_SIZE, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, 180, 1, TRUE };
@@ -31,28 +32,26 @@ static const struct { EntShapeForm form; double share; gboolean dashed, glyph; }
 };
 
 static double
-choose_radius (double weight, double heaviest)
+choose_radius (double salience, double highest)
 {
-  double most = MIN (RADIUS_MOST, RADIUS_LONE + RADIUS_PER_WEIGHT * heaviest);
-  double share = heaviest > 0 ? CLAMP (weight / heaviest, 0, 1) : 0;
+  double most = MIN (RADIUS_MOST, RADIUS_LONE + RADIUS_PER_SALIENCE * highest);
+  double share = highest > 0 ? salience / highest : 0;
 
-  return RADIUS_LEAST + (most - RADIUS_LEAST) * sqrt (share);
+  return RADIUS_LEAST + (most - RADIUS_LEAST) * share;
 }
 
 static void
 build_nodes (EntScene *self, PangoContext *context)
 {
-  GListModel *actors = ent_map_get_actors (self->map);
-  double      heaviest = 0;
+  GListModel        *actors = ent_map_get_actors (self->map);
+  g_autofree double *salience = ent_map_measure_salience (self->map);
+  double             highest = 0;
 
   self->n_nodes = g_list_model_get_n_items (actors);
   self->nodes = g_new0 (EntSceneNode, self->n_nodes);
   self->node_states = g_new0 (EntNodeState, self->n_nodes);
   for (guint i = 0; i < self->n_nodes; i++)
-    {
-      g_autoptr (EntActor) actor = g_list_model_get_item (actors, i);
-      heaviest = MAX (heaviest, ent_map_get_weight (self->map, actor));
-    }
+    highest = MAX (highest, salience[i]);
   for (guint i = 0; i < self->n_nodes; i++)
     {
       g_autoptr (EntActor) actor = g_list_model_get_item (actors, i);
@@ -61,8 +60,9 @@ build_nodes (EntScene *self, PangoContext *context)
       EntKind              kind = ent_actor_get_kind (actor);
 
       node->actor = actor;
+      node->salience = salience[i];
       node->form = kind_shapes[kind].form;
-      node->radius = choose_radius (ent_map_get_weight (self->map, actor), heaviest) * kind_shapes[kind].share;
+      node->radius = choose_radius (salience[i], highest) * kind_shapes[kind].share;
       node->dashed = kind_shapes[kind].dashed;
       node->glyph = kind_shapes[kind].glyph;
       ent_text_init (&state->text, context, &name_form, ent_actor_get_name (actor));

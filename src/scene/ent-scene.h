@@ -20,6 +20,7 @@ typedef enum { ENT_SHAPE_CIRCLE, ENT_SHAPE_ROUNDED_SQUARE, ENT_SHAPE_DIAMOND } E
 typedef struct {
   EntActor     *actor;              /* borrowed */
   double        x, y, radius;
+  double        salience;           /* 0–1: see ent_map_measure_salience() */
   EntShapeForm  form;
   gboolean      dashed;             /* groups */
   gboolean      glyph;              /* head and shoulders, for persons */

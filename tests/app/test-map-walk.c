@@ -15,21 +15,21 @@ test_empty (void)
   g_assert_cmpint (ent_map_walk_towards (scene, -1, 1, 0), ==, -1);
 }
 
-/* By weight every actor is met exactly once, heaviest first, and backwards the other way round. */
+/* By salience every actor is met exactly once, the most salient first, and backwards the other way round. */
 static void
-test_weight (void)
+test_salience (void)
 {
   g_autoptr (EntMap) map = fixture_map_new ();
   g_autoptr (EntScene) scene = ent_scene_new (map);
   guint n_nodes, n_met = 0;
   const EntSceneNode *nodes = ent_scene_get_nodes (scene, &n_nodes);
-  double weight = G_MAXDOUBLE;
+  double salience = G_MAXDOUBLE;
   gint last = -1;
 
   for (gint node = ent_map_walk_next (scene, -1); node >= 0; node = ent_map_walk_next (scene, node)) {
-    g_assert_cmpfloat (ent_map_get_weight (map, nodes[node].actor), <=, weight);
+    g_assert_cmpfloat (nodes[node].salience, <=, salience);
     g_assert_true (last < 0 || ent_map_walk_previous (scene, node) == last);
-    weight = ent_map_get_weight (map, nodes[node].actor);
+    salience = nodes[node].salience;
     last = node;
     n_met++;
   }
@@ -64,7 +64,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/map-walk/empty", test_empty);
-  g_test_add_func ("/app/map-walk/weight", test_weight);
+  g_test_add_func ("/app/map-walk/salience", test_salience);
   g_test_add_func ("/app/map-walk/directions", test_directions);
   return g_test_run ();
 }

@@ -95,6 +95,27 @@ test_source_spans (Fixture *f, gconstpointer data)
     }
 }
 
+/* A blank line belongs to the paragraph before it; a title is a headline only as a paragraph of its own. */
+static void
+test_paragraphs (void)
+{
+  static const char           said[] = "Łódź\n\nKraków\nGdańsk\n\n";
+  static const struct { const char *title; const char *text; gboolean headline; } cases[] = {
+    { "Łódź", said, TRUE }, { "Łódź", "Łódź", TRUE }, { "Łód", said, FALSE }, { "", said, FALSE }, { "Łódź", "Łódź\nKraków", FALSE },
+    { "Kraków", said, FALSE }, { "", "", FALSE }, { "Łódź", "", FALSE },
+  };
+  g_autoptr (EntSource) source = ent_source_new ("s1", NULL, NULL, NULL, NULL, said);
+
+  for (gsize i = 0; i < sizeof said; i++)
+    g_assert_cmpuint (ent_source_find_paragraph (source, i), ==, i < 9 ? 0 : i < sizeof said - 1 ? 1 : 2);
+  g_assert_cmpuint (ent_source_find_paragraph (source, G_MAXSIZE), ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EntSource) one = ent_source_new ("s1", cases[i].title, NULL, NULL, NULL, cases[i].text);
+      g_assert_cmpint (ent_source_has_headline (one), ==, cases[i].headline);
+    }
+}
+
 static void
 test_find (Fixture *f, gconstpointer data)
 {
@@ -271,19 +292,6 @@ test_reverse_evidence (Fixture *f, gconstpointer data)
   g_assert_true (ent_span_equal (got->predicate, evidence.predicate));
 }
 
-static void
-test_weight (Fixture *f, gconstpointer data)
-{
-  EntActorMention mention = { f->source, { 0, 7 }, ENT_FORM_NAME };
-
-  ent_actor_add_mention (f->lodz, &mention);
-  add_quote (f, (EntSpan) { 0, 7 }, ENT_MODALITY_ASSERTED, NULL, 0.5);
-  add_quote (f, (EntSpan) { 0, 7 }, ENT_MODALITY_ASSERTED, NULL, 0.5);
-  g_assert_true (ent_map_get_weight (f->map, f->lodz) == 3);
-  g_assert_true (ent_map_get_weight (f->map, f->krakow) == 2);
-  g_assert_true (ent_map_get_weight (f->map, f->third) == 0);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -291,11 +299,12 @@ main (int argc, char *argv[])
     { "/map/source-spans", test_source_spans }, { "/map/find", test_find }, { "/map/fresh-ids", test_fresh_ids },
     { "/map/remove-actor", test_remove_actor }, { "/map/remove-speaker", test_remove_speaker }, { "/map/changed", test_changed },
     { "/map/freeze", test_freeze }, { "/map/notify", test_notify }, { "/map/position", test_position },
-    { "/map/relation", test_relation }, { "/map/reverse-evidence", test_reverse_evidence }, { "/map/weight", test_weight },
+    { "/map/relation", test_relation }, { "/map/reverse-evidence", test_reverse_evidence },
   };
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map/empty", test_empty);
+  g_test_add_func ("/map/source-paragraphs", test_paragraphs);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
   return g_test_run ();

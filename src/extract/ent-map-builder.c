@@ -4,14 +4,12 @@
 #include "ent-map-builder.h"
 
 #include "ent-label.h"
+#include "ent-lone-actor.h"
 
 #include <string.h>
 
 /* A relation below this is left out; chosen on development documents. */
 #define MIN_CONFIDENCE 0.25
-/* An actor without any link stays when it is named at least this often. */
-#define MIN_LONE_REFERENCES 1
-#define MIN_LONE_PLACES     3
 
 typedef struct {
   guint      from, to;
@@ -268,13 +266,16 @@ ent_map_builder_build (EntMap *map, EntSource *source, const EntReading *r, cons
           continue;
         }
       linked[group->from] = linked[group->to] = TRUE;
+      for (guint k = 0; k < group->claims->len; k++)
+        if (g_array_index (group->claims, EntClaim, k).speaker >= 0)
+          linked[g_array_index (group->claims, EntClaim, k).speaker] = TRUE;
     }
   for (guint i = 0; i < cast->actors->len; i++)
     {
       guint at = n_actors;
       const EntCastActor *a = ent_cast_get_actor (cast, i);
 
-      if (a->n_references == 0 || (!linked[i] && (!a->is_named || a->n_references < (a->kind == ENT_KIND_PLACE ? MIN_LONE_PLACES : MIN_LONE_REFERENCES))))
+      if (a->n_references == 0 || (!linked[i] && !ent_lone_actor_stays (r, cast, i, source)))
         continue;
       while (at > 0 && ent_cast_get_actor (cast, order[at - 1])->first_word > a->first_word)
         {

@@ -17,14 +17,35 @@
 #define CHAD_MET_MALI "Chad Chad PROPN 2 nsubj\nmet meet VERB 0 root\nMali Mali PROPN 2 obj\n\n"
 
 static EntMap *
-build (const Extraction *e)
+build_titled (const Extraction *e, const char *title)
 {
   EntMap *map = ent_map_new ();
-  g_autoptr (EntSource) source = ent_source_new ("s1", "Test", NULL, NULL, "en", e->tree->text->str);
+  g_autoptr (EntSource) source = ent_source_new ("s1", title, NULL, NULL, "en", e->tree->text->str);
 
   ent_map_add_source (map, source);
   ent_map_builder_build (map, source, e->tree->reading, e->cast, e->claims);
   return map;
+}
+
+static EntMap *
+build (const Extraction *e)
+{
+  return build_titled (e, "Test");
+}
+
+/* The names of the actors on a map: "France; Japan". */
+static char *
+dup_names (EntMap *map)
+{
+  GListModel *actors = ent_map_get_actors (map);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
+    {
+      g_autoptr (EntActor) actor = g_list_model_get_item (actors, i);
+      g_string_append_printf (names, "%s%s", i > 0 ? "; " : "", ent_actor_get_name (actor));
+    }
+  return g_strdup (names->str);
 }
 
 static EntRelation *
@@ -153,6 +174,47 @@ test_judge (void)
   g_assert_cmpfloat (ent_pair_judge_combine (0.65, ENT_RELATION_SUPPORT, FALSE, &sure, NULL), <, a);
 }
 
+#define BESIDE(name, kind, deprel) "He he PRON 2 nsubj\nslept sleep VERB 0 root\nthere there ADV 2 advmod\n" name " " name " PROPN 2 " deprel " B-" kind "\n\n"
+#define NEAR(name, kind) "He he PRON 2 nsubj\nslept sleep VERB 0 root\nnear near ADP 4 case\noffices office NOUN 2 obl\n" \
+                         "of of ADP 6 case\n" name " " name " PROPN 4 nmod B-" kind "\n\n"
+
+/* Who stays without a link: a table of texts that state none. */
+static void
+test_lone_actors (void)
+{
+  static const struct { const char *tree, *title, *names; } cases[] = {
+    { "", "", "" },
+    { NEAR ("Żubr", "organisation"), "", "" },
+    { NEAR ("Żubr", "person"), "", "" },
+    { NEAR ("Żubr", "organisation") NEAR ("Żubr", "organisation"), "", "" },
+    { NEAR ("Żubr", "organisation") NEAR ("Żubr", "organisation") NEAR ("Żubr", "organisation"), "", "Żubr" },
+    { BESIDE ("Żubr", "organisation", "obj"), "", "Żubr" },
+    { BESIDE ("Żubr", "organisation", "obl:agent"), "", "Żubr" },
+    { BESIDE ("Żubr", "organisation", "obl"), "", "" },
+    { BESIDE ("Żubr", "person", "obl"), "", "Żubr" },
+    { BESIDE ("Żubr", "organisation", "xcomp"), "", "" },
+    { "Żubr Żubr PROPN 2 nsubj B-organisation\nslept sleep VERB 0 root\n. . PUNCT 2 punct\n\n", "", "Żubr" },
+    { "Men man NOUN 4 nsubj\nand and CCONJ 3 cc\nŻubr Żubr PROPN 1 conj B-organisation\nslept sleep VERB 0 root\n\n", "", "Żubr" },
+    { "Men man NOUN 3 nsubj\nŻubr Żubr PROPN 1 appos B-organisation\nslept sleep VERB 0 root\n\n", "", "Żubr" },
+    { NEAR ("Chad", "place"), "", "Chad" },                                                     /* a country */
+    { BESIDE ("Zdrój", "place", "obj"), "", "" },
+    { NEAR ("Zdrój", "place") NEAR ("Zdrój", "place") NEAR ("Zdrój", "place"), "", "Zdrój" },
+    { NEAR ("Żubr", "organisation"), "He slept near offices of Żubr", "Żubr" },                 /* in the headline */
+    { NEAR ("Żubr", "organisation"), "He slept", "" },
+    { "Separatists separatist NOUN 2 nsubj M=1 K=group\nslept sleep VERB 0 root\n\n", "", "" },  /* never named */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Extraction) e = extraction_new (cases[i].tree);
+      g_autoptr (EntMap) map = build_titled (e, cases[i].title);
+      g_autofree char *names = dup_names (map);
+
+      g_test_message ("case %u: %s", i, e->tree->text->str);
+      g_assert_cmpstr (names, ==, cases[i].names);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -161,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/extract/map-builder/quotes", test_quotes);
   g_test_add_func ("/extract/map-builder/fates", test_fates);
   g_test_add_func ("/extract/map-builder/empty", test_empty);
+  g_test_add_func ("/extract/map-builder/lone-actors", test_lone_actors);
   g_test_add_func ("/extract/label/cases", test_labels);
   g_test_add_func ("/extract/pair-judge/monotone", test_judge);
   return g_test_run ();

@@ -239,8 +239,8 @@ find_named_before (EntActorFinder *f, const char *text, guint head)
   return -1;
 }
 
-/* The first word of what a noun is called by: its modifiers, without those that count ("six - member Afghan team" is an Afghan
- * team). */
+/* The first word of what a noun is called by: its modifiers, without those that count ("six - member Danish crew" is a Danish
+ * crew). */
 static guint
 find_description (EntActorFinder *f, guint head)
 {

@@ -32,7 +32,9 @@ STEPS = 2230
 ENCODER_RATE, HEAD_RATE, WARMUP = 1.5e-4, 1e-3, 0.05
 GOING_ON = 0.5                   # of these rates where the training starts from a model file
 WEIGHT_DECAY, CLIP = 0.01, 1.0
-PIECES_A_STEP = {"trees": 450, "relations": 480, "own": 480, "dse": 600, "names": 120, "drills": 120, "gap": 330}
+PIECES_A_STEP = {"trees": 1250, "relations": 480, "dse": 600, "names": 160, "drills": 180}
+# going on from a model file, which can mark GAP's passages and parse the sentences whose pairs are trained
+PIECES_GOING_ON = {"trees": 450, "relations": 480, "own": 480, "dse": 600, "names": 120, "drills": 120, "gap": 330}
 RUN_PIECES = 450                 # consecutive sentences that stay together, for coreference
 SINGLE = 0.3                     # of the tree runs are read sentence by sentence
 RECASE = 0.05                    # of the sentences are read in capitals or in lower case
@@ -366,7 +368,8 @@ def main():
     else:
         model, pieces = build(data["classes"])
     os.makedirs(a.out, exist_ok=True)
-    streams = {name: Stream(name, data[name], pieces) for name in PIECES_A_STEP}
+    pieces_a_step = PIECES_GOING_ON if a.start else PIECES_A_STEP
+    streams = {name: Stream(name, data[name], pieces) for name in pieces_a_step}
     targets, weight = Targets(data["classes"]), type_weights(data["relations"] + data["own"])
     optimizer = torch.optim.AdamW(parameter_groups(model, GOING_ON if a.start else 1), lr=0.0, betas=(0.9, 0.98), eps=1e-6, fused=True)
     checkpoint = os.path.join(a.out, "training.pt")
@@ -381,7 +384,8 @@ def main():
             streams[name].arrange()
             streams[name].at = at
         torch.set_rng_state(state["rng"])
-    prepare(model, pieces, data, os.path.join(a.out, "trees.pt"))
+    if a.start:
+        prepare(model, pieces, data, os.path.join(a.out, "trees.pt"))
     for name, s in streams.items():
         print(name, len(s.documents), "documents", sum(len(d.sentences) for d in s.documents), "sentences", flush=True)
 
@@ -409,7 +413,7 @@ def main():
         rng = random.Random(f"{SEED} step {step}")
         runs, hidden = [], {}
         for name, s in streams.items():
-            for run in s.take(PIECES_A_STEP[name]):
+            for run in s.take(pieces_a_step[name]):
                 run = [recase(x, rng) if rng.random() < RECASE else x for x in run]
                 for x in run:
                     if name in ("relations", "own", "dse") and (x.relations or x.stances) and rng.random() < HIDE_NAMES:

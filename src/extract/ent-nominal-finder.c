@@ -263,8 +263,8 @@ find_description (EntActorFinder *f, guint head)
 }
 
 /* The actor of a noun that no name is known for: one of the same noun, where it is spoken of as known ("the", "these"), or a
- * new one, called by the noun with its modifiers; where the noun denotes nobody by itself, the one called as its entity is,
- * `name`, if that is one that the text comes back to; else -1. */
+ * new one, called by the noun with its modifiers; -1 where the noun denotes nobody by itself. entity_name: what its entity is
+ * called, where that is one that the text comes back to; NULL else. */
 static gint
 group_actor (EntActorFinder *f, const EntMention *mention, const char *entity_name)
 {
@@ -273,6 +273,7 @@ group_actor (EntActorFinder *f, const EntMention *mention, const char *entity_na
   gboolean is_definite = ent_reading_has_child (r, (gint) head, "det", "the") || ent_reading_has_child (r, (gint) head, "det", "this") ||
                          ent_reading_has_child (r, (gint) head, "det", "these") || ent_reading_child (r, (gint) head, "nmod:poss") >= 0;
   g_autofree char *name = NULL;
+  gint named;
 
   if (entity_name != NULL)
     return (gint) ent_actor_finder_get_named (f, entity_name, mention->kind, FALSE);
@@ -286,9 +287,8 @@ group_actor (EntActorFinder *f, const EntMention *mention, const char *entity_na
         return -1;
     }
   name = ent_reading_dup_text (r, first, head - first + 1);
-  if (find_named_before (f, name, head) >= 0)
-    return find_named_before (f, name, head);
-  return (gint) ent_actor_finder_get_named (f, name, mention->kind, FALSE);
+  named = find_named_before (f, name, head);
+  return named >= 0 ? named : (gint) ent_actor_finder_get_named (f, name, mention->kind, FALSE);
 }
 
 /* "its military", "their government": the possessor, whom the argument's reading finds. */

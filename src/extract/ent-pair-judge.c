@@ -180,11 +180,19 @@ is_denied_by_tree (const EntReading *r, const EntWordLists *lists, EntClaim *cla
   return predication->is_denied && !(predication->is_refused && ent_relation_type_get_stance (claim->type) == ENT_STANCE_CONFLICT);
 }
 
-/* What the head alone says. */
+typedef struct {
+  const EntReading   *reading;
+  const EntCast      *cast;
+  const EntWordLists *lists;
+  GArray             *claims;
+} Judge;
+
+/* What the head alone says. back: of the pair the other way round, nullable */
 static void
-add_alone (const EntReading *r, const EntCast *cast, const EntWordLists *lists, const Pair *pair, const EntPairScores *scores,
-           const EntPairScores *back, GArray *claims)
+add_alone (const Judge *judge, const Pair *pair, const EntPairScores *scores, const EntPairScores *back)
 {
+  const EntReading *r = judge->reading;
+  const EntCast *cast = judge->cast;
   const EntReference *p = ent_cast_get_reference (cast, pair->from);
   const EntReference *q = ent_cast_get_reference (cast, pair->to);
   EntClaim claim = { .from = p->actor, .to = q->actor, .from_reference = pair->from, .to_reference = pair->to, .speaker = -1 };
@@ -196,7 +204,7 @@ add_alone (const EntReading *r, const EntCast *cast, const EntWordLists *lists, 
     if (stance_probability (scores, s) > stance_probability (scores, stance))
       stance = s;
   p_stance = stance_probability (scores, stance);
-  if (p_stance < MIN_ALONE || is_claimed (claims, sentence, claim.from, claim.to, stance))
+  if (p_stance < MIN_ALONE || is_claimed (judge->claims, sentence, claim.from, claim.to, stance))
     return;
   claim.type = choose_type (scores, stance, -1, 0);
   for (guint m = 1; m < ENT_N_MODALITIES; m++)
@@ -210,11 +218,11 @@ add_alone (const EntReading *r, const EntCast *cast, const EntWordLists *lists, 
   claim.predicate_word = ent_reading_find_head (r, claim.predicate_first, claim.predicate_last - claim.predicate_first + 1);
   claim.confidence = squash (ALONE_BIAS + W_ALONE * logit (p_stance));
   claim.mutual = back != NULL && stance_probability (back, stance) >= MUTUAL_SHARE * p_stance && choose_type (back, stance, -1, 0) == claim.type;
-  if (claim.modality == ENT_MODALITY_DENIED || is_denied_by_tree (r, lists, &claim))
+  if (claim.modality == ENT_MODALITY_DENIED || is_denied_by_tree (r, judge->lists, &claim))
     claim.fate = ENT_CLAIM_DENIED;
   else if (is_attached (r, cast, p, q) || is_attached (r, cast, q, p))
     claim.fate = ENT_CLAIM_ATTACHED;
-  g_array_append_val (claims, claim);
+  g_array_append_val (judge->claims, claim);
 }
 
 static guint
@@ -242,6 +250,7 @@ ent_pair_judge_weigh (EntModel *model, const EntDocument *document, const EntRea
   g_autoptr (GArray) to = g_array_new (FALSE, FALSE, sizeof (EntWordRange));
   g_autoptr (GHashTable) index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autofree EntPairScores *scores = NULL;
+  const Judge judge = { reading, cast, lists, claims };
 
   list_pairs (reading, cast, pairs, from, to);
   if (pairs->len == 0)
@@ -268,6 +277,6 @@ ent_pair_judge_weigh (EntModel *model, const EntDocument *document, const EntRea
     {
       const Pair *pair = &g_array_index (pairs, Pair, i);
 
-      add_alone (reading, cast, lists, pair, &scores[i], find_scores (index, scores, pair->to, pair->from), claims);
+      add_alone (&judge, pair, &scores[i], find_scores (index, scores, pair->to, pair->from));
     }
 }

@@ -156,6 +156,21 @@ is_claimed (const GArray *claims, guint sentence, guint from, guint to, EntStanc
   return FALSE;
 }
 
+/* Whether the lexicon reads the very words on which the head rests its claim as another tie of the two. */
+static gboolean
+is_said_otherwise (const GArray *claims, const EntClaim *alone)
+{
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const EntClaim *claim = &g_array_index (claims, EntClaim, i);
+
+      if (claim->entry != NULL && claim->sentence == alone->sentence && claim->predicate_word == alone->predicate_word &&
+          ((claim->from == alone->from && claim->to == alone->to) || (claim->from == alone->to && claim->to == alone->from)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "Nordic partners", "African leaders": whether one is a modifier of the other, or a region's adjective. What such a place in
  * the tree states is read off the tree. */
 static gboolean
@@ -216,6 +231,8 @@ add_alone (const Judge *judge, const Pair *pair, const EntPairScores *scores, co
   if (claim.predicate_last >= r->n_words || r->words[claim.predicate_first].sentence != sentence || r->words[claim.predicate_last].sentence != sentence)
     return;
   claim.predicate_word = ent_reading_find_head (r, claim.predicate_first, claim.predicate_last - claim.predicate_first + 1);
+  if (is_said_otherwise (judge->claims, &claim))
+    return;
   claim.confidence = squash (ALONE_BIAS + W_ALONE * logit (p_stance));
   claim.mutual = back != NULL && stance_probability (back, stance) >= MUTUAL_SHARE * p_stance && choose_type (back, stance, -1, 0) == claim.type;
   if (claim.modality == ENT_MODALITY_DENIED || is_denied_by_tree (r, judge->lists, &claim))

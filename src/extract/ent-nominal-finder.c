@@ -325,29 +325,33 @@ is_bare_definite (EntActorFinder *f, guint head)
           ent_reading_has_child (f->reading, (gint) head, "det", "these")) && find_description (f, head) == head;
 }
 
-/* The nouns by which the text comes back to a party again and again, as the model has it: lemmas. (transfer full) */
+/* The nouns by which the text comes back to a group or body again and again, as the model has it: lemma → count. (transfer full) */
 static GHashTable *
 list_party_nouns (EntActorFinder *f)
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTable *nouns = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer lemma, count;
 
   for (guint i = 0; i < f->reading->n_mentions; i++)
     {
       const EntMention *mention = &f->reading->mentions[i];
-      char *lemma = (char *) f->reading->words[mention->head_word].lemma;
-      guint count;
+      guint head = mention->head_word;
 
-      if (mention->form != ENT_FORM_NOMINAL || lemma == NULL || (mention->kind != ENT_KIND_GROUP && mention->kind != ENT_KIND_ORGANISATION) ||
-          f->cast->over[mention->head_word] >= 0 || f->blocked[mention->head_word] || ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, lemma) ||
-          !is_bare_definite (f, mention->head_word))
+      lemma = (gpointer) f->reading->words[head].lemma;
+      if (mention->form != ENT_FORM_NOMINAL || lemma == NULL || f->cast->over[head] >= 0 || f->blocked[head] || !is_bare_definite (f, head) ||
+          ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, lemma))
         continue;
-      count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, lemma)) + 1;
-      g_hash_table_insert (counts, lemma, GUINT_TO_POINTER (count));
-      if (count >= MIN_ENTITY_NOUNS)
-        g_hash_table_add (nouns, lemma);
+      g_hash_table_insert (counts, lemma, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, lemma)) + 1));
+      if (mention->kind == ENT_KIND_GROUP || mention->kind == ENT_KIND_ORGANISATION)
+        g_hash_table_add (groups, lemma);
     }
-  return nouns;
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &lemma, &count))
+    if (GPOINTER_TO_UINT (count) < MIN_ENTITY_NOUNS || !g_hash_table_contains (groups, lemma))
+      g_hash_table_iter_remove (&iter);
+  return counts;
 }
 
 /* The adjective or compound before a noun that names a country, as in "Danish team"; -1 for none, or where there are several. */

@@ -107,7 +107,7 @@ find_nearest_country (const EntClaimContext *c, guint word)
       guint s = c->reading->words[reference->head_word].sentence;
       guint distance;
 
-      if (!is_state_actor (c, reference->actor))
+      if (!is_state_actor (c, reference->actor) || ent_cast_is_compound (c->cast, c->reading, i))
         continue;
       if (s == sentence || s + 1 == sentence)
         distance = (guint) ABS ((gint) reference->head_word - (gint) word) + (s == sentence ? 0 : 1000);
@@ -211,7 +211,7 @@ apply_preceding (EntClaimContext *c, const EntPredication *p, const EntLexiconEn
   gint before = p->word > 0 && c->reading->words[p->word - 1].sentence == c->reading->words[p->word].sentence ? c->cast->over[p->word - 1] : -1;
   const EntCastActor *actor;
 
-  if (before < 0 || g_str_equal (entry->to[0], "self"))
+  if (before < 0 || g_str_equal (entry->to[0], "self") || ent_cast_is_compound (c->cast, c->reading, (guint) before))
     return FALSE;
   actor = ent_cast_get_actor (c->cast, ent_cast_get_reference (c->cast, before)->actor);
   if (actor->kind == ENT_KIND_PERSON || !actor->is_named || ent_cast_get_reference (c->cast, before)->actor == self->actor)

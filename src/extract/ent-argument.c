@@ -205,7 +205,7 @@ resolve_alone (Resolver *v, gint word, guint depth)
   const EntReading *r = v->reading;
   const EntWord *w = &r->words[word];
   gint reference = v->cast->at_head[word];
-  gboolean is_named = reference >= 0 && ent_cast_get_actor (v->cast, ent_cast_get_reference (v->cast, reference)->actor)->is_named;
+  const EntCastActor *actor = reference >= 0 ? ent_cast_get_actor (v->cast, ent_cast_get_reference (v->cast, reference)->actor) : NULL;
   gint antecedent;
 
   if (reference >= 0 && ent_cast_is_compound (v->cast, r, (guint) reference))
@@ -215,7 +215,7 @@ resolve_alone (Resolver *v, gint word, guint depth)
     antecedent = find_speaker (v, word);
   if (antecedent >= 0 && antecedent != word)
     return resolve (v, antecedent, depth);
-  if (is_named)
+  if (actor != NULL && (actor->is_named || actor->stands_alone))
     return take (v, reference, depth);
   if (w->upos == ENT_UPOS_NOUN && resolve_pair (v, word, depth))
     return TRUE;

@@ -156,6 +156,21 @@ is_claimed (const GArray *claims, guint sentence, guint from, guint to, EntStanc
   return FALSE;
 }
 
+/* Whether the lexicon reads the very words on which the head rests its claim as another tie of the two, and with more right. */
+static gboolean
+is_said_otherwise (const GArray *claims, const EntClaim *alone)
+{
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const EntClaim *claim = &g_array_index (claims, EntClaim, i);
+
+      if (claim->entry != NULL && claim->confidence >= alone->confidence && claim->sentence == alone->sentence && claim->predicate_word == alone->predicate_word &&
+          ((claim->from == alone->from && claim->to == alone->to) || (claim->from == alone->to && claim->to == alone->from)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "Nordic partners", "African leaders": whether one is a modifier of the other, or a region's adjective. What such a place in
  * the tree states is read off the tree. */
 static gboolean
@@ -204,7 +219,7 @@ add_alone (const Judge *judge, const Pair *pair, const EntPairScores *scores, co
     if (stance_probability (scores, s) > stance_probability (scores, stance))
       stance = s;
   p_stance = stance_probability (scores, stance);
-  if (p_stance < MIN_ALONE || is_claimed (judge->claims, sentence, claim.from, claim.to, stance))
+  if (p_stance < MIN_ALONE || ent_cast_is_compound (cast, r, pair->from) || ent_cast_is_compound (cast, r, pair->to) || is_claimed (judge->claims, sentence, claim.from, claim.to, stance))
     return;
   claim.type = choose_type (scores, stance, -1, 0);
   for (guint m = 1; m < ENT_N_MODALITIES; m++)
@@ -217,6 +232,8 @@ add_alone (const Judge *judge, const Pair *pair, const EntPairScores *scores, co
     return;
   claim.predicate_word = ent_reading_find_head (r, claim.predicate_first, claim.predicate_last - claim.predicate_first + 1);
   claim.confidence = squash (ALONE_BIAS + W_ALONE * logit (p_stance));
+  if (is_said_otherwise (judge->claims, &claim))
+    return;
   claim.mutual = back != NULL && stance_probability (back, stance) >= MUTUAL_SHARE * p_stance && choose_type (back, stance, -1, 0) == claim.type;
   if (claim.modality == ENT_MODALITY_DENIED || is_denied_by_tree (r, judge->lists, &claim))
     claim.fate = ENT_CLAIM_DENIED;

@@ -276,7 +276,7 @@ static void
 read_noun (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint noun)
 {
   static const char *const possessors[] = { "nmod:poss", "amod", "compound" };
-  gboolean has_doer = FALSE;
+  gboolean has_doer = FALSE, has_owner = ent_reading_child (r, noun, "nmod:poss") >= 0;
   guint n_before;
 
   ENT_READING_EACH_CHILD (r, noun, child)
@@ -285,8 +285,10 @@ read_noun (EntPredication *self, const EntReading *r, const EntWordLists *lists,
     ENT_READING_EACH_CHILD (r, noun, child)
       if (ent_deprel_is (r->words[child].deprel, possessors[i]) && r->words[child].upos != ENT_UPOS_VERB)
         {
-          /* "Oman's criticism by Qatar": where another is the doer, the possessor undergoes it */
-          add_argument (self, has_doer && i == 0 ? ENT_ROLE_TARGET : ENT_ROLE_POSSESSOR, child);
+          /* "Oman's criticism by Qatar": where another is the doer, the possessor undergoes it; "Oman's OPEC membership" */
+          gboolean is_target = i == 0 ? has_doer : has_owner;
+
+          add_argument (self, is_target ? ENT_ROLE_TARGET : ENT_ROLE_POSSESSOR, child);
           if (has_doer && i == 0)
             add_argument (self, "of", child);
         }

@@ -111,7 +111,7 @@ set_accels (GtkApplication *application)
     { "win.open",            { "<Control>o" } },
     { "win.save",            { "<Control>s" } },
     { "win.save-as",         { "<Control><Shift>s" } },
-    { "win.export('png')",   { "<Control>e" } },
+    { "win.export",  { "<Control>e" } },
     { "win.paste",           { "<Control>v" } },
     { "win.detail-pane",     { "F9" } },
     { "win.zoom-in",         { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },

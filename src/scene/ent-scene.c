@@ -244,6 +244,20 @@ ent_scene_get_label_text (const EntScene *self, guint link, double *baseline)
   return text->lines[0] != NULL ? text->lines[0] : "";
 }
 
+PangoLayout *
+ent_scene_get_name_layout (const EntScene *self, guint node)
+{
+  g_return_val_if_fail (node < self->n_nodes, NULL);
+  return self->node_states[node].text.layout;
+}
+
+PangoLayout *
+ent_scene_get_label_layout (const EntScene *self, guint link)
+{
+  g_return_val_if_fail (link < self->n_links, NULL);
+  return self->link_states[link].text.layout;
+}
+
 char *
 ent_scene_dup_font_family (const EntScene *self)
 {

@@ -5,6 +5,7 @@
 #include "ent-map.h"
 
 #include <cairo.h>
+#include <pango/pango.h>
 
 G_BEGIN_DECLS
 
@@ -82,6 +83,10 @@ gint                ent_scene_find_relation(const EntScene *self, EntRelation *r
 const double       *ent_scene_get_name_baselines (const EntScene *self, guint node);
 /* A link's label as drawn (ellipsised), "" for none; baseline: (out) (optional): from the upper edge of the label's box. (borrowed) */
 const char         *ent_scene_get_label_text     (const EntScene *self, guint link, double *baseline);
+/* For writers of outlines: a node's name and a link's label as they are painted, from the upper left corner of their boxes.
+ * Borrowed; NULL for an empty one. */
+PangoLayout        *ent_scene_get_name_layout    (const EntScene *self, guint node);
+PangoLayout        *ent_scene_get_label_layout   (const EntScene *self, guint link);
 /* The font family that names and labels are drawn in. (transfer full) */
 char               *ent_scene_dup_font_family    (const EntScene *self);
 /* States. NULLs clear. While something is hovered or focused the rest is drawn faded. */

@@ -81,7 +81,7 @@ selection_changed_cb (EntDetailPane *self)
 }
 
 static void
-threshold_changed_cb (EntDetailPane *self)
+filter_changed_cb (EntDetailPane *self)
 {
   if (ent_session_get_map (self->session))
     show_details (self);
@@ -96,7 +96,7 @@ set_session (EntDetailPane *self, EntSession *session)
   if (session) {
     g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
     g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
-    g_signal_connect_swapped (session, "notify::least-confidence", G_CALLBACK (threshold_changed_cb), self);
+    g_signal_connect_swapped (session, "filter-changed", G_CALLBACK (filter_changed_cb), self);
     changed_cb (self);
   }
 }

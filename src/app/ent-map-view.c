@@ -245,6 +245,17 @@ ent_map_view_set_cursor_actor (EntMapView *self, EntActor *actor)
 }
 
 static void
+filter_changed_cb (EntMapView *self)
+{
+  if (self->scene == NULL)
+    return;
+  ent_map_filter_apply (ent_session_get_filter (self->session), self->scene);
+  if (self->cursor && ent_scene_get_node_visibility (self->scene, ent_scene_find_actor (self->scene, self->cursor)) == ENT_SCENE_HIDDEN)
+    ent_map_view_set_cursor_actor (self, NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 changed_cb (EntMapView *self)
 {
   EntMap *map = ent_session_get_map (self->session);
@@ -259,6 +270,7 @@ changed_cb (EntMapView *self)
   old_scene = g_steal_pointer (&self->scene);
   self->scene = map ? ent_scene_new_above (map, ent_session_get_least_confidence (self->session)) : NULL;
   selection_changed_cb (self);
+  filter_changed_cb (self);
   if (!same_map)
     fit (self, FALSE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -278,6 +290,7 @@ set_session (EntMapView *self, EntSession *session)
     g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
     g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
     g_signal_connect_swapped (session, "notify::least-confidence", G_CALLBACK (changed_cb), self);
+    g_signal_connect_swapped (session, "filter-changed", G_CALLBACK (filter_changed_cb), self);
     changed_cb (self);
   }
 }

@@ -306,7 +306,7 @@ ent_window_init (EntWindow *self)
   self->session = ent_session_new ();
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->session, "notify::edited", G_CALLBACK (update_title), self);
-  g_signal_connect_swapped (self->session, "notify::least-confidence", G_CALLBACK (update_title), self);
+  g_signal_connect_swapped (self->session, "filter-changed", G_CALLBACK (update_title), self);
   if (self->settings)
     g_settings_bind (self->settings, "least-confidence", self->session, "least-confidence", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_swapped (self->session, "selection-changed", G_CALLBACK (selection_changed_cb), self);

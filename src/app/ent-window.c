@@ -74,12 +74,18 @@ changed_cb (EntWindow *self)
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (ent_map_get_actors (map)) > 0 ? "map" : "no-actors");
   update_title (self);
   update_actions (self);
+  ent_window_update_view (self);
 }
 
-/* In a narrow window the pane lies over the map and comes when there is something to say. */
+/* In a narrow window the pane lies over the map and comes when there is something to say, but not while the reader goes from hit to
+ * hit. */
 static void
 selection_changed_cb (EntWindow *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_bar)))
+    return;
   if (adw_flap_get_folded (self->flap) && (ent_session_get_actor (self->session) || ent_session_get_relation (self->session)))
     adw_flap_set_reveal_flap (self->flap, TRUE);
 }
@@ -267,6 +273,9 @@ ent_window_class_init (EntWindowClass *klass)
   g_type_ensure (ENT_TYPE_ZOOM_CONTROLS);
   g_type_ensure (ENT_TYPE_CONFIDENCE_BUTTON);
   g_type_ensure (ENT_TYPE_PROGRESS_STRIP);
+  g_type_ensure (ENT_TYPE_SEARCH_BAR);
+  g_type_ensure (ENT_TYPE_FILTER_BAR);
+  g_type_ensure (ENT_TYPE_LINK_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/entente/Entente/ent-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EntWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, toast_overlay);
@@ -277,6 +286,7 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, confidence_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, detail_pane);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  ent_window_class_init_view (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, ent_window_cancel_opening);
 }
 
@@ -313,6 +323,7 @@ ent_window_init (EntWindow *self)
   g_object_set (self->map_view, "session", self->session, NULL);
   g_object_set (self->detail_pane, "session", self->session, NULL);
   g_object_set (self->confidence_button, "session", self->session, NULL);
+  ent_window_init_view (self);
   update_actions (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
 }

@@ -104,6 +104,24 @@ colour_string (EntColour colour, char buffer[8])
 
 /* ── Parts ──────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
+/* Only where nodes are tinted: what is drawn by kind stays as it was. */
+static void
+append_tint_rules (const Writer *self)
+{
+  guint n_nodes;
+  char  a[8], b[8];
+
+  ent_scene_get_nodes (self->scene, &n_nodes);
+  if (n_nodes == 0 || ent_scene_get_node_tint (self->scene, 0) < 0)
+    return;
+  for (guint t = 0; t < ENT_N_TINTS; t++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", t);
+      append_markup (self->out, ".tint-%r{fill:%r;stroke:%r}.glyph-%r{fill:%r}\n", number, colour_string (self->palette->tint_fill[t], a),
+                     colour_string (self->palette->tint_line[t], b), number, b);
+    }
+}
+
 static void
 append_style (const Writer *self)
 {
@@ -132,7 +150,9 @@ append_style (const Writer *self)
   for (EntKind k = 0; k < ENT_N_KINDS; k++)
     append_markup (self->out, ".shape-%r{fill:%r;stroke:%r}\n", ent_kind_to_string (k),
                    colour_string (palette->kind_fill[k], a), colour_string (palette->kind_line[k], b));
-  append_markup (self->out, ".glyph{fill:%r}\n</style>\n", colour_string (palette->kind_line[ENT_KIND_PERSON], a));
+  append_markup (self->out, ".glyph{fill:%r}\n", colour_string (palette->kind_line[ENT_KIND_PERSON], a));
+  append_tint_rules (self);
+  g_string_append (self->out, "</style>\n");
 }
 
 static void
@@ -229,7 +249,7 @@ append_label (const Writer *self, const EntSceneLink *link, guint index)
 }
 
 static void
-append_shape (GString *out, const EntSceneNode *node, EntKind kind)
+append_shape (GString *out, const EntSceneNode *node, EntKind kind, gint tint)
 {
   double r = node->radius;
 
@@ -247,7 +267,8 @@ append_shape (GString *out, const EntSceneNode *node, EntKind kind)
     default:
       append_markup (out, "<circle cx=\"%n\" cy=\"%n\" r=\"%n\"", node->x, node->y, r);
     }
-  append_markup (out, " class=\"shape shape-%r\"", ent_kind_to_string (kind));
+  g_autofree char *tint_class = tint >= 0 ? g_strdup_printf (" tint-%d", tint) : g_strdup ("");
+  append_markup (out, " class=\"shape shape-%r%r\"", ent_kind_to_string (kind), tint_class);
   if (node->dashed)
     {
       double dashes[2];
@@ -257,10 +278,11 @@ append_shape (GString *out, const EntSceneNode *node, EntKind kind)
   g_string_append (out, "/>");
   if (node->glyph)
     {
-      EntPersonFigure person;
+      g_autofree char *glyph_class = tint >= 0 ? g_strdup_printf (" glyph-%d", tint) : g_strdup ("");
+      EntPersonFigure  person;
       ent_person_figure (node, &person);
-      append_markup (out, "<circle class=\"glyph\" cx=\"%n\" cy=\"%n\" r=\"%n\"/>", person.head.x, person.head.y, person.head_radius);
-      append_markup (out, "<path class=\"glyph\" d=\"M%n %nA%n %n 0 0 1 %n %nZ\"/>",
+      append_markup (out, "<circle class=\"glyph%r\" cx=\"%n\" cy=\"%n\" r=\"%n\"/>", glyph_class, person.head.x, person.head.y, person.head_radius);
+      append_markup (out, "<path class=\"glyph%r\" d=\"M%n %nA%n %n 0 0 1 %n %nZ\"/>", glyph_class,
                      person.shoulders.x - person.shoulder_radius, person.shoulders.y, person.shoulder_radius, person.shoulder_radius, person.shoulders.x + person.shoulder_radius, person.shoulders.y);
     }
 }
@@ -276,7 +298,7 @@ append_node (const Writer *self, const EntSceneNode *node, guint index)
   append_markup (self->out, "\" class=\"actor %r%r\"><title>%s (%s)</title>", ent_kind_to_string (kind),
                  ent_scene_get_node_visibility (self->scene, index) == ENT_SCENE_FADED ? " faded" : "",
                  ent_actor_get_name (node->actor), ent_kind_to_string (kind));
-  append_shape (self->out, node, kind);
+  append_shape (self->out, node, kind, ent_scene_get_node_tint (self->scene, index));
   if (node->label_lines[0] != NULL)
     {
       g_string_append (self->out, "<text class=\"name\">");
@@ -297,7 +319,7 @@ append_legend (const Writer *self, const EntExportFrame *frame)
       if (item->is_link)
         append_link_figure (self->out, &item->figure, item->stance);
       else
-        append_shape (self->out, &item->node, item->kind);
+        append_shape (self->out, &item->node, item->kind, -1);
       append_markup (self->out, "<text class=\"key\" x=\"%n\" y=\"%n\">%s</text>\n", item->text_x, item->baseline, item->text);
     }
   g_string_append (self->out, "</g>\n");

@@ -16,6 +16,7 @@ struct _EntMapFilter {
   Criteria    criteria;
   char       *article;                 /* nullable */
   GHashTable *focus;                   /* ids; nullable; never changed once it is here */
+  GHashTable *path;                    /* likewise */
 };
 
 enum { PROP_0, PROP_LEAST_CONFIDENCE, PROP_COOPERATION, PROP_CONFLICT, PROP_NEUTRAL, PROP_LEAST_QUOTES, PROP_ARTICLE, PROP_FADES, N_PROPS };
@@ -42,6 +43,7 @@ ent_map_filter_dup (EntMapFilter *self)
   copy->criteria = self->criteria;
   copy->article = g_strdup (self->article);
   copy->focus = self->focus ? g_hash_table_ref (self->focus) : NULL;
+  copy->path = self->path ? g_hash_table_ref (self->path) : NULL;
   return copy;
 }
 
@@ -137,11 +139,13 @@ get_visibility (EntActor *actor, EntRelation *relation, gpointer data)
   Application *application = data;
   EntMapFilter *self = application->filter;
   EntSceneVisibility out = self->criteria.fades ? ENT_SCENE_FADED : ENT_SCENE_HIDDEN;
+  const char *id = relation ? ent_relation_get_id (relation) : ent_actor_get_id (actor);
+  EntSceneVisibility in = self->path == NULL || g_hash_table_contains (self->path, id) ? ENT_SCENE_SHOWN : ENT_SCENE_FADED;
 
   if (relation)
-    return ent_map_filter_passes (self, relation) ? ENT_SCENE_SHOWN : out;
+    return ent_map_filter_passes (self, relation) ? in : out;
   if (g_hash_table_contains (application->linked, actor))
-    return ENT_SCENE_SHOWN;
+    return in;
   return ent_map_filter_passes_actor (self, actor) ? ENT_SCENE_FADED : out;
 }
 
@@ -155,7 +159,7 @@ ent_map_filter_apply (EntMapFilter *self, EntScene *scene)
   guint n_links;
   const EntSceneLink *links = ent_scene_get_links (scene, &n_links);
 
-  if (ent_map_filter_count (self) == 0 && self->focus == NULL) {
+  if (ent_map_filter_count (self) == 0 && self->focus == NULL && self->path == NULL) {
     ent_scene_set_visibility (scene, NULL, NULL);
     return;
   }
@@ -329,6 +333,18 @@ ent_map_filter_take_focus (EntMapFilter *self, GHashTable *ids)
 }
 
 void
+ent_map_filter_take_path (EntMapFilter *self, GHashTable *ids)
+{
+  g_return_if_fail (ENT_IS_MAP_FILTER (self));
+
+  if (ids == NULL && self->path == NULL)
+    return;
+  g_clear_pointer (&self->path, g_hash_table_unref);
+  self->path = ids;
+  changed (self, 0);
+}
+
+void
 ent_map_filter_clear (EntMapFilter *self)
 {
   g_return_if_fail (ENT_IS_MAP_FILTER (self));
@@ -352,6 +368,7 @@ ent_map_filter_finalize (GObject *object)
 
   g_free (self->article);
   g_clear_pointer (&self->focus, g_hash_table_unref);
+  g_clear_pointer (&self->path, g_hash_table_unref);
   G_OBJECT_CLASS (ent_map_filter_parent_class)->finalize (object);
 }
 

@@ -49,7 +49,9 @@ gboolean      ent_map_filter_get_fades      (EntMapFilter *self);
 void          ent_map_filter_set_fades      (EntMapFilter *self, gboolean fades);
 /* Only these actors, and the links among them. ids: (transfer full) (nullable) (element-type utf8): a set; NULL for all. */
 void          ent_map_filter_take_focus     (EntMapFilter *self, GHashTable *ids);
-/* Everything is to be seen again that is sure enough; the focus stays, and so does whether it fades. */
+/* Draws everything pale that is not among these, of what passes. ids: (transfer full) (nullable) (element-type utf8): of actors and links. */
+void          ent_map_filter_take_path      (EntMapFilter *self, GHashTable *ids);
+/* Everything is to be seen again that is sure enough; focus and path stay, and so does whether it fades. */
 void          ent_map_filter_clear          (EntMapFilter *self);
 
 G_END_DECLS

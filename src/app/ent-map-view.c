@@ -17,7 +17,7 @@
 #define MAX_FIT_SCALE    1.4
 
 enum { PROP_0, PROP_SESSION, PROP_SCALE, N_PROPS };
-enum { OPENED, N_SIGNALS };
+enum { OPENED, CONNECT, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -268,7 +268,7 @@ changed_cb (EntMapView *self)
   ent_map_view_forget_pointer (self);
 
   old_scene = g_steal_pointer (&self->scene);
-  self->scene = map ? ent_scene_new_above (map, ent_session_get_least_confidence (self->session)) : NULL;
+  self->scene = map ? ent_map_look_new_scene (ent_session_get_look (self->session), map, ent_session_get_filter (self->session)) : NULL;
   selection_changed_cb (self);
   filter_changed_cb (self);
   if (!same_map)
@@ -291,6 +291,7 @@ set_session (EntMapView *self, EntSession *session)
     g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
     g_signal_connect_swapped (session, "notify::least-confidence", G_CALLBACK (changed_cb), self);
     g_signal_connect_swapped (session, "filter-changed", G_CALLBACK (filter_changed_cb), self);
+    g_signal_connect_swapped (session, "look-changed", G_CALLBACK (changed_cb), self);
     changed_cb (self);
   }
 }
@@ -361,6 +362,7 @@ ent_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
 
   if (self->fitted)
     fit (self, FALSE);
+  ent_map_view_present_menu (self);
 }
 
 static void
@@ -377,6 +379,7 @@ ent_map_view_dispose (GObject *object)
   EntMapView *self = ENT_MAP_VIEW (object);
 
   stop_move (self);
+  ent_map_view_dispose_menu (self);
   set_session (self, NULL);
   G_OBJECT_CLASS (ent_map_view_parent_class)->dispose (object);
 }
@@ -422,9 +425,12 @@ ent_map_view_class_init (EntMapViewClass *klass)
 
   signals[OPENED] = g_signal_new ("opened", ENT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[CONNECT] = g_signal_new ("connect", ENT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, ENT_TYPE_ACTOR);
+
   gtk_widget_class_set_css_name (widget_class, "mapview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   ent_map_view_class_init_keys (widget_class);
+  ent_map_view_class_init_menu (widget_class);
 }
 
 static void
@@ -440,4 +446,5 @@ ent_map_view_init (EntMapView *self)
   g_signal_connect_object (style_manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style_manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   ent_map_view_init_pointer (self);
+  ent_map_view_init_menu (self);
 }

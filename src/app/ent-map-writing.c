@@ -13,6 +13,7 @@ typedef struct {
   EntExportFormat   format;
   EntExportOptions  options;
   EntMapFilter     *filter;    /* NULL unless it is a picture */
+  EntMapLook       *look;
 } Writing;
 
 static void
@@ -21,15 +22,15 @@ writing_free (Writing *self)
   g_bytes_unref (self->json);
   g_object_unref (self->file);
   g_clear_object (&self->filter);
+  g_clear_object (&self->look);
   g_free (self);
 }
 
 static gboolean
 write_picture (Writing *self, EntMap *map, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (EntScene) scene = ent_scene_new_above (map, ent_map_filter_get_least_confidence (self->filter));
+  g_autoptr (EntScene) scene = ent_map_look_new_scene (self->look, map, self->filter);
 
-  ent_map_filter_apply (self->filter, scene);
   return ent_export_to_file (scene, self->file, self->format, &self->options, cancellable, error);
 }
 
@@ -74,7 +75,7 @@ ent_map_writing_save_async (EntMap *map, GFile *file, GCancellable *cancellable,
 }
 
 void
-ent_map_writing_export_async (EntMap *map, GFile *file, EntExportFormat format, const EntExportOptions *options, EntMapFilter *filter,
+ent_map_writing_export_async (EntSession *session, GFile *file, EntExportFormat format, const EntExportOptions *options,
                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   Writing *writing = g_new0 (Writing, 1);
@@ -83,8 +84,9 @@ ent_map_writing_export_async (EntMap *map, GFile *file, EntExportFormat format, 
   writing->picture = TRUE;
   writing->format = format;
   writing->options = *options;
-  writing->filter = ent_map_filter_dup (filter);
-  run (map, writing, cancellable, callback, data);
+  writing->filter = ent_map_filter_dup (ent_session_get_filter (session));
+  writing->look = ent_map_look_dup (ent_session_get_look (session));
+  run (ent_session_get_map (session), writing, cancellable, callback, data);
 }
 
 gboolean

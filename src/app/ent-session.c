@@ -1,23 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ent-session.h"
+#include "ent-session-private.h"
 
 /* Invariants: at most one of actor and relation is set; what is selected belongs to the map and is shown. */
 
-struct _EntSession {
-  GObject      parent_instance;
-  EntMap      *map;
-  gulong       map_changed;
-  GFile       *file;
-  gboolean     edited;
-  guint        serial;
-  EntActor    *actor;
-  EntRelation *relation;
-  EntMapFilter *filter;
-};
-
 enum { PROP_0, PROP_MAP, PROP_FILE, PROP_EDITED, PROP_LEAST_CONFIDENCE, N_PROPS };
-enum { CHANGED, SELECTION_CHANGED, FILTER_CHANGED, N_SIGNALS };
+enum { CHANGED, SELECTION_CHANGED, FILTER_CHANGED, LOOK_CHANGED, WAYS_CHANGED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -96,6 +84,8 @@ map_changed_cb (EntSession *self)
     ent_session_select (self, NULL, NULL);
   self->serial++;
   set_edited (self, TRUE);
+  ent_map_look_update (self->look, self->map, self->filter);
+  ent_session_update_ways (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -116,9 +106,10 @@ ent_session_open (EntSession *self, EntMap *map, GFile *file)
   g_return_if_fail (ENT_IS_MAP (map));
 
   ent_session_select (self, NULL, NULL);
-  ent_map_filter_take_focus (self->filter, NULL);
+  ent_session_forget_ways (self);
   ent_map_filter_clear (self->filter);
   set_map (self, map);
+  ent_map_look_update (self->look, map, self->filter);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
   ent_session_saved (self, file, self->serial);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -129,14 +120,29 @@ ent_session_open (EntSession *self, EntMap *map, GFile *file)
 static void
 filter_changed_cb (EntSession *self)
 {
+  ent_session_update_ways (self);
   if (!selection_is_on_map (self))
     ent_session_select (self, NULL, NULL);
   g_signal_emit (self, signals[FILTER_CHANGED], 0);
 }
 
 static void
+look_changed_cb (EntSession *self)
+{
+  g_signal_emit (self, signals[LOOK_CHANGED], 0);
+}
+
+EntMapLook *
+ent_session_get_look (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+  return self->look;
+}
+
+static void
 least_confidence_changed_cb (EntSession *self)
 {
+  ent_map_look_update (self->look, self->map, self->filter);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEAST_CONFIDENCE]);
 }
 
@@ -235,7 +241,11 @@ ent_session_dispose (GObject *object)
   g_clear_object (&self->relation);
   if (self->filter)
     g_signal_handlers_disconnect_by_data (self->filter, self);
+  if (self->look)
+    g_signal_handlers_disconnect_by_data (self->look, self);
+  ent_session_forget_ways (self);
   g_clear_object (&self->filter);
+  g_clear_object (&self->look);
   G_OBJECT_CLASS (ent_session_parent_class)->dispose (object);
 }
 
@@ -280,6 +290,8 @@ ent_session_class_init (EntSessionClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LOOK_CHANGED] = g_signal_new ("look-changed", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[WAYS_CHANGED] = g_signal_new ("ways-changed", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FILTER_CHANGED] = g_signal_new ("filter-changed", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -287,6 +299,8 @@ static void
 ent_session_init (EntSession *self)
 {
   self->filter = ent_map_filter_new ();
+  self->look = ent_map_look_new ();
+  g_signal_connect_swapped (self->look, "changed", G_CALLBACK (look_changed_cb), self);
   g_signal_connect_swapped (self->filter, "notify::least-confidence", G_CALLBACK (least_confidence_changed_cb), self);
   g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (filter_changed_cb), self);
 }

@@ -363,8 +363,7 @@ export_response_cb (EntWindow *self, int response, GtkFileChooserNative *chooser
   EntExportFormat format;
 
   if (file && ent_export_format_from_name (name, &format, &error))
-    ent_map_writing_export_async (ent_session_get_map (self->session), file, format, &options, ent_session_get_filter (self->session),
-                                  NULL, exported_cb, write_new (self, file));
+    ent_map_writing_export_async (self->session, file, format, &options, NULL, exported_cb, write_new (self, file));
   else if (error)
     show_write_error (self, chosen, error);
   g_object_unref (chooser);

@@ -32,10 +32,16 @@ struct _EntWindow {
   GtkStack             *view_stack;      /* map or table */
   EntLinkTable         *link_table;
   GtkWidget            *filtered_notice;
+  GtkWidget            *focus_notice;
+  GtkLabel             *focus_label;
 
   EntSession           *session;
   EntModelStore        *model_store;
   GSettings            *settings;        /* NULL where the program is run without being installed */
+
+  /* ways: ent-window-ways.c */
+  EntActor             *connect_from;    /* the other end of the path is being chosen; NULL otherwise */
+  AdwToast             *connect_toast;
 
   /* opening: ent-window-opening.c */
   EntOpening           *opening;         /* the current job; results of any other are dropped */
@@ -54,6 +60,11 @@ void ent_window_class_init_view (GtkWidgetClass *widget_class);
 void ent_window_init_view       (EntWindow *self);
 /* Which of its actions make sense, with a map or without. */
 void ent_window_update_view     (EntWindow *self);
+
+/* ent-window-ways.c: how actors are connected, and the neighbourhood of one. */
+void ent_window_class_init_ways (GtkWidgetClass *widget_class);
+void ent_window_init_ways       (EntWindow *self);
+void ent_window_dispose_ways    (EntWindow *self);
 
 /* ent-window-opening.c */
 void ent_window_read           (EntWindow *self, EntOpening *opening);

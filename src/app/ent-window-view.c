@@ -26,6 +26,12 @@ view_action (GSimpleAction *action, GVariant *state, gpointer data)
 }
 
 static void
+sort_table_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (ENT_WINDOW (data)->link_table), "table.sort", parameter);
+}
+
+static void
 filter_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ent_filter_bar_popup (ENT_WINDOW (data)->filter_bar);
@@ -93,16 +99,16 @@ filter_changed_cb (EntWindow *self)
 void
 ent_window_update_view (EntWindow *self)
 {
-  static const struct { const char *name; gboolean of_map; } actions[] = {
-    { "search", FALSE }, { "view", FALSE }, { "filter", FALSE },
-    { "zoom-in", TRUE }, { "zoom-out", TRUE }, { "zoom-reset", TRUE }, { "zoom-fit", TRUE },
+  static const struct { const char *name; gboolean of_map, of_table; } actions[] = {
+    { "search", FALSE, FALSE }, { "view", FALSE, FALSE }, { "filter", FALSE, FALSE }, { "sort-table", FALSE, TRUE },
+    { "zoom-in", TRUE, FALSE }, { "zoom-out", TRUE, FALSE }, { "zoom-reset", TRUE, FALSE }, { "zoom-fit", TRUE, FALSE },
   };
   EntMap *map = ent_session_get_map (self->session);
   gboolean has_actors = map && g_list_model_get_n_items (ent_map_get_actors (map)) > 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
     GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), actions[i].name);
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), has_actors && !(actions[i].of_map && is_table (self)));
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), has_actors && !(is_table (self) ? actions[i].of_map : actions[i].of_table));
   }
   filter_changed_cb (self);
 }
@@ -118,6 +124,18 @@ ent_window_class_init_view (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, found_cb);
 }
 
+/* What colours or sizes say: of the look, remembered. */
+static void
+add_look_action (EntWindow *self, const char *name)
+{
+  EntMapLook *look = ent_session_get_look (self->session);
+  g_autoptr (GPropertyAction) action = g_property_action_new (name, look, name);
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+  if (self->settings)
+    g_settings_bind (self->settings, name, look, name, G_SETTINGS_BIND_DEFAULT);
+}
+
 void
 ent_window_init_view (EntWindow *self)
 {
@@ -125,6 +143,7 @@ ent_window_init_view (EntWindow *self)
     { .name = "search", .state = "false", .change_state = search_action },
     { .name = "view", .parameter_type = "s", .state = "'map'", .change_state = view_action },
     { .name = "filter", .activate = filter_action },
+    { .name = "sort-table", .parameter_type = "s", .activate = sort_table_action },
     { .name = "clear-filters", .activate = clear_filters_action },
   };
 
@@ -134,6 +153,8 @@ ent_window_init_view (EntWindow *self)
   g_object_set (self->link_table, "session", self->session, NULL);
   g_signal_connect_swapped (self->session, "filter-changed", G_CALLBACK (filter_changed_cb), self);
   g_signal_connect_object (self->search_bar, "notify::active", G_CALLBACK (search_active_cb), self, G_CONNECT_SWAPPED);
+  add_look_action (self, "colour-by");
+  add_look_action (self, "size-by");
   if (self->settings)
     g_settings_bind (self->settings, "filter-fades", ent_session_get_filter (self->session), "fades", G_SETTINGS_BIND_DEFAULT);
   ent_window_update_view (self);

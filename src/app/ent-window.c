@@ -251,6 +251,7 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->opening);
   g_clear_object (&self->next_opening);
   g_clear_object (&self->exported);
+  ent_window_dispose_ways (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->model_store);
   if (self->session)
@@ -287,6 +288,7 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, detail_pane);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   ent_window_class_init_view (widget_class);
+  ent_window_class_init_ways (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, ent_window_cancel_opening);
 }
 
@@ -324,6 +326,7 @@ ent_window_init (EntWindow *self)
   g_object_set (self->detail_pane, "session", self->session, NULL);
   g_object_set (self->confidence_button, "session", self->session, NULL);
   ent_window_init_view (self);
+  ent_window_init_ways (self);
   update_actions (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
 }

@@ -123,11 +123,10 @@ test_export (Fixture *fixture, gconstpointer data)
   g_autofree char *drawing = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
   EntExportOptions options = { 0 };
-  g_autoptr (EntMapFilter) filter = ent_map_filter_new ();
   gboolean written = FALSE;
 
-  ent_map_filter_set_least_confidence (filter, 0.8);
-  ent_map_writing_export_async (fixture->map, file, ENT_EXPORT_SVG, &options, filter, NULL, written_cb, &written);
+  ent_session_set_least_confidence (fixture->session, 0.8);
+  ent_map_writing_export_async (fixture->session, file, ENT_EXPORT_SVG, &options, NULL, written_cb, &written);
   fixture_wait_for (is_true, &written);
   g_assert_true (g_file_get_contents (path, &drawing, NULL, NULL));
   g_assert_nonnull (strstr (drawing, "id=\"relation-r1\""));

@@ -60,7 +60,7 @@ ent_export_frame_init (EntExportFrame *self, const EntScene *scene, const EntExp
   if (options->legend)
     ent_export_legend_init (&self->legend, scene, MAX (width, LEAST_WIDTH - 2 * MARGIN));
   else
-    self->legend.n_items = 0;
+    self->legend = (EntExportLegend) { 0 };
   double middle_x = x + width / 2;
   if (self->legend.n_items > 0)
     {

@@ -11,6 +11,8 @@
 
 #define SEED       1
 #define RANDOMNESS 0.01   /* of Leiden's refinement: the value of its paper */
+#define EXACT_MOST 1500   /* actors whose betweenness is measured over all ways; beyond … */
+#define N_PIVOTS   250    /* … over those from so many */
 #define N_ROUNDS   10     /* of Leiden; left to itself until nothing changes, igraph does not come back from an empty graph */
 
 typedef struct {
@@ -324,6 +326,25 @@ ent_graph_find_communities (const EntGraph *self, guint *n_communities, GCancell
 
 /* ── who weighs how much ────────────────────────────────────────────────────────────────────────────────────────── */
 
+/* Ways from some actors only, evenly spread over the map's order, stand for those from all. */
+static igraph_error_t
+run_sampled (const EntGraph *self, const igraph_t *graph, igraph_vector_t *values)
+{
+  igraph_vector_int_t pivots;
+  guint               n = self->actors->len;
+  igraph_error_t      status = igraph_vector_int_init (&pivots, N_PIVOTS);
+
+  if (status != IGRAPH_SUCCESS)
+    return status;
+  for (guint i = 0; i < N_PIVOTS; i++)
+    VECTOR (pivots)[i] = (igraph_integer_t) ((guint64) i * n / N_PIVOTS);
+  status = igraph_betweenness_subset (graph, values, igraph_vss_all (), IGRAPH_UNDIRECTED, igraph_vss_vector (&pivots), igraph_vss_all (), NULL);
+  if (status == IGRAPH_SUCCESS)
+    igraph_vector_scale (values, (double) n / N_PIVOTS);
+  igraph_vector_int_destroy (&pivots);
+  return status;
+}
+
 double *
 ent_graph_measure_betweenness (const EntGraph *self, GCancellable *cancellable, GError **error)
 {
@@ -340,7 +361,8 @@ ent_graph_measure_betweenness (const EntGraph *self, GCancellable *cancellable, 
     status = igraph_vector_init (&values, 0);
   if (status == IGRAPH_SUCCESS)
     {
-      status = igraph_betweenness (&call.graph, &values, igraph_vss_all (), IGRAPH_UNDIRECTED, NULL);
+      status = n > EXACT_MOST ? run_sampled (self, &call.graph, &values)
+                              : igraph_betweenness (&call.graph, &values, igraph_vss_all (), IGRAPH_UNDIRECTED, NULL);
       if (status == IGRAPH_SUCCESS)
         betweenness = g_new0 (double, n + 1);
       for (guint i = 0; betweenness != NULL && i < n; i++)

@@ -154,6 +154,7 @@ test_bar (Fixture *fixture, gconstpointer data)
   ent_map_filter_clear (fixture->filter);
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (toggle)));
   g_assert_null (fixture_find_widget (bar, GTK_TYPE_LABEL, "2"));
+  fixture_run_for (50);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

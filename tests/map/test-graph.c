@@ -309,6 +309,38 @@ test_large (void)
   g_assert_cmpmem (one, n_actors * sizeof *one, two, n_actors * sizeof *two);
 }
 
+/* Above the number that is measured exactly: a star's middle is on all ways, the others on none. */
+static void
+test_sampled (void)
+{
+  g_autoptr (EntMap)   map = ent_map_new ();
+  g_autoptr (GPtrArray) actors = g_ptr_array_new ();
+  const guint          n_actors = 2000;
+
+  ent_map_freeze (map);
+  for (guint i = 0; i < n_actors; i++)
+    {
+      g_autofree char     *id = g_strdup_printf ("a%u", i);
+      g_autoptr (EntActor) actor = ent_actor_new (id, id, ENT_KIND_GROUP);
+      ent_map_add_actor (map, actor);
+      g_ptr_array_add (actors, actor);
+      if (i == 7)
+        continue;
+      g_autofree char        *link_id = g_strdup_printf ("r%u", i);
+      g_autoptr (EntRelation) relation = i > 7 ? ent_relation_new (link_id, actor, actors->pdata[7], ENT_RELATION_AGREE, "x") : NULL;
+      if (relation)
+        ent_map_add_relation (map, relation);
+    }
+  ent_map_thaw (map);
+
+  g_autoptr (EntGraph) graph = ent_graph_new (map, NULL, NULL);
+  g_autofree double   *betweenness = ent_graph_measure_betweenness (graph, NULL, NULL);
+
+  g_assert_cmpfloat_with_epsilon (betweenness[7], 1, 0.02);
+  g_assert_cmpfloat (betweenness[8], ==, 0);
+  g_assert_cmpfloat (betweenness[1], ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -321,5 +353,6 @@ main (int argc, char **argv)
   g_test_add_func ("/map/graph/filter", test_filter);
   g_test_add_func ("/map/graph/bad", test_bad);
   g_test_add_func ("/map/graph/large", test_large);
+  g_test_add_func ("/map/graph/sampled", test_sampled);
   return g_test_run ();
 }

@@ -268,13 +268,18 @@ drag_update_cb (EntMapView *self, double offset_x, double offset_y, GtkGestureDr
   }
 }
 
+/* extend: Shift is held. */
 static void
-select_at (EntMapView *self, double x, double y)
+select_at (EntMapView *self, double x, double y, gboolean extend)
 {
-  EntActor *actor;
+  EntActor *actor, *selected = ent_session_get_actor (self->session);
   EntRelation *relation;
 
   hit_test (self, x, y, &actor, &relation);
+  if (extend && actor && selected && actor != selected) {
+    g_signal_emit_by_name (self, "connect", actor);
+    return;
+  }
   ent_map_view_set_cursor_actor (self, actor);
   ent_session_select (self->session, actor, relation);
 }
@@ -290,7 +295,7 @@ drag_end_cb (EntMapView *self, double offset_x, double offset_y, GtkGestureDrag 
   if (self->hold)
     let_go (self);
   else if (!was_dragging)
-    select_at (self, start_x, start_y);
+    select_at (self, start_x, start_y, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_SHIFT_MASK);
   self->grabbed = NULL;
   set_cursor (self);
   update_hover (self);
@@ -308,7 +313,9 @@ drag_cancel_cb (EntMapView *self)
 static void
 pressed_cb (EntMapView *self, int n_press)
 {
-  if (n_press == 2 && (ent_session_get_actor (self->session) || ent_session_get_relation (self->session)))
+  if (n_press == 2 && ent_session_get_actor (self->session))
+    ent_session_focus (self->session, ent_session_get_actor (self->session), 1);
+  else if (n_press == 2 && ent_session_get_relation (self->session))
     g_signal_emit_by_name (self, "opened");
 }
 

@@ -374,8 +374,7 @@ export_response_cb (EntWindow *self, int response, GtkFileChooserNative *chooser
   if (file && !g_str_has_suffix (name, strrchr (ent_export_format_get_suffix (format), '.') ?: ent_export_format_get_suffix (format)))
     ent_export_format_from_name (name, &format, &error);
   if (file && error == NULL)
-    ent_map_writing_export_async (ent_session_get_map (self->session), file, format, &choice->options,
-                                  ent_session_get_least_confidence (self->session), NULL, exported_cb, write_new (self, file));
+    ent_map_writing_export_async (self->session, file, format, &choice->options, NULL, exported_cb, write_new (self, file));
   else if (error)
     show_write_error (self, chosen, error);
   g_object_unref (chooser);

@@ -97,6 +97,13 @@ get_percent (EntRelation *relation)
 }
 
 char *
+ent_words_dup_confidence (EntRelation *relation)
+{
+  /* Translators: a confidence. */
+  return g_strdup_printf (_("%d %%"), get_percent (relation));
+}
+
+char *
 ent_words_dup_grounds (EntRelation *relation)
 {
   g_autofree char *quotes = dup_quotes (relation);

@@ -28,6 +28,26 @@ dup_family (const EntScene *scene)
   return family;
 }
 
+/* Only where nodes are tinted: what is drawn by kind stays as it was. */
+static void
+append_tint_rules (GString *out, const EntScene *scene, const EntPalette *palette)
+{
+  guint n_nodes;
+  char  fill[8], line[8];
+
+  ent_scene_get_nodes (scene, &n_nodes);
+  if (n_nodes == 0 || ent_scene_get_node_tint (scene, 0) < 0)
+    return;
+  for (guint t = 0; t < ENT_N_TINTS; t++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", t);
+
+      ent_export_colour_string (palette->tint_fill[t], fill);
+      ent_export_colour_string (palette->tint_line[t], line);
+      ent_markup_append (out, ".tint-%r{fill:%r;stroke:%r}.glyph-%r{fill:%r}\n", number, fill, line, number, line);
+    }
+}
+
 char *
 ent_export_svg_dup_style (const EntScene *scene, gboolean dark)
 {
@@ -58,5 +78,6 @@ ent_export_svg_dup_style (const EntScene *scene, gboolean dark)
     ent_markup_append (out, ".shape-%r{fill:%r;stroke:%r}\n", ent_kind_to_string (k),
                        ent_export_colour_string (palette->kind_fill[k], a), ent_export_colour_string (palette->kind_line[k], b));
   ent_markup_append (out, ".glyph{fill:%r}\n", ent_export_colour_string (palette->kind_line[ENT_KIND_PERSON], a));
+  append_tint_rules (out, scene, palette);
   return g_string_free (out, FALSE);
 }

@@ -151,7 +151,7 @@ append_label (const Writer *self, const EntSceneLink *link, guint index, EntScen
 }
 
 static void
-append_shape (GString *out, const EntSceneNode *node, EntKind kind)
+append_shape (GString *out, const EntSceneNode *node, EntKind kind, gint tint)
 {
   double r = node->radius;
 
@@ -169,7 +169,8 @@ append_shape (GString *out, const EntSceneNode *node, EntKind kind)
     default:
       ent_markup_append (out, "<circle cx=\"%n\" cy=\"%n\" r=\"%n\"", node->x, node->y, r);
     }
-  ent_markup_append (out, " class=\"shape shape-%r\"", ent_kind_to_string (kind));
+  g_autofree char *tint_class = tint >= 0 ? g_strdup_printf (" tint-%d", tint) : g_strdup ("");
+  ent_markup_append (out, " class=\"shape shape-%r%r\"", ent_kind_to_string (kind), tint_class);
   if (node->dashed)
     {
       double dashes[2];
@@ -179,10 +180,11 @@ append_shape (GString *out, const EntSceneNode *node, EntKind kind)
   g_string_append (out, "/>");
   if (node->glyph)
     {
-      EntPersonFigure person;
+      g_autofree char *glyph_class = tint >= 0 ? g_strdup_printf (" glyph-%d", tint) : g_strdup ("");
+      EntPersonFigure  person;
       ent_person_figure (node, &person);
-      ent_markup_append (out, "<circle class=\"glyph\" cx=\"%n\" cy=\"%n\" r=\"%n\"/>", person.head.x, person.head.y, person.head_radius);
-      ent_markup_append (out, "<path class=\"glyph\" d=\"M%n %nA%n %n 0 0 1 %n %nZ\"/>",
+      ent_markup_append (out, "<circle class=\"glyph%r\" cx=\"%n\" cy=\"%n\" r=\"%n\"/>", glyph_class, person.head.x, person.head.y, person.head_radius);
+      ent_markup_append (out, "<path class=\"glyph%r\" d=\"M%n %nA%n %n 0 0 1 %n %nZ\"/>", glyph_class,
                      person.shoulders.x - person.shoulder_radius, person.shoulders.y, person.shoulder_radius, person.shoulder_radius, person.shoulders.x + person.shoulder_radius, person.shoulders.y);
     }
 }
@@ -220,7 +222,7 @@ append_node (const Writer *self, const EntSceneNode *node, guint index, EntScene
   if (mentions != NULL)
     ent_markup_append (self->out, "\n%s", mentions);
   g_string_append (self->out, "</title>");
-  append_shape (self->out, node, kind);
+  append_shape (self->out, node, kind, ent_scene_get_node_tint (self->scene, index));
   append_name (self, node, index);
   g_string_append (self->out, "</g>\n");
 }
@@ -237,7 +239,7 @@ append_legend (const Writer *self, const EntExportFrame *frame)
       if (item->is_link)
         append_link_figure (self->out, &item->figure, item->stance);
       else
-        append_shape (self->out, &item->node, item->kind);
+        append_shape (self->out, &item->node, item->kind, -1);
       if (context != NULL)
         {
           EntText text;

@@ -15,7 +15,7 @@ ent_scene_lay_out (EntMap *map, guint32 seed, gboolean keep_places)
 {
   g_return_if_fail (ENT_IS_MAP (map));
 
-  g_autoptr (EntScene) self = ent_scene_build (map, 0);
+  g_autoptr (EntScene) self = ent_scene_build (map, 0, NULL);
   EntLayoutGraph      *graph = ent_scene_dup_layout_graph (self);
   gboolean             all_placed = TRUE;
 

@@ -242,7 +242,8 @@ paint_node (const Painter *self, cairo_t *cr, guint i)
 {
   const EntSceneNode *node = &self->scene->nodes[i];
   EntNodeState       *state = &self->scene->node_states[i];
-  EntKind             kind = state->kind;
+  EntColour           fill = state->tint >= 0 ? self->palette->tint_fill[state->tint] : self->palette->kind_fill[state->kind];
+  EntColour           line = state->tint >= 0 ? self->palette->tint_line[state->tint] : self->palette->kind_line[state->kind];
   gboolean            fade = node_level (self, i) == ENT_LEVEL_FADED;
 
   if (!is_visible (self, ent_scene_node_bounds (node), ENT_TEXT_HALO_MARGIN * self->font_scale))
@@ -255,8 +256,7 @@ paint_node (const Painter *self, cairo_t *cr, guint i)
       cairo_set_dash (cr, NULL, 0, 0);
       cairo_stroke (cr);
     }
-  ent_paint_node (cr, node, faded (self->palette, self->palette->kind_fill[kind], fade),
-                  faded (self->palette, self->palette->kind_line[kind], fade));
+  ent_paint_node (cr, node, faded (self->palette, fill, fade), faded (self->palette, line, fade));
   if (node->label_width > 0)
     paint_text (self, cr, &state->text, ent_scene_node_label_box (node), faded (self->palette, self->palette->text, fade), TRUE);
 }

@@ -16,6 +16,7 @@ typedef enum { ENT_LEVEL_HIDDEN, ENT_LEVEL_FADED, ENT_LEVEL_NORMAL, ENT_LEVEL_RA
 typedef struct {
   EntText  text;
   EntKind  kind;
+  gint8    tint;             /* -1: by kind */
   guint8   visibility;       /* EntLevel by the filters alone */
   guint8   level;            /* EntLevel with hover and selection */
   gboolean hovered;
@@ -54,7 +55,8 @@ struct _EntScene {
 };
 
 /* The scene without places for links and labels; actors without a place stand at the origin. */
-EntScene *ent_scene_build         (EntMap *map, double least_confidence);
+/* sizes: see ent_scene_new_sized(). */
+EntScene *ent_scene_build         (EntMap *map, double least_confidence, const double *sizes);
 
 /* ent-scene-geometry.c: where links run and labels sit. */
 EntRect  ent_scene_node_label_box  (const EntSceneNode *node);

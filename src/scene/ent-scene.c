@@ -7,6 +7,7 @@
 #include "ent-scene-private.h"
 
 #include "ent-map-salience.h"
+#include "ent-overlaps.h"
 #include "ent-scene-figure.h"
 #include "ent-scene-layout.h"
 
@@ -16,6 +17,7 @@
 #define RADIUS_MOST         40.0
 #define RADIUS_LONE         26.0  /* the most salient actor of a map of which little is said … */
 #define RADIUS_PER_SALIENCE 28.0  /* … and what its salience adds to that, so that a sparse map has no giants */
+#define ROOM_MARGIN         4.0   /* between nodes that another size has brought too near */
 #define WIDTH_LEAST         2.6
 #define WIDTH_MOST          6.0
 #define WIDTH_PER_DOUBLING  1.1   /* of the number of quotes */
@@ -40,8 +42,14 @@ choose_radius (double salience, double highest)
   return RADIUS_LEAST + (most - RADIUS_LEAST) * share;
 }
 
+static double
+choose_sized_radius (double size)
+{
+  return RADIUS_LEAST + (RADIUS_MOST - RADIUS_LEAST) * (size > 0 ? MIN (size, 1) : 0);
+}
+
 static void
-build_nodes (EntScene *self, PangoContext *context)
+build_nodes (EntScene *self, PangoContext *context, const double *sizes)
 {
   GListModel        *actors = ent_map_get_actors (self->map);
   g_autofree double *salience = ent_map_measure_salience (self->map);
@@ -62,7 +70,7 @@ build_nodes (EntScene *self, PangoContext *context)
       node->actor = actor;
       node->salience = salience[i];
       node->form = kind_shapes[kind].form;
-      node->radius = choose_radius (salience[i], highest) * kind_shapes[kind].share;
+      node->radius = (sizes != NULL ? choose_sized_radius (sizes[i]) : choose_radius (salience[i], highest)) * kind_shapes[kind].share;
       node->dashed = kind_shapes[kind].dashed;
       node->glyph = kind_shapes[kind].glyph;
       ent_text_init (&state->text, context, &name_form, ent_actor_get_name (actor));
@@ -70,6 +78,7 @@ build_nodes (EntScene *self, PangoContext *context)
       node->label_width = state->text.width;
       node->label_height = state->text.height;
       state->kind = kind;
+      state->tint = -1;
       state->visibility = ENT_LEVEL_NORMAL;
       if (!ent_actor_get_position (actor, &node->x, &node->y))
         node->x = node->y = 0;
@@ -118,7 +127,7 @@ build_links (EntScene *self, PangoContext *context, double least_confidence)
 
 /* What stands on the map as it is, places not known at the origin. */
 EntScene *
-ent_scene_build (EntMap *map, double least_confidence)
+ent_scene_build (EntMap *map, double least_confidence, const double *sizes)
 {
   EntScene     *self = g_new0 (EntScene, 1);
   PangoContext *context = ent_text_create_context ();
@@ -126,7 +135,7 @@ ent_scene_build (EntMap *map, double least_confidence)
   self->map = g_object_ref (map);
   self->node_by_actor = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->link_by_relation = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
-  build_nodes (self, context);
+  build_nodes (self, context, sizes);
   build_links (self, context, least_confidence);
   g_object_unref (context);
   return self;
@@ -162,11 +171,29 @@ ent_scene_new (EntMap *map)
 EntScene *
 ent_scene_new_above (EntMap *map, double least_confidence)
 {
+  return ent_scene_new_sized (map, least_confidence, NULL);
+}
+
+static void
+part_nodes (EntScene *self)
+{
+  EntLayoutGraph *graph = ent_scene_dup_layout_graph (self);
+
+  ent_overlaps_remove (graph, ROOM_MARGIN);
+  ent_scene_apply_layout (self, graph);
+  ent_scene_free_layout_graph (graph);
+}
+
+EntScene *
+ent_scene_new_sized (EntMap *map, double least_confidence, const double *sizes)
+{
   g_return_val_if_fail (ENT_IS_MAP (map), NULL);
 
   if (!all_placed (map))
     ent_scene_lay_out (map, 1, TRUE);
-  EntScene *self = ent_scene_build (map, least_confidence);
+  EntScene *self = ent_scene_build (map, least_confidence, sizes);
+  if (sizes != NULL)
+    part_nodes (self);
   ent_scene_route_all (self);
   ent_scene_place_labels (self);
   ent_scene_refresh_levels (self);
@@ -224,6 +251,20 @@ gint
 ent_scene_find_relation (const EntScene *self, EntRelation *relation)
 {
   return GPOINTER_TO_INT (g_hash_table_lookup (self->link_by_relation, relation)) - 1;
+}
+
+void
+ent_scene_set_tints (EntScene *self, const guint *tints)
+{
+  for (guint i = 0; i < self->n_nodes; i++)
+    self->node_states[i].tint = tints != NULL ? (gint8) MIN (tints[i], ENT_N_TINTS - 1) : -1;
+}
+
+gint
+ent_scene_get_node_tint (const EntScene *self, guint node)
+{
+  g_return_val_if_fail (node < self->n_nodes, -1);
+  return self->node_states[node].tint;
 }
 
 const double *

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ent-map.h"
+#include "ent-palette.h"
 
 #include <cairo.h>
 #include <pango/pango.h>
@@ -62,6 +63,9 @@ EntScene           *ent_scene_new          (EntMap *map);
 /* The same without the links whose confidence is below least_confidence (0–1): they are not in the scene at all, so that the others
  * run and are labelled as if there were no more. All actors are in it, where they are and as large as ever. */
 EntScene           *ent_scene_new_above    (EntMap *map, double least_confidence);
+/* The same with the nodes as large as sizes says: (nullable) a number from 0 to 1 for each actor of the map, in its order, of the span from the
+ * smallest node to the largest; NULL: by salience. Where they would overlap the drawing gives way; the map keeps its places. */
+EntScene           *ent_scene_new_sized    (EntMap *map, double least_confidence, const double *sizes);
 /* Whether a confidence is one that a threshold lets pass, sums of rounding errors aside. */
 gboolean            ent_scene_is_above     (double confidence, double least_confidence);
 void                ent_scene_free         (EntScene *self);
@@ -103,6 +107,11 @@ typedef EntSceneVisibility (*EntSceneVisibilityFunc) (EntActor *actor, EntRelati
 void                ent_scene_set_visibility (EntScene *self, EntSceneVisibilityFunc func, gpointer user_data);
 EntSceneVisibility  ent_scene_get_node_visibility (const EntScene *self, guint node);
 EntSceneVisibility  ent_scene_get_link_visibility (const EntScene *self, guint link);
+
+/* Colours nodes by tints instead of by kinds. tints: (nullable) one below ENT_N_TINTS for each node; NULL: by kind. */
+void                ent_scene_set_tints    (EntScene *self, const guint *tints);
+/* -1: by kind. */
+gint                ent_scene_get_node_tint(const EntScene *self, guint node);
 
 typedef struct {
   gboolean dark;

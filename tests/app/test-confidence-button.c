@@ -33,7 +33,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   g_object_add_weak_pointer (G_OBJECT (fixture->button), (gpointer *) &fixture->button);
   /* A tooltip that was set asks for the pointer a little later, whether or not its window is still there. */
-  fixture_run_for (50);
+  fixture_run_for (600);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   fixture_run_for (50);
   g_assert_null (fixture->button);

@@ -8,6 +8,8 @@
 
 #include "ent-actor-finder-private.h"
 
+#include "ent-speech.h"
+
 #include <string.h>
 
 /* What the text comes back to so often is a party, though no name and only a vague noun ("the team") be known of it. */
@@ -186,15 +188,12 @@ may_denote (EntActorFinder *f, const EntMention *mention, guint actor)
 {
   const EntCastActor *a = ent_cast_get_actor (f->cast, actor);
   g_autofree char *form = g_utf8_strdown (f->reading->words[mention->head_word].form, -1);
-  static const char *const first_person[] = { "i", "me", "my", "mine", "myself", NULL };
   static const char *const personal[] = { "he", "him", "his", "she", "her", "hers", "himself", "herself", NULL };
   static const char *const thing[] = { "it", "its", "itself", NULL };
   static const char *const several[] = { "they", "them", "their", "themselves", "we", "us", "our", NULL };
 
   if (mention->form == ENT_FORM_NOMINAL)
     return !a->is_named || noun_fits (f, mention, a);
-  if (g_strv_contains (first_person, form))
-    return FALSE;                                       /* the writer, or who is quoted: the argument's reading finds out */
   if (g_strv_contains (personal, form))
     return a->kind == ENT_KIND_PERSON;
   if (g_strv_contains (thing, form))
@@ -404,6 +403,16 @@ find_nominal_actor (EntActorFinder *f, const EntMention *mention, const Entity *
   return group_actor (f, mention, entity->n_nouns >= MIN_ENTITY_NOUNS && entity->n_mentions >= MIN_ENTITY_MENTIONS ? entity->name : NULL);
 }
 
+/* Whether a pronoun is of the first person: "I" is the writer, or who is quoted; what "we" means in what someone says, the last
+ * pass finds out. */
+static gboolean
+is_of_speaker (EntActorFinder *f, guint word)
+{
+  EntPerson person = ent_actor_finder_get_first_person (f->reading, word);
+
+  return person == ENT_PERSON_I || (person == ENT_PERSON_WE && ent_speech_get_speaker (f->reading, f->lists, word) >= 0);
+}
+
 static void
 take_by_coreference (EntActorFinder *f)
 {
@@ -420,7 +429,7 @@ take_by_coreference (EntActorFinder *f)
         actor = ent_cast_get_reference (f->cast, at)->is_modifier ? -1 : (gint) ent_cast_get_reference (f->cast, at)->actor;
       else if (mention->form == ENT_FORM_NOMINAL && free_stretch (f, mention, &first, &n))
         actor = find_nominal_actor (f, mention, entity);
-      else if (mention->form == ENT_FORM_PRONOUN && f->cast->over[mention->head_word] < 0)
+      else if (mention->form == ENT_FORM_PRONOUN && f->cast->over[mention->head_word] < 0 && !is_of_speaker (f, mention->head_word))
         actor = find_antecedent (f, mention, entity);
       if (actor < 0)
         continue;

@@ -7,6 +7,8 @@
 
 #include "ent-predication.h"
 
+#include "ent-speech.h"
+
 #include <string.h>
 
 #define MAX_DEPTH 8
@@ -359,7 +361,7 @@ read_neighbours (EntPredication *self, const EntReading *r, const EntWordLists *
         self->modality = ENT_MODALITY_REPORTED;
       else if (ent_deprel_is (w->deprel, "mark") && ent_word_lists_has (lists, ENT_LIST_CONDITION, w->lemma))
         self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
-      else if (ent_deprel_is (w->deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, child), "to") == 0 && (ent_reading_has_child (r, child, "case", "accord") || ent_reading_has_child (r, child, "case", "according")))
+      else if (ent_deprel_is (w->deprel, "obl") && ent_speech_is_source (r, child))
         {
           self->modality = ENT_MODALITY_REPORTED;
           self->speaker = child;
@@ -435,6 +437,11 @@ ent_predication_new (const EntReading *r, const EntWordLists *lists, gint word)
       break;
     }
   read_modality (self, r, lists);
+  if (self->speaker < 0 && r->speakers[word] >= 0)
+    {
+      self->modality = ENT_MODALITY_REPORTED;
+      self->speaker = r->speakers[word];
+    }
   if (sentence->n_words > 0 && g_str_equal (r->words[sentence->first_word + sentence->n_words - 1].form, "?"))
     self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
   return self;

@@ -13,6 +13,7 @@
 #include "ent-pair-judge.h"
 
 #include "ent-predication.h"
+#include "ent-speech.h"
 
 #include <math.h>
 
@@ -103,7 +104,8 @@ list_pairs (const EntReading *r, const EntCast *cast, GArray *pairs, GArray *fro
 
         if (r->words[a->head_word].sentence != r->words[b->head_word].sentence)
           break;
-        if (a->actor == b->actor)
+        /* "according to Chad": whose word it is, is no party of what is said */
+        if (a->actor == b->actor || ent_speech_find_source (r, a->head_word) != ent_speech_find_source (r, b->head_word))
           continue;
         for (guint turn = 0; turn < 2; turn++)
           {

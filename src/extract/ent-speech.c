@@ -91,13 +91,30 @@ is_saying (const EntReading *r, const EntWordLists *lists, gint word)
   return r->words[word].upos == ENT_UPOS_VERB && ent_word_lists_has (lists, ENT_LIST_SAYING_VERB, r->words[word].lemma);
 }
 
+static gboolean
+is_according (const EntReading *r, gint word)
+{
+  return word >= 0 && g_ascii_strcasecmp (r->words[word].form, "according") == 0;
+}
+
 gboolean
 ent_speech_is_source (const EntReading *r, gint word)
 {
+  if (is_according (r, r->words[word].head) && ent_deprel_is (r->words[word].deprel, "obl"))
+    return TRUE;
   ENT_READING_EACH_CHILD (r, word, child)
-    if (child < word && g_ascii_strcasecmp (r->words[child].form, "according") == 0)
+    if (child < word && is_according (r, child))
       return TRUE;
   return FALSE;
+}
+
+gint
+ent_speech_find_source (const EntReading *r, guint word)
+{
+  for (gint x = (gint) word; x >= 0; x = r->words[x].head)
+    if (ent_speech_is_source (r, x))
+      return x;
+  return -1;
 }
 
 /* The subject of a verb outside the quotation, where that is outside as well. */

@@ -19,5 +19,7 @@ void     ent_speech_find        (EntReading *reading, const EntWordLists *lists)
 gint     ent_speech_get_speaker (const EntReading *reading, const EntWordLists *lists, guint word);
 /* Whether an argument is a source: "according to [Chad]". */
 gboolean ent_speech_is_source   (const EntReading *reading, gint word);
+/* The source that a word is part of ("according to officials in [Chad]"); -1 for none. */
+gint     ent_speech_find_source (const EntReading *reading, guint word);
 
 G_END_DECLS

@@ -439,9 +439,31 @@ take_by_coreference (EntActorFinder *f)
     }
 }
 
+/* "separatists", "a militia": bands of people that the model has taken for no mention. */
+static void
+take_bands (EntActorFinder *f)
+{
+  const EntReading *r = f->reading;
+
+  for (guint w = 0; w < r->n_words; w++)
+    {
+      EntMention mention = { .first_word = r->sentences[r->words[w].sentence].first_word, .head_word = w, .form = ENT_FORM_NOMINAL, .kind = ENT_KIND_GROUP };
+      gint actor = -1;
+      guint n;
+
+      if (r->words[w].upos == ENT_UPOS_NOUN &&
+          (ent_word_lists_has (f->lists, ENT_LIST_BAND, r->words[w].form) || ent_word_lists_has (f->lists, ENT_LIST_COLLECTIVE, r->words[w].lemma)) &&
+          free_stretch (f, &mention, &mention.first_word, &n))
+        actor = group_actor (f, &mention, NULL);
+      if (actor >= 0)
+        ent_cast_add_reference (f->cast, r, (guint) actor, mention.first_word, n, ENT_FORM_NOMINAL, FALSE);
+    }
+}
+
 void
 ent_actor_finder_take_nominals (EntActorFinder *f)
 {
   take_gazetteer_nominals (f);
   take_by_coreference (f);
+  take_bands (f);
 }

@@ -178,6 +178,19 @@ resolve_pair (Resolver *v, gint word, guint depth)
   return found[1] >= 0 && take (v, found[1], depth) && take (v, found[0], depth);
 }
 
+/* "A Chad - led coalition" does what Chad does. */
+static gboolean
+resolve_leader (Resolver *v, gint word, guint depth)
+{
+  const EntReading *r = v->reading;
+
+  ENT_READING_EACH_CHILD (r, word, child)
+    if (ent_deprel_is (r->words[child].deprel, "amod") && g_ascii_strcasecmp (r->words[child].form, "led") == 0 && child >= 2 &&
+        g_str_equal (r->words[child - 1].form, "-") && v->cast->over[child - 2] >= 0)
+      return take (v, v->cast->over[child - 2], depth + 1);
+  return FALSE;
+}
+
 /* One word's parties, without those coordinated with it. */
 static gboolean
 resolve_alone (Resolver *v, gint word, guint depth)
@@ -210,6 +223,8 @@ resolve_alone (Resolver *v, gint word, guint depth)
     ENT_READING_EACH_CHILD (r, word, child)
       if (ent_deprel_is (r->words[child].deprel, "nmod") && resolve (v, child, depth))
         return TRUE;
+  if (resolve_leader (v, word, depth))
+    return TRUE;
   if (w->upos == ENT_UPOS_VERB)
     return resolve_clause (v, word, depth);
   if (w->upos == ENT_UPOS_NOUN && ent_word_lists_has (v->lists, ENT_LIST_STAND_IN, w->lemma) && w->head >= 0 && ent_deprel_is (w->deprel, "obj") &&

@@ -8,6 +8,8 @@
 
 #include "ent-actor-finder-private.h"
 
+#include "ent-speech.h"
+
 #include <string.h>
 
 /* What the text comes back to so often is a party, though no name and only a vague noun ("the team") be known of it. */
@@ -186,15 +188,12 @@ may_denote (EntActorFinder *f, const EntMention *mention, guint actor)
 {
   const EntCastActor *a = ent_cast_get_actor (f->cast, actor);
   g_autofree char *form = g_utf8_strdown (f->reading->words[mention->head_word].form, -1);
-  static const char *const first_person[] = { "i", "me", "my", "mine", "myself", NULL };
   static const char *const personal[] = { "he", "him", "his", "she", "her", "hers", "himself", "herself", NULL };
   static const char *const thing[] = { "it", "its", "itself", NULL };
   static const char *const several[] = { "they", "them", "their", "themselves", "we", "us", "our", NULL };
 
   if (mention->form == ENT_FORM_NOMINAL)
     return !a->is_named || noun_fits (f, mention, a);
-  if (g_strv_contains (first_person, form))
-    return FALSE;                                       /* the writer, or who is quoted: the argument's reading finds out */
   if (g_strv_contains (personal, form))
     return a->kind == ENT_KIND_PERSON;
   if (g_strv_contains (thing, form))
@@ -531,6 +530,16 @@ find_nominal_actor (EntActorFinder *f, const EntMention *mention, const Entity *
   return group_actor (f, mention, entity->n_nouns >= MIN_ENTITY_NOUNS && entity->n_mentions >= MIN_ENTITY_MENTIONS ? entity->name : NULL);
 }
 
+/* Whether a pronoun is of the first person: "I" is the writer, or who is quoted; what "we" means in what someone says, the last
+ * pass finds out. */
+static gboolean
+is_of_speaker (EntActorFinder *f, guint word)
+{
+  EntPerson person = ent_actor_finder_get_first_person (f->reading, word);
+
+  return person == ENT_PERSON_I || (person == ENT_PERSON_WE && ent_speech_get_speaker (f->reading, f->lists, word) >= 0);
+}
+
 static void
 take_by_coreference (EntActorFinder *f)
 {
@@ -547,7 +556,7 @@ take_by_coreference (EntActorFinder *f)
         actor = ent_cast_get_reference (f->cast, at)->is_modifier ? -1 : (gint) ent_cast_get_reference (f->cast, at)->actor;
       else if (mention->form == ENT_FORM_NOMINAL && free_stretch (f, mention, &first, &n))
         actor = find_nominal_actor (f, mention, entity);
-      else if (mention->form == ENT_FORM_PRONOUN && f->cast->over[mention->head_word] < 0)
+      else if (mention->form == ENT_FORM_PRONOUN && f->cast->over[mention->head_word] < 0 && !is_of_speaker (f, mention->head_word))
         actor = find_antecedent (f, mention, entity);
       if (actor < 0)
         continue;
@@ -557,10 +566,32 @@ take_by_coreference (EntActorFinder *f)
     }
 }
 
+/* "separatists", "a militia": bands of people that the model has taken for no mention. */
+static void
+take_bands (EntActorFinder *f)
+{
+  const EntReading *r = f->reading;
+
+  for (guint w = 0; w < r->n_words; w++)
+    {
+      EntMention mention = { .first_word = r->sentences[r->words[w].sentence].first_word, .head_word = w, .form = ENT_FORM_NOMINAL, .kind = ENT_KIND_GROUP };
+      gint actor = -1;
+      guint n;
+
+      if (r->words[w].upos == ENT_UPOS_NOUN &&
+          (ent_word_lists_has (f->lists, ENT_LIST_BAND, r->words[w].form) || ent_word_lists_has (f->lists, ENT_LIST_COLLECTIVE, r->words[w].lemma)) &&
+          free_stretch (f, &mention, &mention.first_word, &n))
+        actor = group_actor (f, &mention, NULL);
+      if (actor >= 0)
+        ent_cast_add_reference (f->cast, r, (guint) actor, mention.first_word, n, ENT_FORM_NOMINAL, FALSE);
+    }
+}
+
 void
 ent_actor_finder_take_nominals (EntActorFinder *f)
 {
   take_gazetteer_nominals (f);
   take_party_nouns_of_countries (f);
   take_by_coreference (f);
+  take_bands (f);
 }

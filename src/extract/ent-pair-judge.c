@@ -13,8 +13,10 @@
 #include "ent-pair-judge.h"
 
 #include "ent-predication.h"
+#include "ent-speech.h"
 
 #include <math.h>
+#include <string.h>
 
 #define BIAS            (-0.4)
 #define W_LEXICON       1.2
@@ -92,6 +94,34 @@ typedef struct {
   guint from, to;     /* references */
 } Pair;
 
+/* The noun that a compound describes, of whose parts the reference is one: "Chad-backed [rebels]", "pro-Chad [rebels]"; -1 for
+ * none. */
+static gint
+find_described (const EntReading *r, const EntCast *cast, guint reference)
+{
+  const EntReference *x = ent_cast_get_reference (cast, reference);
+  guint after = x->first_word + x->n_words;
+
+  if (ent_cast_is_compound (cast, r, reference))
+    return r->words[x->first_word].head;
+  if (after + 1 < r->n_words && strcmp (r->words[after].form, "-") == 0 && r->words[after + 1].upos == ENT_UPOS_VERB &&
+      ent_deprel_is (r->words[after + 1].deprel, "amod"))
+    return r->words[after + 1].head;
+  return -1;
+}
+
+/* Whether the head is asked about a pair. Who is named in a compound is tied to what the compound describes and to nobody else;
+ * whose word it is ("according to Chad") is no party of what is said. */
+static gboolean
+may_be_tied (const EntReading *r, const EntCast *cast, guint a, guint b)
+{
+  const EntReference *p = ent_cast_get_reference (cast, a), *q = ent_cast_get_reference (cast, b);
+  gint of_p = find_described (r, cast, a), of_q = find_described (r, cast, b);
+
+  return p->actor != q->actor && (of_p < 0 || of_p == (gint) q->head_word) && (of_q < 0 || of_q == (gint) p->head_word) &&
+         ent_speech_find_source (r, p->head_word) == ent_speech_find_source (r, q->head_word);
+}
+
 static void
 list_pairs (const EntReading *r, const EntCast *cast, GArray *pairs, GArray *from, GArray *to)
 {
@@ -103,7 +133,7 @@ list_pairs (const EntReading *r, const EntCast *cast, GArray *pairs, GArray *fro
 
         if (r->words[a->head_word].sentence != r->words[b->head_word].sentence)
           break;
-        if (a->actor == b->actor)
+        if (!may_be_tied (r, cast, i, (guint) k))
           continue;
         for (guint turn = 0; turn < 2; turn++)
           {

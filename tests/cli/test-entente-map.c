@@ -85,6 +85,8 @@ static const struct { const char *arguments; int status; const char *out, *err; 
   { "read @/empty.txt", 1, "", "empty.txt" },
   { "read @/latin.txt", 1, "", "latin.txt: byte 5" },
   { "read @/german.txt", 1, "", "german.txt: the language of this article is German" },
+  { "parse @/german.txt", 1, "", "german.txt: the language of this article is German" },
+  { "tuples @/german.txt", 1, "", "german.txt: the language of this article is German" },
   { "draw @/german.txt -o @/x.svg", 1, "", "german.txt: the language of this article is German" },
   { "read @/good.txt -o @/missing/map.entente", 1, "", "missing" },
   { "draw @/missing.entente -o @/x.svg", 1, "", "missing.entente" },

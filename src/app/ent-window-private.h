@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ent-autosave.h"
 #include "ent-confidence-button.h"
 #include "ent-detail-pane.h"
 #include "ent-progress-strip.h"
@@ -38,7 +39,15 @@ struct _EntWindow {
   /* files: ent-window-files.c */
   EntNext               next;
   EntOpening           *next_opening;
+  gboolean              saving;
+  GFile                *save_next;       /* where to save once the save that is under way has ended; NULL: nowhere */
   GFile                *exported;        /* the last one, for "Show in Folder" */
+
+  /* unsaved changes: ent-window-unsaved.c */
+  EntAutosave          *autosave;
+  EntRecovery          *recovering;      /* whose map is being opened */
+  guint                 inhibit_cookie;  /* of the end of the desktop session; 0: it is not held up */
+  gboolean              said_unsafe;     /* that unsaved changes cannot be kept */
 };
 
 /* ent-window-opening.c */
@@ -50,5 +59,13 @@ void ent_window_init_files     (EntWindow *self);
 void ent_window_show_error     (EntWindow *self, const char *heading, const char *body);
 /* Does what comes next at once, or asks about unsaved changes first. opening: for ENT_NEXT_READ. (transfer none) */
 void ent_window_leave_map      (EntWindow *self, EntNext next, EntOpening *opening);
+
+/* ent-window-unsaved.c */
+void ent_window_init_unsaved   (EntWindow *self);
+void ent_window_clear_unsaved  (EntWindow *self);
+/* Shows what was opened: as the state of its file, or, where it was kept of an earlier run, as unsaved changes to it. */
+void ent_window_take_up        (EntWindow *self, EntMap *map, EntOpening *opening);
+/* What must stand in a file that is about to be saved to; NULL: anything. Borrowed. */
+const char *ent_window_get_expected_stamp (EntWindow *self, GFile *file);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "ent-application.h"
 #include "ent-map-view.h"
+#include "ent-recovery.h"
 #include "ent-session.h"
 
 #include <adwaita.h>
@@ -26,5 +27,7 @@ gboolean    ent_window_is_spare      (EntWindow *self);
 void        ent_window_open_file     (EntWindow *self, GFile *file);
 void        ent_window_open_text     (EntWindow *self, const char *text);
 void        ent_window_open_sample   (EntWindow *self);
+/* Opens what an earlier run left, as unsaved changes to the file it comes from. Not for a window with unsaved changes. */
+void        ent_window_recover       (EntWindow *self, EntRecovery *entry);
 
 G_END_DECLS

@@ -19,13 +19,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static __thread struct {
+static struct {
   gboolean  armed;
   FaultKind kind;
   guint     nth, n_calls;
   int       error_number;
 } now;
-static char log_text[8192];
+static char   log_text[8192];
+static GMutex mutex;
 
 void
 faults_arm (FaultKind kind, guint nth, int error_number)
@@ -54,10 +55,8 @@ faults_get_log (void)
 #define NEXT(name) ((typeof (&name)) (gpointer) dlsym (RTLD_NEXT, #name))
 
 static FaultKind
-strike (const char *name, gboolean writes)
+count_call (const char *name, gboolean writes)
 {
-  if (!now.armed)
-    return FAULT_NONE;
   now.n_calls++;
   if (strlen (log_text) + strlen (name) + 2 < sizeof log_text)
     {
@@ -65,16 +64,27 @@ strike (const char *name, gboolean writes)
       strcat (log_text, name);
     }
   if (now.kind == FAULT_FROM_HERE && now.n_calls >= now.nth && writes)
-    {
-      errno = now.error_number;
-      return FAULT_ERROR;
-    }
+    return FAULT_ERROR;
   if (now.n_calls != now.nth || now.kind == FAULT_FROM_HERE)
     return FAULT_NONE;
   if (now.kind == FAULT_KILL)
     _exit (FAULTS_KILLED);
-  errno = now.error_number;
   return now.kind;
+}
+
+static FaultKind
+strike (const char *name, gboolean writes)
+{
+  FaultKind kind;
+
+  if (!now.armed)
+    return FAULT_NONE;
+  g_mutex_lock (&mutex);
+  kind = count_call (name, writes);
+  g_mutex_unlock (&mutex);
+  if (kind != FAULT_NONE)
+    errno = now.error_number;
+  return kind;
 }
 
 /* 'f' for a file, 'd' for a folder, 0 for anything else: pipes and the like are none of this program's business. */

@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /* A program that links this passes its calls to the system that touch files through here: open, read, write, fsync, fallocate,
- * rename, link, unlink, chmod and close, on files and folders only. Those of the thread that armed are counted and written down,
- * and one of them can be made to fail. */
+ * rename, link, unlink, chmod and close, on files and folders only. They are counted and written down, and one of them can be made to
+ * fail. */
 typedef enum {
   FAULT_NONE,
   FAULT_ERROR,       /* it does nothing and fails */

@@ -8,14 +8,14 @@
 
 #define MAX_NAMED 8
 
-/* A window that shows nothing of anyone's, or a new one. */
+/* A window that shows nothing of anyone's, or the state before the changes, or a new one. */
 static EntWindow *
-get_free_window (GtkApplication *application)
+get_free_window (GtkApplication *application, EntRecovery *entry)
 {
   EntWindow *window;
 
   for (GList *at = gtk_application_get_windows (application); at; at = at->next)
-    if (ENT_IS_WINDOW (at->data) && ent_window_is_spare (at->data))
+    if (ENT_IS_WINDOW (at->data) && (ent_window_is_spare (at->data) || ent_window_is_at (at->data, ent_recovery_get_origin (entry))))
       return at->data;
   window = ent_window_new (ENT_APPLICATION (application));
   gtk_window_present (GTK_WINDOW (window));
@@ -29,7 +29,7 @@ response_cb (GtkWidget *dialog, const char *response, GPtrArray *entries)
 
   for (guint i = 0; i < entries->len; i++) {
     if (g_str_equal (response, "recover"))
-      ent_window_recover (get_free_window (application), entries->pdata[i]);
+      ent_window_recover (get_free_window (application, entries->pdata[i]), entries->pdata[i]);
     else if (g_str_equal (response, "discard"))
       ent_recovery_remove (entries->pdata[i]);
   }

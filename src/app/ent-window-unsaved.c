@@ -89,6 +89,16 @@ ent_window_take_up (EntWindow *self, EntMap *map, EntOpening *opening)
   }
 }
 
+gboolean
+ent_window_is_at (EntWindow *self, GFile *file)
+{
+  g_return_val_if_fail (ENT_IS_WINDOW (self), FALSE);
+
+  GFile *own = self->opening ? ent_opening_get_map_file (self->opening) : ent_session_get_file (self->session);
+
+  return file && own && g_file_equal (own, file) && !ent_session_get_edited (self->session);
+}
+
 void
 ent_window_recover (EntWindow *self, EntRecovery *entry)
 {

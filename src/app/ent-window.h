@@ -23,6 +23,8 @@ EntSession *ent_window_get_session   (EntWindow *self);
 EntMapView *ent_window_get_map_view  (EntWindow *self);
 /* Whether it shows what nobody asked for (the sample, or nothing): another file may take its place. */
 gboolean    ent_window_is_spare      (EntWindow *self);
+/* Whether it shows that file, or is just opening it, and has no unsaved changes. file: nullable, then FALSE. */
+gboolean    ent_window_is_at         (EntWindow *self, GFile *file);
 /* Reads an article or loads a map in its place; asks first where there are unsaved changes. */
 void        ent_window_open_file     (EntWindow *self, GFile *file);
 void        ent_window_open_text     (EntWindow *self, const char *text);

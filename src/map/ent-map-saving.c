@@ -107,14 +107,37 @@ follow_links (const char *path)
   return NULL;
 }
 
+/* GLib names its temporary file and the function that failed; a person wants to know what is wrong with the place. */
+static void
+reword (GError *error)
+{
+  const char *reason;
+
+  if (error->domain != G_FILE_ERROR)
+    return;
+  switch (error->code)
+    {
+    case G_FILE_ERROR_NOSPC:  reason = _("there is no space left there"); break;
+    case G_FILE_ERROR_ROFS:
+    case G_FILE_ERROR_ACCES:
+    case G_FILE_ERROR_PERM:   reason = _("nothing may be written in its folder"); break;
+    case G_FILE_ERROR_NOENT:
+    case G_FILE_ERROR_NOTDIR: reason = _("its folder is not there"); break;
+    default:                  return;
+    }
+  g_free (error->message);
+  error->message = g_strdup (reason);
+}
+
 /* g_file_replace() would write through a symbolic link in place, so local files take GLib's other way: a temporary file
  * beside the target, fsync, rename, fsync of the folder. */
 static gboolean
 write_local (const char *path, const char *content, gsize n_bytes, GError **error)
 {
-  g_autofree char *target = follow_links (path);
-  GStatBuf         info;
-  gboolean         existed;
+  g_autofree char   *target = follow_links (path);
+  g_autoptr (GError) own_error = NULL;
+  GStatBuf           info;
+  gboolean           existed;
 
   if (target == NULL)
     {
@@ -135,8 +158,12 @@ write_local (const char *path, const char *content, gsize n_bytes, GError **erro
       return FALSE;
     }
   if (!g_file_set_contents_full (target, content, (gssize) n_bytes, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 existed ? (int) (info.st_mode & 0777) : 0666, error))
-    return FALSE;
+                                 existed ? (int) (info.st_mode & 0777) : 0666, &own_error))
+    {
+      reword (own_error);
+      g_propagate_error (error, g_steal_pointer (&own_error));
+      return FALSE;
+    }
   if (existed)
     g_chmod (target, info.st_mode & 07777);   /* what the umask took away */
   return TRUE;

@@ -149,14 +149,16 @@ assert_saved (Fixture *f, const char *title)
 static void
 test_disk (Fixture *f, gconstpointer data)
 {
-  static const int numbers[] = { ENOSPC, EROFS, EACCES, EIO };
+  static const struct { int number; const char *why; } cases[] = {
+    { ENOSPC, "no space left" }, { EROFS, "nothing may be written in its folder" }, { EACCES, "nothing may be written in its folder" }, { EIO, "Input/output error" },
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     if (i > 0)
       answer ("cancel");
-    faults_arm (FAULT_FROM_HERE, 1, numbers[i]);
+    faults_arm (FAULT_FROM_HERE, 1, cases[i].number);
     save (f);
-    assert_asked (f, g_strerror (numbers[i]));
+    assert_asked (f, cases[i].why);
     faults_disarm ();
     assert_saved (f, "Élodie’s view");
   }
@@ -173,7 +175,7 @@ test_folder_gone (Fixture *f, gconstpointer data)
 
   g_assert_cmpint (g_rename (f->folder, away), ==, 0);
   save (f);
-  assert_asked (f, g_strerror (ENOENT));
+  assert_asked (f, "its folder is not there");
   g_assert_cmpint (g_rename (away, f->folder), ==, 0);
   answer ("again");
   fixture_wait_for (is_saved, f->session);
@@ -225,7 +227,7 @@ test_close (Fixture *f, gconstpointer data)
   fixture_wait_for (has_dialog, NULL);
   faults_arm (FAULT_FROM_HERE, 1, ENOSPC);
   answer ("save");
-  assert_asked (f, g_strerror (ENOSPC));
+  assert_asked (f, "no space left");
   faults_disarm ();
   fixture_run_for (50);
   g_assert_nonnull (f->window);
@@ -334,6 +336,15 @@ test_offer (Fixture *f, gconstpointer data)
   ent_session_saved (session, f->file, ent_session_get_serial (session));
   gtk_window_destroy (GTK_WINDOW (other));
   g_assert_cmpuint (count_files (folder), ==, 0);
+
+  /* A window that shows the file as it was is the place for it. */
+  ent_session_saved (f->session, f->file, ent_session_get_serial (f->session));
+  leave (f, folder, "Left");
+  ent_recovery_offer (GTK_WINDOW (f->window), folder);
+  answer ("recover");
+  fixture_wait_for (is_left, f->session);
+  g_assert_null (find_other_window (f));
+  ent_session_saved (f->session, f->file, ent_session_get_serial (f->session));
   g_rmdir (folder);
 }
 

@@ -46,7 +46,8 @@ struct _EntWindow {
   /* unsaved changes: ent-window-unsaved.c */
   EntAutosave          *autosave;
   EntRecovery          *recovering;      /* whose map is being opened */
-  guint                 inhibit_cookie;  /* of the end of the desktop session; 0: it is not held up */
+  GtkApplication       *inhibited;       /* by which the end of the desktop session is held up; NULL: it is not */
+  guint                 inhibit_cookie;  /* 0 where there is no session manager that could */
   gboolean              said_unsafe;     /* that unsaved changes cannot be kept */
 };
 

@@ -7,20 +7,26 @@
 
 #include <glib/gi18n.h>
 
+static void
+uninhibit (EntWindow *self)
+{
+  if (self->inhibit_cookie != 0)
+    gtk_application_uninhibit (self->inhibited, self->inhibit_cookie);
+  self->inhibit_cookie = 0;
+  g_clear_object (&self->inhibited);
+}
+
 /* The desktop asks the person before it ends the session; closing the window then asks about the changes. */
 static void
 update_inhibit (EntWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  gboolean edited = ent_session_get_edited (self->session);
 
-  if (application == NULL)
-    return;
-  if (edited && self->inhibit_cookie == 0) {
+  if (!ent_session_get_edited (self->session)) {
+    uninhibit (self);
+  } else if (application && self->inhibited == NULL) {
+    self->inhibited = g_object_ref (application);
     self->inhibit_cookie = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_LOGOUT, _("There are unsaved changes to a map"));
-  } else if (!edited && self->inhibit_cookie != 0) {
-    gtk_application_uninhibit (application, self->inhibit_cookie);
-    self->inhibit_cookie = 0;
   }
 }
 
@@ -54,11 +60,7 @@ ent_window_init_unsaved (EntWindow *self)
 void
 ent_window_clear_unsaved (EntWindow *self)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  if (self->inhibit_cookie != 0 && application)
-    gtk_application_uninhibit (application, self->inhibit_cookie);
-  self->inhibit_cookie = 0;
+  uninhibit (self);
   g_clear_object (&self->autosave);
   g_clear_pointer (&self->recovering, ent_recovery_unref);
 }

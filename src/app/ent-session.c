@@ -192,9 +192,10 @@ ent_session_saved (EntSession *self, GFile *file, guint serial)
 {
   g_return_if_fail (ENT_IS_SESSION (self));
 
-  g_clear_pointer (&self->stamp, g_free);
-  if (g_set_object (&self->file, file))
+  if (g_set_object (&self->file, file)) {
+    g_clear_pointer (&self->stamp, g_free);
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+  }
   set_edited (self, serial != self->serial);
 }
 

@@ -37,7 +37,7 @@ guint        ent_session_count_hidden (EntSession *self);      /* 0 where there 
 guint        ent_session_get_serial   (EntSession *self);
 /* The map as it was at @serial stands in file: it counts as edited where it was changed since. */
 void         ent_session_saved        (EntSession *self, GFile *file, guint serial);
-/* To be called after the two that set the file; these forget it. */
+/* To be called after the file was read or written; another file has none. */
 void         ent_session_set_stamp    (EntSession *self, const char *stamp);
 /* Selects an actor or a relation of the map; with both NULL nothing is selected. */
 void         ent_session_select       (EntSession *self, EntActor *actor, EntRelation *relation);

@@ -3,6 +3,7 @@
 #include "ent-application.h"
 
 #include "ent-install.h"
+#include "ent-recovery-offer.h"
 #include "ent-window.h"
 
 #include <glib/gi18n.h>
@@ -10,6 +11,7 @@
 struct _EntApplication {
   AdwApplication  parent_instance;
   EntModelStore  *model_store;
+  gboolean        looked_back;   /* at what an earlier run left unsaved */
 };
 
 G_DEFINE_FINAL_TYPE (EntApplication, ent_application, ADW_TYPE_APPLICATION)
@@ -18,7 +20,7 @@ EntApplication *
 ent_application_new (void)
 {
   return g_object_new (ENT_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/io/github/entente/Entente", NULL);
+                       "register-session", TRUE, "resource-base-path", "/io/github/entente/Entente", NULL);
 }
 
 EntModelStore *
@@ -78,15 +80,28 @@ dup_spare_window (EntApplication *self, gboolean may_reuse)
 }
 
 static void
+look_back (EntApplication *self, GtkWindow *window)
+{
+  g_autofree char *folder = ent_recovery_dup_folder ();
+
+  if (!self->looked_back)
+    ent_recovery_offer (window, folder);
+  self->looked_back = TRUE;
+}
+
+static void
 ent_application_activate (GApplication *application)
 {
   EntApplication *self = ENT_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (window)
+  if (window) {
     gtk_window_present (window);
-  else
-    ent_window_open_sample (new_window (self));
+    return;
+  }
+  window = GTK_WINDOW (new_window (self));
+  ent_window_open_sample (ENT_WINDOW (window));
+  look_back (self, window);
 }
 
 static void
@@ -99,6 +114,7 @@ ent_application_open (GApplication *application, GFile **files, int n_files, con
     EntWindow *window = dup_spare_window (self, may_reuse);
     ent_window_open_file (window, files[i]);
     gtk_window_present (GTK_WINDOW (window));
+    look_back (self, GTK_WINDOW (window));
   }
 }
 

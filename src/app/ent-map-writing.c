@@ -9,6 +9,8 @@
 typedef struct {
   GBytes           *json;      /* the copy */
   GFile            *file;
+  char             *expected;  /* nullable */
+  char             *stamp;     /* of what was saved */
   gboolean          picture;
   EntExportFormat   format;
   EntExportOptions  options;
@@ -23,6 +25,8 @@ writing_free (Writing *self)
   g_object_unref (self->file);
   g_clear_object (&self->filter);
   g_clear_object (&self->look);
+  g_free (self->expected);
+  g_free (self->stamp);
   g_free (self);
 }
 
@@ -39,13 +43,14 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Writing *self = data;
   GError *error = NULL;
-  g_autoptr (EntMap) map = ent_map_load_bytes (self->json, g_file_peek_path (self->file), &error);
+  g_autofree char *name = g_file_get_parse_name (self->file);
+  g_autoptr (EntMap) map = ent_map_load_bytes (self->json, name, &error);
   gboolean done = map != NULL;
 
   if (done && self->picture)
     done = write_picture (self, map, cancellable, &error);
   else if (done)
-    done = ent_map_save (map, self->file, cancellable, &error);
+    done = ent_map_save_over (map, self->file, self->expected, &self->stamp, cancellable, &error);
 
   if (done)
     g_task_return_boolean (task, TRUE);
@@ -66,12 +71,23 @@ run (EntMap *map, Writing *writing, GCancellable *cancellable, GAsyncReadyCallba
 }
 
 void
-ent_map_writing_save_async (EntMap *map, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+ent_map_writing_save_async (EntMap *map, GFile *file, const char *expected, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   Writing *writing = g_new0 (Writing, 1);
 
   writing->file = g_object_ref (file);
+  writing->expected = g_strdup (expected);
   run (map, writing, cancellable, callback, data);
+}
+
+gboolean
+ent_map_writing_save_finish (GAsyncResult *result, char **stamp, GError **error)
+{
+  Writing *writing = g_task_get_task_data (G_TASK (result));
+  gboolean done = g_task_propagate_boolean (G_TASK (result), error);
+
+  *stamp = done ? g_steal_pointer (&writing->stamp) : NULL;
+  return done;
 }
 
 void

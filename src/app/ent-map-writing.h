@@ -8,10 +8,12 @@
 G_BEGIN_DECLS
 
 /* Writing a map to disk in a worker, which is given a copy of the map as it is now: the window may go on changing its own.
- * Each callback gets no source object; finish with ent_map_writing_finish(). */
+ * Each callback gets no source object. */
 
-/* As an .entente file. */
-void     ent_map_writing_save_async   (EntMap *map, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/* As an .entente file, over what is expected there (nullable; ent_map_save_over()). */
+void     ent_map_writing_save_async   (EntMap *map, GFile *file, const char *expected, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/* stamp: (out) (transfer full): of what was written; NULL where it was not. */
+gboolean ent_map_writing_save_finish  (GAsyncResult *result, char **stamp, GError **error);
 /* As a picture: the session's map with its filter and look as they are now; options are copied. */
 void     ent_map_writing_export_async (EntSession *session, GFile *file, EntExportFormat format, const EntExportOptions *options,
                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

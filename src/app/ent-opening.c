@@ -29,6 +29,8 @@ struct _EntOpening {
   char          *name;
   char          *uri;
 
+  char          *stamp;     /* written by the worker, read once it has ended */
+
   GMutex         mutex;     /* guards the three below */
   Step           step;
   double         worker_fraction;
@@ -87,6 +89,13 @@ ent_opening_get_map_file (EntOpening *self)
 {
   g_return_val_if_fail (ENT_IS_OPENING (self), NULL);
   return self->file && is_map_name (self->name) ? self->file : NULL;
+}
+
+const char *
+ent_opening_get_stamp (EntOpening *self)
+{
+  g_return_val_if_fail (ENT_IS_OPENING (self), NULL);
+  return self->stamp;
 }
 
 /* ── progress ───────────────────────────────────────────────────────────────────────────────────────────────────── */
@@ -187,7 +196,7 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 
   report (self, STEP_OPENING, 0);
   if (ent_opening_get_map_file (self))
-    map = ent_map_load (self->file, cancellable, &error);
+    map = ent_map_load_stamped (self->file, &self->stamp, cancellable, &error);
   else
     map = read_article (self, cancellable, &error);
   if (map == NULL) {
@@ -232,6 +241,7 @@ ent_opening_finalize (GObject *object)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->uri, g_free);
+  g_clear_pointer (&self->stamp, g_free);
   g_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (ent_opening_parent_class)->finalize (object);
 }

@@ -25,6 +25,8 @@ EntOpening *ent_opening_new_for_bytes (EntModelStore *store, GBytes *bytes, cons
 const char *ent_opening_get_name      (EntOpening *self);
 /* The .entente file that is loaded, NULL where an article is read. */
 GFile      *ent_opening_get_map_file  (EntOpening *self);
+/* Of that file, once it is loaded (ent_map_load_stamped()); NULL before and for an article. */
+const char *ent_opening_get_stamp     (EntOpening *self);
 /* To be called once. After a cancel the callback comes at once, whatever the worker is still at. */
 void        ent_opening_run_async     (EntOpening *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 /* (transfer full): the map, every actor placed; or NULL with @error set. */

@@ -11,6 +11,7 @@ struct _EntSession {
   EntMap       *map;
   gulong        map_changed;
   GFile        *file;
+  char         *stamp;           /* of the file as it was read or written last; NULL where there is none */
   gboolean      edited;
   guint         serial;
   EntActor     *actor;

@@ -32,6 +32,22 @@ ent_session_get_file (EntSession *self)
   return self->file;
 }
 
+const char *
+ent_session_get_stamp (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+  return self->stamp;
+}
+
+void
+ent_session_set_stamp (EntSession *self, const char *stamp)
+{
+  g_return_if_fail (ENT_IS_SESSION (self));
+
+  g_autofree char *old = self->stamp;
+  self->stamp = g_strdup (stamp);
+}
+
 gboolean
 ent_session_get_edited (EntSession *self)
 {
@@ -213,8 +229,10 @@ ent_session_saved (EntSession *self, GFile *file, guint serial)
 {
   g_return_if_fail (ENT_IS_SESSION (self));
 
-  if (g_set_object (&self->file, file))
+  if (g_set_object (&self->file, file)) {
+    g_clear_pointer (&self->stamp, g_free);
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+  }
   set_edited (self, serial != self->serial);
 }
 
@@ -237,6 +255,7 @@ ent_session_dispose (GObject *object)
 
   set_map (self, NULL);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->stamp, g_free);
   g_clear_object (&self->actor);
   g_clear_object (&self->relation);
   if (self->filter)

@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (EntSession, ent_session, ENT, SESSION, GObject)
 EntSession  *ent_session_new          (void);
 EntMap      *ent_session_get_map      (EntSession *self);      /* nullable */
 GFile       *ent_session_get_file     (EntSession *self);      /* nullable: never saved */
+const char  *ent_session_get_stamp    (EntSession *self);      /* nullable: what stood in the file when it was read or saved (ent_map_load_stamped()) */
 gboolean     ent_session_get_edited   (EntSession *self);
 EntActor    *ent_session_get_actor    (EntSession *self);      /* selected; at most one of these two is not NULL */
 EntRelation *ent_session_get_relation (EntSession *self);
@@ -62,6 +63,8 @@ guint        ent_session_get_focus    (EntSession *self, EntActor **actor);
 guint        ent_session_get_serial   (EntSession *self);
 /* The map as it was at @serial stands in file: it counts as edited where it was changed since. */
 void         ent_session_saved        (EntSession *self, GFile *file, guint serial);
+/* To be called after the file was read or written; another file has none. */
+void         ent_session_set_stamp    (EntSession *self, const char *stamp);
 /* Selects an actor or a relation of the map; with both NULL nothing is selected. */
 void         ent_session_select       (EntSession *self, EntActor *actor, EntRelation *relation);
 

@@ -6,11 +6,14 @@
 
 #include "ent-export-dialog.h"
 #include "ent-map-writing.h"
+#include "ent-save-problem.h"
 #include "ent-words.h"
 
 #include <glib/gi18n.h>
 
-static void save (EntWindow *self);
+static void save    (EntWindow *self);
+static void save_as (EntWindow *self);
+static void save_to (EntWindow *self, GFile *file, const char *expected);
 
 /* ── errors ─────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
@@ -250,32 +253,70 @@ write_new (EntWindow *window, GFile *file)
   return self;
 }
 
+/* What a failed save is answered with; the map stays open and edited whatever it is. */
+static void
+save_problem_response_cb (EntWindow *self, const char *response, GtkWidget *dialog)
+{
+  GFile *file = g_object_get_data (G_OBJECT (dialog), "file");
+
+  if (g_str_equal (response, "save-as"))
+    save_as (self);
+  else if (g_str_equal (response, "again"))
+    save_to (self, file, ent_window_get_expected_stamp (self, file));
+  else if (g_str_equal (response, "replace"))
+    save_to (self, file, NULL);
+  else
+    stay (self);
+}
+
+static void
+ask_about_problem (EntWindow *self, GFile *file, const GError *error)
+{
+  GtkWidget *dialog = ent_save_problem_new (GTK_WINDOW (self), file, error);
+
+  g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (save_problem_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Write) write = data;
   EntWindow *self = write->window;
+  g_autoptr (GFile) save_next = g_steal_pointer (&self->save_next);
+  g_autofree char *stamp = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean saved = ent_map_writing_save_finish (result, &stamp, &error);
 
-  if (!ent_map_writing_finish (result, &error)) {
-    stay (self);
-    show_write_error (self, write->file, error);
-    return;
-  }
+  self->saving = FALSE;
   if (ent_session_get_map (self->session) != write->map)
     return;
+  if (!saved) {
+    ask_about_problem (self, write->file, error);
+    return;
+  }
   ent_session_saved (self->session, write->file, write->serial);
+  ent_session_set_stamp (self->session, stamp);
   self->spare = FALSE;
-  if (self->next != ENT_NEXT_NOTHING)
+  if (save_next)
+    save_to (self, save_next, ent_window_get_expected_stamp (self, save_next));
+  else if (self->next != ENT_NEXT_NOTHING)
     proceed (self);
   else
     adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_("Map saved")));
 }
 
+/* One save at a time: a second one would take the first one's file for another program's. */
 static void
-save_to (EntWindow *self, GFile *file)
+save_to (EntWindow *self, GFile *file, const char *expected)
 {
-  ent_map_writing_save_async (ent_session_get_map (self->session), file, NULL, saved_cb, write_new (self, file));
+  if (self->saving) {
+    g_set_object (&self->save_next, file);
+    return;
+  }
+  self->saving = TRUE;
+  ent_map_writing_save_async (ent_session_get_map (self->session), file, expected, NULL, saved_cb, write_new (self, file));
 }
 
 static void
@@ -286,7 +327,7 @@ save_as_response_cb (EntWindow *self, int response, GtkFileChooserNative *choose
   g_autoptr (GFile) file = chosen ? dup_with_suffix (chosen, "entente", &error) : NULL;
 
   if (file) {
-    save_to (self, file);
+    save_to (self, file, ent_window_get_expected_stamp (self, file));
   } else {
     stay (self);
     if (error)
@@ -317,7 +358,7 @@ save (EntWindow *self)
   GFile *file = ent_session_get_file (self->session);
 
   if (file)
-    save_to (self, file);
+    save_to (self, file, ent_window_get_expected_stamp (self, file));
   else
     save_as (self);
 }

@@ -35,7 +35,7 @@ show_map (EntWindow *self, EntMap *map, EntOpening *opening)
 {
   gboolean empty = g_list_model_get_n_items (ent_map_get_actors (map)) == 0;
 
-  ent_session_open (self->session, map, ent_opening_get_map_file (opening));
+  ent_window_take_up (self, map, opening);
   self->spare = self->opening_sample;
   if (self->opening_sample)
     welcome (self);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ent-autosave.h"
 #include "ent-confidence-button.h"
 #include "ent-detail-pane.h"
 #include "ent-filter-bar.h"
@@ -52,7 +53,16 @@ struct _EntWindow {
   /* files: ent-window-files.c */
   EntNext               next;
   EntOpening           *next_opening;
+  gboolean              saving;
+  GFile                *save_next;       /* where to save once the save that is under way has ended; NULL: nowhere */
   GFile                *exported;        /* the last one, for "Show in Folder" */
+
+  /* unsaved changes: ent-window-unsaved.c */
+  EntAutosave          *autosave;
+  EntRecovery          *recovering;      /* whose map is being opened */
+  GtkApplication       *inhibited;       /* by which the end of the desktop session is held up; NULL: it is not */
+  guint                 inhibit_cookie;  /* 0 where there is no session manager that could */
+  gboolean              said_unsafe;     /* that unsaved changes cannot be kept */
 };
 
 /* ent-window-view.c: how the map is looked at: as map or table, filtered, searched. */
@@ -75,5 +85,13 @@ void ent_window_init_files     (EntWindow *self);
 void ent_window_show_error     (EntWindow *self, const char *heading, const char *body);
 /* Does what comes next at once, or asks about unsaved changes first. opening: for ENT_NEXT_READ. (transfer none) */
 void ent_window_leave_map      (EntWindow *self, EntNext next, EntOpening *opening);
+
+/* ent-window-unsaved.c */
+void ent_window_init_unsaved   (EntWindow *self);
+void ent_window_clear_unsaved  (EntWindow *self);
+/* Shows what was opened: as the state of its file, or, where it was kept of an earlier run, as unsaved changes to it. */
+void ent_window_take_up        (EntWindow *self, EntMap *map, EntOpening *opening);
+/* What must stand in a file that is about to be saved to; NULL: anything. Borrowed. */
+const char *ent_window_get_expected_stamp (EntWindow *self, GFile *file);
 
 G_END_DECLS

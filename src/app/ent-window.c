@@ -250,8 +250,10 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->opening);
   g_clear_object (&self->next_opening);
+  g_clear_object (&self->save_next);
   g_clear_object (&self->exported);
   ent_window_dispose_ways (self);
+  ent_window_clear_unsaved (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->model_store);
   if (self->session)
@@ -316,6 +318,7 @@ ent_window_init (EntWindow *self)
 
   self->spare = TRUE;
   self->session = ent_session_new ();
+  ent_window_init_unsaved (self);
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->session, "notify::edited", G_CALLBACK (update_title), self);
   g_signal_connect_swapped (self->session, "filter-changed", G_CALLBACK (update_title), self);

@@ -4,6 +4,7 @@
 
 #include "ent-application.h"
 #include "ent-map-view.h"
+#include "ent-recovery.h"
 #include "ent-session.h"
 
 #include <adwaita.h>
@@ -22,9 +23,13 @@ EntSession *ent_window_get_session   (EntWindow *self);
 EntMapView *ent_window_get_map_view  (EntWindow *self);
 /* Whether it shows what nobody asked for (the sample, or nothing): another file may take its place. */
 gboolean    ent_window_is_spare      (EntWindow *self);
+/* Whether it shows that file, or is just opening it, and has no unsaved changes. file: nullable, then FALSE. */
+gboolean    ent_window_is_at         (EntWindow *self, GFile *file);
 /* Reads an article or loads a map in its place; asks first where there are unsaved changes. */
 void        ent_window_open_file     (EntWindow *self, GFile *file);
 void        ent_window_open_text     (EntWindow *self, const char *text);
 void        ent_window_open_sample   (EntWindow *self);
+/* Opens what an earlier run left, as unsaved changes to the file it comes from. Not for a window with unsaved changes. */
+void        ent_window_recover       (EntWindow *self, EntRecovery *entry);
 
 G_END_DECLS

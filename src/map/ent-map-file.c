@@ -1,22 +1,19 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Bytes to map and map to file. Loading goes through three gates: size, ent_json_check() before json-glib's parser, and
+/* Bytes to map; ent-map-saving.c is the way back. Loading goes through three gates: size, ent_json_check() before json-glib's parser, and
  * ent_map_reader_read() behind it. */
 #include "ent-map-file.h"
 
 #include "ent-json-check.h"
 #include "ent-map-reader.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
 #define MAX_FILE_BYTES ((gsize) 256 << 20)
 #define MAX_DEPTH      64
-#define MAX_LINKS      40
 
 G_DEFINE_QUARK (ent-map-error-quark, ent_map_error)
 
@@ -159,92 +156,27 @@ read_file (GFile *file, const char *name, GCancellable *cancellable, GError **er
 EntMap *
 ent_map_load (GFile *file, GCancellable *cancellable, GError **error)
 {
+  return ent_map_load_stamped (file, NULL, cancellable, error);
+}
+
+/**
+ * ent_map_load_stamped:
+ * Like ent_map_load().
+ * @stamp: (out) (optional) (transfer full): of the bytes that were read, for ent_map_save_over(); NULL where this fails
+ * Returns: (transfer full): the map, or NULL with ENT_MAP_ERROR or G_IO_ERROR set
+ */
+EntMap *
+ent_map_load_stamped (GFile *file, char **stamp, GCancellable *cancellable, GError **error)
+{
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char   *name = NULL;
+  EntMap            *map;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   name = g_file_get_parse_name (file);
   bytes = read_file (file, name, cancellable, error);
-  return bytes != NULL ? ent_map_load_bytes (bytes, name, error) : NULL;
-}
-
-/* ── Saving ─────────────────────────────────────────────────────────────────────────────────────────────────────── */
-
-/* The file that a chain of symbolic links ends at, which need not exist; NULL when the chain does not end. */
-static char *
-follow_links (const char *path)
-{
-  g_autofree char *at = g_strdup (path);
-
-  for (guint i = 0; i < MAX_LINKS; i++)
-    {
-      g_autofree char *target = g_file_read_link (at, NULL);
-      g_autofree char *folder = NULL;
-      char            *next;
-
-      if (target == NULL)
-        return g_steal_pointer (&at);
-      folder = g_path_get_dirname (at);
-      next = g_path_is_absolute (target) ? g_strdup (target) : g_build_filename (folder, target, NULL);
-      g_free (at);
-      at = next;
-    }
-  return NULL;
-}
-
-/* g_file_replace() would write through a symbolic link in place, so local files take GLib's other way: a temporary file
- * beside the target, fsync, rename. */
-static gboolean
-save_local (const char *path, const char *json, GError **error)
-{
-  g_autofree char *target = follow_links (path);
-  GStatBuf         info;
-  gboolean         existed;
-
-  if (target == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS, _("the symbolic links lead nowhere"));
-      return FALSE;
-    }
-  existed = g_stat (target, &info) == 0;
-  if (existed && !S_ISREG (info.st_mode))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("this is not a regular file"));
-      return FALSE;
-    }
-  if (!g_file_set_contents_full (target, json, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 existed ? (int) (info.st_mode & 0777) : 0666, error))
-    return FALSE;
-  if (existed)
-    g_chmod (target, info.st_mode & 07777);   /* what the umask took away */
-  return TRUE;
-}
-
-/**
- * ent_map_save:
- * Writes the map to @file: whole to a temporary name beside it, flushed, and renamed, so that the old file stays as it was
- * where this fails. Symbolic links are followed, an existing file keeps its mode.
- * Returns: TRUE, or FALSE with G_IO_ERROR or G_FILE_ERROR set; the message names the file
- */
-gboolean
-ent_map_save (EntMap *self, GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *json = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *name = NULL;
-  gboolean         saved;
-
-  g_return_val_if_fail (ENT_IS_MAP (self) && G_IS_FILE (file), FALSE);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  json = ent_map_to_json (self, TRUE);
-  path = g_file_get_path (file);
-  name = g_file_get_parse_name (file);
-  if (path != NULL)
-    saved = save_local (path, json, error);
-  else
-    saved = g_file_replace_contents (file, json, strlen (json), NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
-  if (!saved)
-    g_prefix_error (error, "%s: ", name);
-  return saved;
+  map = bytes != NULL ? ent_map_load_bytes (bytes, name, error) : NULL;
+  if (stamp != NULL)
+    *stamp = map != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+  return map;
 }

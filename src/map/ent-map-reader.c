@@ -291,7 +291,7 @@ check_format (EntJsonReader *reader, JsonNode *root)
   version = json_object_get_member (object, "version");
   if (version == NULL || !ent_json_holds (version, G_TYPE_INT64) || json_node_get_int (version) < 1)
     return ent_json_fail (reader, ENT_MAP_ERROR_INVALID, "version", _("must be a whole number from 1 up"));
-  if (json_node_get_int (version) > 1)
+  if (json_node_get_int (version) > ENT_MAP_FILE_VERSION)
     {
       g_set_error (reader->error, ENT_MAP_ERROR, ENT_MAP_ERROR_VERSION,
                    _("%s: the map was written by a newer version of Entente (version %" PRIi64 " of the file; this program reads version 1)"),

@@ -190,7 +190,7 @@ ent_map_to_json (EntMap *self, gboolean pretty)
   g_return_val_if_fail (ENT_IS_MAP (self), NULL);
   object = json_object_new ();
   json_object_set_string_member (object, "format", "entente-map");
-  json_object_set_int_member (object, "version", 1);
+  json_object_set_int_member (object, "version", ENT_MAP_FILE_VERSION);
   json_object_set_string_member (object, "title", ent_map_get_title (self));
   write_list (object, "sources", ent_map_get_sources (self), (WriteItem) write_source);
   write_list (object, "actors", ent_map_get_actors (self), (WriteItem) write_actor);

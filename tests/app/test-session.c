@@ -47,6 +47,12 @@ test_edited (void)
   ent_session_saved (session, file, ent_session_get_serial (session));
   g_assert_false (ent_session_get_edited (session));
   g_assert_true (g_file_equal (ent_session_get_file (session), file));
+
+  ent_session_set_stamp (session, "abc");
+  ent_session_saved (session, file, ent_session_get_serial (session));
+  g_assert_cmpstr (ent_session_get_stamp (session), ==, "abc");
+  ent_session_saved (session, NULL, ent_session_get_serial (session));
+  g_assert_null (ent_session_get_stamp (session));
 }
 
 /* What is taken off the map is no longer selected, and another map starts with nothing selected. */

@@ -30,6 +30,12 @@ mime-type /share/mime/packages/$id\\.xml
 schema /share/glib-2\\.0/schemas/$id\\.gschema\\.xml
 icon /share/icons/hicolor/scalable/apps/$id\\.svg
 symbolic-icon /share/icons/hicolor/symbolic/apps/$id-symbolic\\.svg
+high-contrast-icon /share/icons/HighContrast/scalable/apps/$id\\.svg
+file-icon /share/icons/hicolor/scalable/mimetypes/application-vnd\\.entente\\.map\\+json\\.svg
+manual /share/man/man1/entente\\.1
+manual-of-command /share/man/man1/entente-map\\.1
+completion /share/bash-completion/completions/entente
+completion-of-command /share/bash-completion/completions/entente-map
 ukrainian /share/locale/uk/LC_MESSAGES/entente\\.mo
 END
 silent "install/nothing-else" "$(printf '%s\n' "$installed" | grep -vE '/(bin|share)/')"

@@ -8,7 +8,8 @@
 
 typedef enum {
   OP_ACTOR, OP_MENTIONS, OP_RELATION, OP_EVIDENCE, OP_PLACE, OP_TITLE,   /* touched */
-  OP_INSERT, OP_TAKE_OFF, OP_ADD_MERGE, OP_REMOVE_MERGE, OP_REMOVED, OP_REJECTED,
+  OP_INSERT, OP_TAKE_OFF, OP_ADD_MERGE, OP_REMOVE_MERGE,
+  OP_REMOVED, OP_POP_REMOVED, OP_REJECTED, OP_POP_REJECTED,
 } OpKind;
 
 typedef struct {
@@ -57,10 +58,12 @@ op_clear (gpointer data)
     case OP_ADD_MERGE:
     case OP_REMOVE_MERGE: ent_merge_unref (op->state.merge); break;
     case OP_REMOVED:
+    case OP_POP_REMOVED:
       g_object_unref (op->state.mention->source);
       g_free (op->state.mention);
       break;
     case OP_REJECTED:
+    case OP_POP_REJECTED:
       g_object_unref (op->state.evidence->source);
       g_free (op->state.evidence);
       break;
@@ -219,25 +222,55 @@ ent_edit_step_remove_merge (EntEditStep *self, guint position)
   ent_map_remove_merge (self->map, position);
 }
 
-void
-ent_edit_step_add_removed (EntEditStep *self, const EntActorMention *mention)
+static EntActorMention *
+add_mention_op (EntEditStep *self, OpKind kind, const EntActorMention *mention)
 {
   EntActorMention *copy = g_memdup2 (mention, sizeof *mention);
 
   g_object_ref (copy->source);
-  add_op (self, OP_REMOVED, NULL, 0)->state.mention = copy;
-  ent_map_add_removed (self->map, copy);
+  return add_op (self, kind, NULL, 0)->state.mention = copy;
 }
 
-void
-ent_edit_step_add_rejected (EntEditStep *self, const EntEvidence *evidence)
+static EntEvidence *
+add_evidence_op (EntEditStep *self, OpKind kind, const EntEvidence *evidence)
 {
   EntEvidence *copy = g_memdup2 (evidence, sizeof *evidence);
 
   copy->speaker = NULL;
   g_object_ref (copy->source);
-  add_op (self, OP_REJECTED, NULL, 0)->state.evidence = copy;
-  ent_map_add_rejected (self->map, copy);
+  return add_op (self, kind, NULL, 0)->state.evidence = copy;
+}
+
+void
+ent_edit_step_add_removed (EntEditStep *self, const EntActorMention *mention)
+{
+  ent_map_add_removed (self->map, add_mention_op (self, OP_REMOVED, mention));
+}
+
+void
+ent_edit_step_add_rejected (EntEditStep *self, const EntEvidence *evidence)
+{
+  ent_map_add_rejected (self->map, add_evidence_op (self, OP_REJECTED, evidence));
+}
+
+void
+ent_edit_step_pop_removed (EntEditStep *self)
+{
+  guint                  n;
+  const EntActorMention *removed = ent_map_get_removed (self->map, &n);
+
+  add_mention_op (self, OP_POP_REMOVED, &removed[n - 1]);
+  ent_map_truncate_removed (self->map, n - 1);
+}
+
+void
+ent_edit_step_pop_rejected (EntEditStep *self)
+{
+  guint              n;
+  const EntEvidence *rejected = ent_map_get_rejected (self->map, &n);
+
+  add_evidence_op (self, OP_POP_REJECTED, &rejected[n - 1]);
+  ent_map_truncate_rejected (self->map, n - 1);
 }
 
 void
@@ -311,6 +344,7 @@ turn (EntEditStep *self, Op *op, gboolean forward)
         ent_map_remove_merge (self->map, op->position);
       break;
     case OP_REMOVED:
+    case OP_POP_REMOVED:
       ent_map_get_removed (self->map, &n);
       if (comes)
         ent_map_add_removed (self->map, op->state.mention);
@@ -318,6 +352,7 @@ turn (EntEditStep *self, Op *op, gboolean forward)
         ent_map_truncate_removed (self->map, n - 1);
       break;
     case OP_REJECTED:
+    case OP_POP_REJECTED:
       ent_map_get_rejected (self->map, &n);
       if (comes)
         ent_map_add_rejected (self->map, op->state.evidence);

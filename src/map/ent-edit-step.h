@@ -35,6 +35,9 @@ void  ent_edit_step_add_merge      (EntEditStep *self, EntMerge *merge);
 void  ent_edit_step_remove_merge   (EntEditStep *self, guint position);
 void  ent_edit_step_add_removed    (EntEditStep *self, const EntActorMention *mention);
 void  ent_edit_step_add_rejected   (EntEditStep *self, const EntEvidence *evidence);
+/* Takes the last one off again. */
+void  ent_edit_step_pop_removed    (EntEditStep *self);
+void  ent_edit_step_pop_rejected   (EntEditStep *self);
 
 /* To be called when it is made: forgets places that are what they were. */
 void ent_edit_step_finish (EntEditStep *self);

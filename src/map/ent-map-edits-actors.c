@@ -124,8 +124,8 @@ remove_merges_into (EntMap *map, EntEditStep *step, EntActor *actor)
     }
 }
 
-static void
-remove_actor (EntMap *map, EntEditStep *step, EntActor *actor)
+void
+ent_map_edits_take_off_actor (EntMap *map, EntEditStep *step, EntActor *actor, gboolean remember)
 {
   GListModel            *relations = ent_map_get_relations (map);
   guint                  n_mentions;
@@ -150,7 +150,7 @@ remove_actor (EntMap *map, EntEditStep *step, EntActor *actor)
             break;
           }
     }
-  for (guint i = 0; i < n_mentions; i++)
+  for (guint i = 0; remember && i < n_mentions; i++)
     ent_edit_step_add_removed (step, &mentions[i]);
   remove_merges_into (map, step, actor);
   ent_edit_step_take_off (step, actor);
@@ -200,6 +200,6 @@ ent_map_edits_remove (EntMapEdits *self, EntActor *const *actors, guint n_actors
       ent_map_edits_take_off_relation (step, relations[i], TRUE);
   for (guint i = 0; i < n_actors; i++)
     if (ent_map_has (map, actors[i]))
-      remove_actor (map, step, actors[i]);
+      ent_map_edits_take_off_actor (map, step, actors[i], TRUE);
   ent_map_edits_end (self);
 }

@@ -14,6 +14,8 @@ char        *ent_map_edits_dup_short    (const char *name);
 /* "Russia – Ukraine", short. (transfer full) */
 char        *ent_map_edits_dup_ends     (EntRelation *relation);
 
+/* Takes an actor off the map with its relations and what was merged into it. remember: its mentions as taken off. */
+void ent_map_edits_take_off_actor    (EntMap *map, EntEditStep *step, EntActor *actor, gboolean remember);
 /* Takes a relation off the map. reject: its quotes are remembered as taken off. */
 void ent_map_edits_take_off_relation (EntEditStep *step, EntRelation *relation, gboolean reject);
 /* The map's relation between the same actors in the same direction and of the same type, other than not; NULL where there is none. */

@@ -85,4 +85,24 @@ void         ent_map_edits_reject_quote  (EntMapEdits *self, EntRelation *relati
  * by_hand are set here. label: of a new link. Returns: (transfer none): the link */
 EntRelation *ent_map_edits_add_quote     (EntMapEdits *self, EntActor *from, EntActor *to, EntRelationType type, const char *label, const EntEvidence *quote);
 
+/* ── Articles ── */
+
+/**
+ * ent_map_edits_add_reading:
+ * @reading: a map as an article was read into it; it is not changed
+ *
+ * Adds what an article says to the map. Its actors are recognised among those of the map by their names: same name and kind, or else
+ * another name of just one of them; what was merged into an actor counts as that actor. Links between the same actors and of the same
+ * type are joined. Actors that are new have no place yet; nothing else moves.
+ *
+ * An article whose text is on the map already is read again. Its actors are recognised by where they are mentioned. What was set or
+ * entered by hand stays, what was taken off stays off, quotes that are no longer found go, new ones come.
+ *
+ * Cost: O(mentions + quotes + actors × links).
+ */
+void ent_map_edits_add_reading   (EntMapEdits *self, EntMap *reading);
+/* Takes an article off the map with its mentions and quotes, the links that rest on nothing else, and the actors that are in no
+ * other article and have no link left; those that were added by hand stay. */
+void ent_map_edits_remove_source (EntMapEdits *self, EntSource *source);
+
 G_END_DECLS

@@ -185,6 +185,15 @@ ent_map_view_show (EntMapView *self, EntActor *actor, EntRelation *relation)
   ent_map_view_set_viewport (self, viewport, TRUE);
 }
 
+EntPoint
+ent_map_view_get_centre (EntMapView *self)
+{
+  g_return_val_if_fail (ENT_IS_MAP_VIEW (self), ((EntPoint) { 0, 0 }));
+
+  EntRect room = get_room (self);
+  return ent_viewport_to_map (&self->viewport, room.x + room.width / 2, room.y + room.height / 2);
+}
+
 gboolean
 ent_map_view_get_actor_point (EntMapView *self, EntActor *actor, double *x, double *y)
 {
@@ -348,6 +357,8 @@ ent_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
 
   if (self->fitted)
     fit (self, FALSE);
+  if (self->menu)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -365,6 +376,7 @@ ent_map_view_dispose (GObject *object)
 
   stop_move (self);
   set_session (self, NULL);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   G_OBJECT_CLASS (ent_map_view_parent_class)->dispose (object);
 }
 
@@ -412,6 +424,7 @@ ent_map_view_class_init (EntMapViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "mapview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   ent_map_view_class_init_keys (widget_class);
+  ent_map_view_class_init_menu (widget_class);
 }
 
 static void
@@ -427,4 +440,5 @@ ent_map_view_init (EntMapView *self)
   g_signal_connect_object (style_manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style_manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   ent_map_view_init_pointer (self);
+  ent_map_view_init_menu (self);
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ent-map.h"
+#include "ent-map-edits.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (EntSession, ent_session, ENT, SESSION, GObject)
 
 EntSession  *ent_session_new          (void);
 EntMap      *ent_session_get_map      (EntSession *self);      /* nullable */
+EntMapEdits *ent_session_get_edits    (EntSession *self);      /* of the map, another one for another map; nullable */
 GFile       *ent_session_get_file     (EntSession *self);      /* nullable: never saved */
 gboolean     ent_session_get_edited   (EntSession *self);
 EntActor    *ent_session_get_actor    (EntSession *self);      /* selected; at most one of these two is not NULL */
@@ -32,7 +33,7 @@ double       ent_session_get_least_confidence (EntSession *self);
 void         ent_session_set_least_confidence (EntSession *self, double least_confidence);
 gboolean     ent_session_shows        (EntSession *self, EntRelation *relation);
 guint        ent_session_count_hidden (EntSession *self);      /* 0 where there is no map */
-/* A number that every change of the map raises. */
+/* A number for the map as it is: the same again when an edit was undone or done again. */
 guint        ent_session_get_serial   (EntSession *self);
 /* The map as it was at @serial stands in file: it counts as edited where it was changed since. */
 void         ent_session_saved        (EntSession *self, GFile *file, guint serial);

@@ -24,10 +24,13 @@ struct _EntWindow {
   EntMapView           *map_view;
   EntConfidenceButton  *confidence_button;
   EntDetailPane        *detail_pane;
+  GMenu                *main_menu;
 
   EntSession           *session;
   EntModelStore        *model_store;
   GSettings            *settings;        /* NULL where the program is run without being installed */
+
+  GMenu                *undo_menu;       /* a section of the main menu: ent-window-edits.c */
 
   /* opening: ent-window-opening.c */
   EntOpening           *opening;         /* the current job; results of any other are dropped */
@@ -44,6 +47,13 @@ struct _EntWindow {
 /* ent-window-opening.c */
 void ent_window_read           (EntWindow *self, EntOpening *opening);
 void ent_window_cancel_opening (EntWindow *self);
+
+/* ent-window-edits.c */
+void       ent_window_init_edits   (EntWindow *self);
+/* What is being typed becomes an edit. */
+void       ent_window_apply_typing (EntWindow *self);
+/* The text that the keys go to; NULL where they go elsewhere. */
+GtkWidget *ent_window_find_text    (EntWindow *self);
 
 /* ent-window-files.c */
 void ent_window_init_files     (EntWindow *self);

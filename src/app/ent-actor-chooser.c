@@ -91,6 +91,13 @@ search_activated_cb (EntActorChooser *self)
     g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
+/* A search entry keeps Escape to itself. */
+static void
+search_stopped_cb (EntActorChooser *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
+}
+
 static void
 row_activated_cb (EntActorChooser *self)
 {
@@ -171,6 +178,7 @@ ent_actor_chooser_class_init (EntActorChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntActorChooser, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

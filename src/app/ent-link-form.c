@@ -61,15 +61,15 @@ static guint
 find_first (EntLinkForm *self, EntSpan within, guint other_than)
 {
   GListModel *actors = ent_map_get_actors (self->map);
-  gsize start = G_MAXSIZE;
+  gsize first = G_MAXSIZE;
   guint found = GTK_INVALID_LIST_POSITION;
 
   for (guint i = 0; i < g_list_model_get_n_items (actors); i++) {
     g_autoptr (EntActor) actor = g_list_model_get_item (actors, i);
     EntSpan mention = find_mention (self, actor, within);
-    if (i == other_than || ent_span_is_empty (mention) || mention.start_byte >= start)
+    if (i == other_than || ent_span_is_empty (mention) || mention.start_byte >= first)
       continue;
-    start = mention.start_byte;
+    first = mention.start_byte;
     found = i;
   }
   return found;
@@ -85,6 +85,26 @@ propose (EntLinkForm *self, guint other_than)
   if (found == GTK_INVALID_LIST_POSITION)
     found = other_than == 0 ? 1 : 0;
   return found;
+}
+
+static gsize
+find_start (EntLinkForm *self, guint actor)
+{
+  g_autoptr (EntActor) item = g_list_model_get_item (ent_map_get_actors (self->map), actor);
+  EntSpan mention = find_mention (self, item, find_sentence (self->source, self->quote));
+
+  return ent_span_is_empty (mention) ? G_MAXSIZE : mention.start_byte;
+}
+
+/* Whom the quote names, and who comes first in the sentence acts. */
+static void
+propose_both (EntLinkForm *self)
+{
+  guint one = propose (self, GTK_INVALID_LIST_POSITION), other = propose (self, one);
+  gboolean in_order = find_start (self, one) <= find_start (self, other);
+
+  gtk_drop_down_set_selected (self->from_choice, in_order ? one : other);
+  gtk_drop_down_set_selected (self->to_choice, in_order ? other : one);
 }
 
 /* ── what is chosen ─────────────────────────────────────────────────────────────────────────────────────────────── */
@@ -151,7 +171,6 @@ ent_link_form_new (EntMap *map, EntSource *source, EntSpan quote)
   EntLinkForm *self = g_object_new (ENT_TYPE_LINK_FORM, NULL);
   g_autofree char *words = ent_source_dup_text_at (source, quote);
   g_autofree char *text = g_strdup_printf ("“%s”", words);
-  guint from;
 
   self->map = g_object_ref (map);
   self->source = g_object_ref (source);
@@ -159,9 +178,7 @@ ent_link_form_new (EntMap *map, EntSource *source, EntSpan quote)
   gtk_label_set_text (self->quote_label, text);
   set_up_choice (self->from_choice, ent_map_get_actors (map));
   set_up_choice (self->to_choice, ent_map_get_actors (map));
-  from = propose (self, GTK_INVALID_LIST_POSITION);
-  gtk_drop_down_set_selected (self->from_choice, from);
-  gtk_drop_down_set_selected (self->to_choice, propose (self, from));
+  propose_both (self);
   return GTK_WIDGET (self);
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * EntLinkForm:
  * From whom to whom a link that is going to be added leads, of what type, and the quote that it rests on. The two actors that the
- * quote names first are proposed, or else those of the sentence around it.
+ * quote names first are proposed, or else those of the sentence around it, in the order of the text.
  *
  * Property: "complete" (gboolean, read-only), with notify: whether the two are different actors.
  */

@@ -141,10 +141,12 @@ set_enabled (EntWindow *self, const char *name, gboolean enabled)
 static void
 update_undo (EntWindow *self)
 {
-  EntMapEdits *edits = get_edits (self);
+  EntMapEdits *edits = self->session ? get_edits (self) : NULL;
   const char *undo = edits ? ent_map_edits_get_undo_name (edits) : NULL;
   const char *redo = edits ? ent_map_edits_get_redo_name (edits) : NULL;
 
+  if (self->undo_menu == NULL)   /* the window is going and with it the focus */
+    return;
   set_enabled (self, "undo", undo != NULL || ent_window_find_text (self) != NULL);
   set_enabled (self, "redo", redo != NULL || ent_window_find_text (self) != NULL);
   g_menu_remove_all (self->undo_menu);

@@ -3,6 +3,8 @@
 #include "ent-actor-page.h"
 
 #include "ent-children.h"
+#include "ent-field-row.h"
+#include "ent-note-row.h"
 #include "ent-relation-row.h"
 #include "ent-words.h"
 
@@ -13,11 +15,19 @@ struct _EntActorPage {
   GtkLabel   *name_label;
   GtkLabel   *kind_label;
   GtkLabel   *aliases_label;
+  GtkLabel   *note_label;
   GtkWidget  *mention_button;
+  AdwExpanderRow *edit_row;
+  EntFieldRow *name_row;
+  AdwComboRow *kind_row;
+  EntNoteRow *note_row;
+  AdwActionRow *parts_row;
   GtkWidget  *groups[ENT_N_STANCES];
   GtkListBox *lists[ENT_N_STANCES];
   GtkWidget  *no_links_label;
   EntSession *session;
+  EntActor   *actor;       /* shown */
+  gboolean    showing;     /* the kind is being set from the actor, not by the reader */
 };
 
 G_DEFINE_FINAL_TYPE (EntActorPage, ent_actor_page, GTK_TYPE_WIDGET)
@@ -67,15 +77,107 @@ show_relations (EntActorPage *self, EntSession *session, EntActor *actor)
   gtk_widget_set_visible (self->no_links_label, n_rows[0] + n_rows[1] + n_rows[2] == 0);
 }
 
+/* What the actor was merged from, by name. */
+static void
+show_parts (EntActorPage *self, EntMap *map, EntActor *actor)
+{
+  guint n_parts = ent_map_count_parts (map, actor);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < n_parts; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ent_actor_get_name (ent_map_get_part (map, actor, i)));
+  adw_action_row_set_subtitle (self->parts_row, names->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->parts_row), n_parts > 0);
+}
+
+static void
+show_fields (EntActorPage *self, EntActor *actor)
+{
+  const char *note = ent_actor_get_note (actor);
+
+  gtk_label_set_text (self->note_label, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), *note != '\0');
+  ent_field_row_show (self->name_row, ent_actor_get_name (actor));
+  ent_note_row_show (self->note_row, note);
+  self->showing = TRUE;
+  adw_combo_row_set_selected (self->kind_row, ent_actor_get_kind (actor));
+  self->showing = FALSE;
+}
+
 void
 ent_actor_page_show (EntActorPage *self, EntSession *session)
 {
   g_return_if_fail (ENT_IS_ACTOR_PAGE (self));
   g_return_if_fail (ent_session_get_actor (session) != NULL);
 
+  EntActor *actor = ent_session_get_actor (session);
+
+  /* What is being typed is about the actor shown before. */
+  if (self->actor != actor) {
+    ent_field_row_apply (self->name_row);
+    ent_note_row_apply (self->note_row);
+  }
   g_set_object (&self->session, session);
-  show_head (self, ent_session_get_actor (session));
-  show_relations (self, session, ent_session_get_actor (session));
+  g_set_object (&self->actor, actor);
+  show_head (self, actor);
+  show_fields (self, actor);
+  show_parts (self, ent_session_get_map (session), actor);
+  show_relations (self, session, actor);
+}
+
+void
+ent_actor_page_edit_name (EntActorPage *self)
+{
+  g_return_if_fail (ENT_IS_ACTOR_PAGE (self));
+  adw_expander_row_set_expanded (self->edit_row, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+  gtk_editable_select_region (GTK_EDITABLE (self->name_row), 0, -1);
+}
+
+/* ── from the reader ────────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* NULL where the actor that was typed about is not on the map any more. */
+static EntMapEdits *
+get_edits (EntActorPage *self)
+{
+  EntMap *map = self->session ? ent_session_get_map (self->session) : NULL;
+
+  return map && self->actor && ent_map_find_actor (map, ent_actor_get_id (self->actor)) == self->actor ? ent_session_get_edits (self->session) : NULL;
+}
+
+static void
+name_applied_cb (EntActorPage *self)
+{
+  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row)));
+  g_autoptr (EntActor) actor = self->actor ? g_object_ref (self->actor) : NULL;
+  EntMapEdits *edits = get_edits (self);
+
+  /* The row stands on what is known until the map says otherwise. */
+  ent_field_row_reset (self->name_row);
+  if (edits)
+    ent_map_edits_set_name (edits, actor, name);
+}
+
+static void
+note_applied_cb (EntActorPage *self)
+{
+  g_autofree char *note = ent_note_row_dup_text (self->note_row);
+  g_autoptr (EntActor) actor = self->actor ? g_object_ref (self->actor) : NULL;
+  EntMapEdits *edits = get_edits (self);
+
+  ent_note_row_show (self->note_row, note);
+  if (edits)
+    ent_map_edits_set_note (edits, actor, note);
+}
+
+static void
+kind_selected_cb (EntActorPage *self)
+{
+  EntMapEdits *edits = get_edits (self);
+  guint kind = adw_combo_row_get_selected (self->kind_row);
+
+  if (!self->showing && edits && kind < ENT_N_KINDS)
+    ent_map_edits_set_kind (edits, self->actor, kind);
 }
 
 static void
@@ -93,7 +195,10 @@ show_mentions_cb (EntActorPage *self)
 static void
 ent_actor_page_dispose (GObject *object)
 {
-  g_clear_object (&ENT_ACTOR_PAGE (object)->session);
+  EntActorPage *self = ENT_ACTOR_PAGE (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->actor);
   ent_children_dispose (GTK_WIDGET (object), ENT_TYPE_ACTOR_PAGE);
   G_OBJECT_CLASS (ent_actor_page_parent_class)->dispose (object);
 }
@@ -107,11 +212,22 @@ ent_actor_page_class_init (EntActorPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ent_actor_page_dispose;
+  g_type_ensure (ENT_TYPE_FIELD_ROW);
+  g_type_ensure (ENT_TYPE_NOTE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/entente/Entente/ent-actor-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EntActorPage, name_label);
   gtk_widget_class_bind_template_child (widget_class, EntActorPage, kind_label);
   gtk_widget_class_bind_template_child (widget_class, EntActorPage, aliases_label);
+  gtk_widget_class_bind_template_child (widget_class, EntActorPage, note_label);
   gtk_widget_class_bind_template_child (widget_class, EntActorPage, mention_button);
+  gtk_widget_class_bind_template_child (widget_class, EntActorPage, edit_row);
+  gtk_widget_class_bind_template_child (widget_class, EntActorPage, name_row);
+  gtk_widget_class_bind_template_child (widget_class, EntActorPage, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, EntActorPage, note_row);
+  gtk_widget_class_bind_template_child (widget_class, EntActorPage, parts_row);
+  gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_applied_cb);
   gtk_widget_class_bind_template_child (widget_class, EntActorPage, no_links_label);
   for (EntStance stance = 0; stance < ENT_N_STANCES; stance++) {
     gtk_widget_class_bind_template_child_full (widget_class, ids[stance].group, FALSE,
@@ -127,5 +243,12 @@ ent_actor_page_class_init (EntActorPageClass *klass)
 static void
 ent_actor_page_init (EntActorPage *self)
 {
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+
+  for (EntKind kind = 0; kind < ENT_N_KINDS; kind++)
+    gtk_string_list_append (kinds, ent_words_kind (kind));
+  self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kinds));
+  self->showing = FALSE;
 }

@@ -15,6 +15,7 @@ struct _EntArticleView {
   GtkWidget      parent_instance;
   GtkDropDown   *source_choice;
   GtkTextView   *text_view;
+  GtkRevealer   *selection_bar;
 
   EntMap        *map;
   EntSource     *source;        /* of the text in the buffer */
@@ -292,6 +293,50 @@ ent_article_view_show_actor (EntArticleView *self, EntActor *actor)
   scroll_to (self, mentions[self->next_mention].span);
 }
 
+/* ── what is selected ───────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* Without the white space about it; FALSE where nothing else is selected. */
+static gboolean
+get_selection (EntArticleView *self, EntSpan *span)
+{
+  GtkTextIter start, end;
+
+  if (self->source == NULL || !gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (self->text_view), &start, &end))
+    return FALSE;
+  while (gtk_text_iter_compare (&start, &end) < 0 && g_unichar_isspace (gtk_text_iter_get_char (&start)))
+    gtk_text_iter_forward_char (&start);
+  do
+    if (gtk_text_iter_compare (&start, &end) >= 0 || !gtk_text_iter_backward_char (&end))
+      return FALSE;
+  while (g_unichar_isspace (gtk_text_iter_get_char (&end)));
+  gtk_text_iter_forward_char (&end);
+  span->start_byte = ent_offsets_to_bytes (self->offsets, gtk_text_iter_get_offset (&start));
+  span->end_byte = ent_offsets_to_bytes (self->offsets, gtk_text_iter_get_offset (&end));
+  return TRUE;
+}
+
+static void
+add_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  EntArticleView *self = ENT_ARTICLE_VIEW (widget);
+  EntSpan span;
+
+  if (get_selection (self, &span))
+    gtk_widget_activate_action (widget, g_str_equal (action, "article.add-link") ? "win.add-link" : "win.add-actor", "(stt)",
+                                ent_source_get_id (self->source), (guint64) span.start_byte, (guint64) span.end_byte);
+}
+
+static void
+selection_changed_cb (EntArticleView *self)
+{
+  EntSpan span;
+  gboolean any = get_selection (self, &span);
+
+  gtk_revealer_set_reveal_child (self->selection_bar, any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.add-link", any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.add-actor", any);
+}
+
 /* ── the widget ─────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static GdkRGBA
@@ -352,7 +397,10 @@ ent_article_view_class_init (EntArticleViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/entente/Entente/ent-article-view.ui");
   gtk_widget_class_bind_template_child (widget_class, EntArticleView, source_choice);
   gtk_widget_class_bind_template_child (widget_class, EntArticleView, text_view);
+  gtk_widget_class_bind_template_child (widget_class, EntArticleView, selection_bar);
   gtk_widget_class_bind_template_callback (widget_class, source_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "article.add-link", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "article.add-actor", NULL, add_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -366,6 +414,10 @@ ent_article_view_init (EntArticleView *self)
   create_tags (self);
   gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (self->text_view), &start);
   self->target = gtk_text_buffer_create_mark (gtk_text_view_get_buffer (self->text_view), NULL, &start, TRUE);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "notify::has-selection", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "notify::cursor-position", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  selection_changed_cb (self);
   g_signal_connect_object (style_manager, "notify::dark", G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style_manager, "notify::high-contrast", G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * EntArticleView:
- * An article of the session's map, word for word, with its actors and its evidence marked.
+ * An article of the session's map, word for word, with its actors and its evidence marked. What is selected in it can become a link
+ * or an actor: the actions "win.add-link" and "win.add-actor" of a widget above.
  * Text positions are bytes in the program and characters in a text buffer; they are converted here.
  */
 #define ENT_TYPE_ARTICLE_VIEW (ent_article_view_get_type ())

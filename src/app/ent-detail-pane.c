@@ -42,6 +42,16 @@ ent_detail_pane_show_article (EntDetailPane *self)
   gtk_stack_set_visible_child_name (self->stack, "article");
 }
 
+void
+ent_detail_pane_edit_name (EntDetailPane *self)
+{
+  g_return_if_fail (ENT_IS_DETAIL_PANE (self));
+  if (ent_session_get_actor (self->session) == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->stack, "details");
+  ent_actor_page_edit_name (self->actor_page);
+}
+
 /* ── the session ────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -214,6 +224,7 @@ ent_detail_pane_class_init (EntDetailPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "pane.show-span", "(stt)", show_span_action);
   gtk_widget_class_install_action (widget_class, "pane.show-actor", NULL, show_actor_action);
   gtk_widget_class_install_action (widget_class, "pane.back", NULL, back_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "pane.back", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "detailpane");

@@ -22,5 +22,7 @@ G_DECLARE_FINAL_TYPE (EntDetailPane, ent_detail_pane, ENT, DETAIL_PANE, GtkWidge
 GtkWidget *ent_detail_pane_new          (EntSession *session);
 /* Turns to the article's page. */
 void       ent_detail_pane_show_article (EntDetailPane *self);
+/* Opens the fields of the selected actor, its name to be typed over; nothing where none is selected. */
+void       ent_detail_pane_edit_name    (EntDetailPane *self);
 
 G_END_DECLS

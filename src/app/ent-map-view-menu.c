@@ -1,105 +1,72 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The context menu of an actor, by the secondary button or by the keyboard. It consists of the window's actions, which work on what is
- * selected: the actor is selected first. */
+/* The context menus of the map: on an actor, a link, the ground. They work on what is selected, which the secondary button and the
+ * menu key see to first. */
 
 #include "ent-map-view-private.h"
 
-#include <glib/gi18n.h>
+#define MENUS_RESOURCE "/io/github/entente/Entente/ent-map-menus.ui"
 
-static GMenuModel *
-new_actor_menu (void)
-{
-  GMenu *menu = g_menu_new (), *focus = g_menu_new ();
-
-  g_menu_append (menu, _("How Is It _Connected To…"), "win.connect");
-  g_menu_append (focus, _("Show Only _Neighbours"), "win.focus(1)");
-  g_menu_append (focus, _("Show Only What Is within _Two Links"), "win.focus(2)");
-  g_menu_append (focus, _("Show Only What Is within Th_ree Links"), "win.focus(3)");
-  g_menu_append (focus, _("Show _Everything"), "win.focus(0)");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (focus));
-  g_object_unref (focus);
-  return G_MENU_MODEL (menu);
-}
-
-static gboolean
-unparent_cb (gpointer popover)
-{
-  gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-/* The item's action comes after the menu has closed. */
 static void
-closed_cb (GtkWidget *popover)
+pop_up (EntMapView *self, double x, double y)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+  const char *id = ent_session_get_actor (self->session) ? "actor_menu" : ent_session_get_relation (self->session) ? "link_menu" : "ground_menu";
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (MENUS_RESOURCE);
+
+  if (self->menu == NULL) {
+    self->menu = gtk_popover_menu_new_from_model (NULL);
+    gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+    gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (gtk_builder_get_object (builder, id)));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 static void
-pop_up (EntMapView *self, EntActor *actor, double x, double y)
+pressed_cb (EntMapView *self, int n_press, double x, double y, GtkGesture *gesture)
 {
-  g_autoptr (GMenuModel) menu = new_actor_menu ();
-  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
-
-  ent_map_view_set_cursor_actor (self, actor);
-  ent_session_select (self->session, actor, NULL);
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  if (self->scene == NULL)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  ent_map_view_select_at (self, x, y, FALSE);
+  pop_up (self, x, y);
 }
 
-static void
-pressed_cb (EntMapView *self, int n_press, double x, double y)
+/* The selection, or else what the cursor stands on. */
+void
+ent_map_view_take_cursor (EntMapView *self)
 {
-  EntPoint at = ent_viewport_to_map (&self->viewport, x, y);
-  EntActor *actor = NULL;
-  EntRelation *relation = NULL;
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (self->scene)
-    ent_scene_hit_test (self->scene, at.x, at.y, 0, &actor, &relation);
-  if (actor)
-    pop_up (self, actor, x, y);
+  if (ent_session_get_actor (self->session) == NULL && ent_session_get_relation (self->session) == NULL && self->cursor)
+    ent_session_select (self->session, self->cursor, NULL);
 }
 
 static gboolean
 menu_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   EntMapView *self = ENT_MAP_VIEW (widget);
-  EntActor *actor = self->cursor ? self->cursor : ent_session_get_actor (self->session);
-  double x, y;
+  EntActor *actor;
+  double x = gtk_widget_get_width (widget) / 2.0, y = gtk_widget_get_height (widget) / 2.0;
 
-  if (actor == NULL || !ent_map_view_get_actor_point (self, actor, &x, &y))
+  if (self->scene == NULL)
     return FALSE;
-  pop_up (self, actor, x, y);
+  ent_map_view_take_cursor (self);
+  actor = ent_session_get_actor (self->session);
+  if (actor)
+    ent_map_view_get_actor_point (self, actor, &x, &y);
+  else if (ent_session_get_relation (self->session))
+    ent_map_view_get_link_point (self, ent_session_get_relation (self->session), &x, &y);
+  pop_up (self, x, y);
   return TRUE;
 }
 
-/* What hangs on the view has to be placed with it. */
-void
-ent_map_view_present_menu (EntMapView *self)
+static gboolean
+edit_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_POPOVER (child))
-      gtk_popover_present (GTK_POPOVER (child));
-}
-
-void
-ent_map_view_dispose_menu (EntMapView *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
-
-  while (child) {
-    GtkWidget *next = gtk_widget_get_next_sibling (child);
-    if (GTK_IS_POPOVER (child))
-      gtk_widget_unparent (child);
-    child = next;
-  }
+  ent_map_view_take_cursor (ENT_MAP_VIEW (widget));
+  return gtk_widget_activate_action (widget, g_variant_get_string (args, NULL), NULL);
 }
 
 void
@@ -107,6 +74,9 @@ ent_map_view_class_init_menu (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, edit_key_cb, "s", "win.remove");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, edit_key_cb, "s", "win.remove");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, edit_key_cb, "s", "win.rename");
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include "ent-map-view-private.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #define TOLERANCE_PX     6
@@ -31,7 +32,9 @@ set_cursor (EntMapView *self)
 {
   const char *name = NULL;
 
-  if (self->dragging)
+  if (self->merging)
+    name = self->hover_actor ? "copy" : "grabbing";
+  else if (self->dragging)
     name = "grabbing";
   else if (self->hover_actor || self->hover_relation)
     name = "pointer";
@@ -183,8 +186,10 @@ begin_settling (EntMapView *self, EntPoint *from)
 static void
 let_go (EntMapView *self)
 {
-  EntMap *map = ent_scene_get_map (self->scene);
+  EntMapEdits *edits = ent_session_get_edits (self->session);
   EntActor *actor = self->grabbed;
+  /* Translators: put behind "Undo": the name of an actor */
+  g_autofree char *name = g_strdup_printf (C_("edit", "move of %s"), ent_actor_get_name (actor));
   EntPoint *places = copy_places (self->hold->graph);
 
   for (guint i = 0; i < MAX_SETTLE_STEPS && ent_drag_step (self->hold->drag, self->hold->x, self->hold->y); i++)
@@ -193,11 +198,12 @@ let_go (EntMapView *self)
   hold_free (self);
   self->fitted = FALSE;
 
-  /* The scene is built anew when the map thaws: nothing of the old one may be touched afterwards. */
-  ent_map_freeze (map);
+  /* The scene is built anew when the edit ends: nothing of the old one may be touched afterwards. */
+  ent_map_edits_begin (edits, name);
+  ent_map_edits_touch_places (edits);
   ent_scene_store_places (self->scene);
   ent_actor_set_pinned (actor, TRUE);
-  ent_map_thaw (map);
+  ent_map_edits_end (edits);
   begin_settling (self, places);
 }
 
@@ -207,8 +213,31 @@ ent_map_view_forget_pointer (EntMapView *self)
   hold_free (self);
   end_settling (self);
   self->grabbed = NULL;
+  self->merging = NULL;
   self->dragging = FALSE;
   set_hover (self, NULL, NULL);
+}
+
+/* ── carrying an actor onto another ─────────────────────────────────────────────────────────────────────────────── */
+
+/* What the actor would be merged into is lit up. */
+static void
+carry_to (EntMapView *self, double x, double y)
+{
+  EntActor *actor;
+  EntRelation *relation;
+
+  hit_test (self, x, y, &actor, &relation);
+  set_hover (self, actor != self->merging ? actor : NULL, NULL);
+}
+
+static void
+drop_carried (EntMapView *self)
+{
+  EntActor *part = g_steal_pointer (&self->merging), *into = self->hover_actor;
+
+  if (into)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.merge", "(ss)", ent_actor_get_id (into), ent_actor_get_id (part));
 }
 
 /* ── the primary button ─────────────────────────────────────────────────────────────────────────────────────────── */
@@ -231,10 +260,12 @@ drag_begin_cb (EntMapView *self, double x, double y)
 }
 
 static void
-begin_dragging (EntMapView *self)
+begin_dragging (EntMapView *self, gboolean merging)
 {
   self->dragging = TRUE;
-  if (self->grabbed) {
+  if (self->grabbed && merging) {
+    self->merging = self->grabbed;
+  } else if (self->grabbed) {
     set_hover (self, self->grabbed, NULL);
     take_hold (self);
   } else {
@@ -254,9 +285,11 @@ drag_update_cb (EntMapView *self, double offset_x, double offset_y, GtkGestureDr
     if (!gtk_drag_check_threshold (GTK_WIDGET (self), start_x, start_y, start_x + offset_x, start_y + offset_y))
       return;
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-    begin_dragging (self);
+    begin_dragging (self, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_CONTROL_MASK);
   }
-  if (self->hold) {
+  if (self->merging) {
+    carry_to (self, start_x + offset_x, start_y + offset_y);
+  } else if (self->hold) {
     EntPoint at = ent_viewport_to_map (&self->viewport, start_x + offset_x, start_y + offset_y);
     self->hold->x = at.x + self->grab_offset.x;
     self->hold->y = at.y + self->grab_offset.y;
@@ -268,9 +301,8 @@ drag_update_cb (EntMapView *self, double offset_x, double offset_y, GtkGestureDr
   }
 }
 
-/* extend: Shift is held. */
-static void
-select_at (EntMapView *self, double x, double y, gboolean extend)
+void
+ent_map_view_select_at (EntMapView *self, double x, double y, gboolean extend)
 {
   EntActor *actor, *selected = ent_session_get_actor (self->session);
   EntRelation *relation;
@@ -295,7 +327,9 @@ drag_end_cb (EntMapView *self, double offset_x, double offset_y, GtkGestureDrag 
   if (self->hold)
     let_go (self);
   else if (!was_dragging)
-    select_at (self, start_x, start_y, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_SHIFT_MASK);
+    ent_map_view_select_at (self, start_x, start_y, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_SHIFT_MASK);
+  else if (self->merging)
+    drop_carried (self);
   self->grabbed = NULL;
   set_cursor (self);
   update_hover (self);

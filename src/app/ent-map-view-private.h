@@ -49,6 +49,11 @@ struct _EntMapView {
   EntMapSettling *settling;
   double        pinch_from;               /* the scale when the pinch began */
 
+  EntActor     *merging;                  /* is carried onto another with Ctrl, to be merged into it */
+
+  /* context menus: ent-map-view-menu.c */
+  GtkWidget    *menu;                     /* NULL before the first */
+
   /* the keyboard: ent-map-view-keys.c */
   EntActor     *cursor;                   /* borrowed from the map */
 };
@@ -79,11 +84,14 @@ void ent_map_view_hide_hover     (EntMapView *self);
 /* Lets go of everything the pointer holds, where it is: the map is going to be another one. */
 void ent_map_view_forget_pointer (EntMapView *self);
 
-/* ent-map-view-menu.c: the context menu of an actor. */
-void     ent_map_view_class_init_menu (GtkWidgetClass *widget_class);
-void     ent_map_view_init_menu       (EntMapView *self);
-void     ent_map_view_present_menu    (EntMapView *self);
-void     ent_map_view_dispose_menu    (EntMapView *self);
+/* Selects what is under a point of the view. extend: Shift is held. */
+void ent_map_view_select_at      (EntMapView *self, double x, double y, gboolean extend);
+
+/* ent-map-view-menu.c */
+void ent_map_view_class_init_menu (GtkWidgetClass *widget_class);
+void ent_map_view_init_menu       (EntMapView *self);
+/* Where nothing is selected, selects what the cursor stands on. */
+void ent_map_view_take_cursor     (EntMapView *self);
 
 /* ent-map-view-keys.c */
 void     ent_map_view_class_init_keys (GtkWidgetClass *widget_class);

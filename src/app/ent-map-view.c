@@ -185,6 +185,15 @@ ent_map_view_show (EntMapView *self, EntActor *actor, EntRelation *relation)
   ent_map_view_set_viewport (self, viewport, TRUE);
 }
 
+EntPoint
+ent_map_view_get_centre (EntMapView *self)
+{
+  g_return_val_if_fail (ENT_IS_MAP_VIEW (self), ((EntPoint) { 0, 0 }));
+
+  EntRect room = get_room (self);
+  return ent_viewport_to_map (&self->viewport, room.x + room.width / 2, room.y + room.height / 2);
+}
+
 gboolean
 ent_map_view_get_actor_point (EntMapView *self, EntActor *actor, double *x, double *y)
 {
@@ -362,7 +371,8 @@ ent_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
 
   if (self->fitted)
     fit (self, FALSE);
-  ent_map_view_present_menu (self);
+  if (self->menu)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -379,8 +389,8 @@ ent_map_view_dispose (GObject *object)
   EntMapView *self = ENT_MAP_VIEW (object);
 
   stop_move (self);
-  ent_map_view_dispose_menu (self);
   set_session (self, NULL);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   G_OBJECT_CLASS (ent_map_view_parent_class)->dispose (object);
 }
 

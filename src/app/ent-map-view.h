@@ -4,6 +4,7 @@
 
 #include "ent-scene.h"
 #include "ent-session.h"
+#include "ent-viewport.h"
 
 #include <gtk/gtk.h>
 
@@ -27,6 +28,8 @@ const EntScene *ent_map_view_get_scene       (EntMapView *self);
 /* Where an actor's middle, or a link's, stands in the widget, in its pixels; FALSE where it is not on the map. */
 gboolean        ent_map_view_get_actor_point (EntMapView *self, EntActor *actor, double *x, double *y);
 gboolean        ent_map_view_get_link_point  (EntMapView *self, EntRelation *relation, double *x, double *y);
+/* The map's point in the middle of the view. */
+EntPoint        ent_map_view_get_centre      (EntMapView *self);
 /* Everything in the middle; the view keeps it so when its size changes, until the reader moves it. */
 void            ent_map_view_fit             (EntMapView *self);
 /* About the middle of the view; factor 1 gives 100 %. */

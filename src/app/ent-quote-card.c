@@ -16,10 +16,13 @@ struct _EntQuoteCard {
   GtkLabel    *quote_label;
   GtkLabel    *place_label;
   GtkLabel    *modality_label;
+  GtkToggleButton *accept_button;
 
   EntSource   *source;
   EntEvidence  evidence;      /* its pointers are not used: source is kept above */
   EntStance    stance;
+  guint        index;         /* among the link's quotes */
+  gboolean     showing;       /* the button is being set from the quote, not by the reader */
 };
 
 G_DEFINE_FINAL_TYPE (EntQuoteCard, ent_quote_card, GTK_TYPE_WIDGET)
@@ -110,20 +113,53 @@ show_in_article_cb (EntQuoteCard *self)
                               (guint64) self->evidence.span.start_byte, (guint64) self->evidence.span.end_byte);
 }
 
+static void
+accept_toggled_cb (EntQuoteCard *self)
+{
+  if (!self->showing)
+    gtk_widget_activate_action (GTK_WIDGET (self), "relation.accept-quote", "(ub)", self->index, gtk_toggle_button_get_active (self->accept_button));
+}
+
+static void
+reject_cb (EntQuoteCard *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "relation.reject-quote", "u", self->index);
+}
+
+/* What a person entered stays accepted. */
+static void
+show_verdict (EntQuoteCard *self)
+{
+  self->showing = TRUE;
+  gtk_toggle_button_set_active (self->accept_button, self->evidence.by_hand);
+  self->showing = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->accept_button), !self->evidence.by_hand || self->evidence.read_confidence > 0);
+}
+
 /* ── the widget ─────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 GtkWidget *
-ent_quote_card_new (const EntEvidence *evidence, EntStance stance)
+ent_quote_card_new (const EntEvidence *evidence, EntStance stance, guint index)
 {
   EntQuoteCard *self = g_object_new (ENT_TYPE_QUOTE_CARD, NULL);
 
-  self->source = g_object_ref (evidence->source);
-  self->evidence = *evidence;
   self->stance = stance;
+  self->index = index;
+  ent_quote_card_update (self, evidence);
+  return GTK_WIDGET (self);
+}
+
+void
+ent_quote_card_update (EntQuoteCard *self, const EntEvidence *evidence)
+{
+  g_return_if_fail (ENT_IS_QUOTE_CARD (self));
+
+  g_set_object (&self->source, evidence->source);
+  self->evidence = *evidence;
   update_quote (self);
   show_place (self);
   show_modality (self, evidence->speaker);
-  return GTK_WIDGET (self);
+  show_verdict (self);
 }
 
 static void
@@ -151,7 +187,10 @@ ent_quote_card_class_init (EntQuoteCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntQuoteCard, quote_label);
   gtk_widget_class_bind_template_child (widget_class, EntQuoteCard, place_label);
   gtk_widget_class_bind_template_child (widget_class, EntQuoteCard, modality_label);
+  gtk_widget_class_bind_template_child (widget_class, EntQuoteCard, accept_button);
   gtk_widget_class_bind_template_callback (widget_class, show_in_article_cb);
+  gtk_widget_class_bind_template_callback (widget_class, accept_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reject_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "quotecard");
 }

@@ -11,13 +11,16 @@ G_BEGIN_DECLS
 /**
  * EntQuoteCard:
  * One quote that a link rests on, word for word, with its actors and its predicate marked, where it stands, and how sure it is.
- * "Show in Article" activates the action "pane.show-span" of a widget above.
+ * "Show in Article" activates the action "pane.show-span" of a widget above, accepting and rejecting "relation.accept-quote" and
+ * "relation.reject-quote".
  */
 #define ENT_TYPE_QUOTE_CARD (ent_quote_card_get_type ())
 G_DECLARE_FINAL_TYPE (EntQuoteCard, ent_quote_card, ENT, QUOTE_CARD, GtkWidget)
 
-/* Copies what it shows of the evidence. */
-GtkWidget     *ent_quote_card_new            (const EntEvidence *evidence, EntStance stance);
+/* Copies what it shows of the evidence. index: among the link's quotes. */
+GtkWidget     *ent_quote_card_new            (const EntEvidence *evidence, EntStance stance, guint index);
+/* Shows the same quote as it is now. */
+void           ent_quote_card_update         (EntQuoteCard *self, const EntEvidence *evidence);
 /* The marks of a quote as the card writes it; lead_bytes: what stands before the quote's first byte. (transfer full) */
 PangoAttrList *ent_quote_card_new_attributes (const EntEvidence *evidence, gsize lead_bytes, const GdkRGBA *predicate_colour);
 

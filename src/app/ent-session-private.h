@@ -9,11 +9,12 @@ G_BEGIN_DECLS
 struct _EntSession {
   GObject       parent_instance;
   EntMap       *map;
+  EntMapEdits  *edits;           /* of the map */
   gulong        map_changed;
   GFile        *file;
   char         *stamp;           /* of the file as it was read or written last; NULL where there is none */
   gboolean      edited;
-  guint         serial;
+  guint         saved_serial;    /* of the map as it stands in the file */
   EntActor     *actor;
   EntRelation  *relation;
   EntMapFilter *filter;

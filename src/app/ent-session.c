@@ -25,6 +25,13 @@ ent_session_get_map (EntSession *self)
   return self->map;
 }
 
+EntMapEdits *
+ent_session_get_edits (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+  return self->edits;
+}
+
 GFile *
 ent_session_get_file (EntSession *self)
 {
@@ -98,8 +105,7 @@ map_changed_cb (EntSession *self)
 {
   if (!selection_is_on_map (self))
     ent_session_select (self, NULL, NULL);
-  self->serial++;
-  set_edited (self, TRUE);
+  set_edited (self, ent_session_get_serial (self) != self->saved_serial);
   ent_map_look_update (self->look, self->map, self->filter);
   ent_session_update_ways (self);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -111,6 +117,10 @@ set_map (EntSession *self, EntMap *map)
   if (self->map)
     g_clear_signal_handler (&self->map_changed, self->map);
   g_set_object (&self->map, map);
+  g_clear_object (&self->edits);
+  if (map)
+    /* It hears of changes first, so that the number of the map is the new one when the session does. */
+    self->edits = ent_map_edits_new (map);
   if (map)
     self->map_changed = g_signal_connect_swapped (map, "changed", G_CALLBACK (map_changed_cb), self);
 }
@@ -127,7 +137,7 @@ ent_session_open (EntSession *self, EntMap *map, GFile *file)
   set_map (self, map);
   ent_map_look_update (self->look, map, self->filter);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
-  ent_session_saved (self, file, self->serial);
+  ent_session_saved (self, file, ent_session_get_serial (self));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -221,7 +231,7 @@ guint
 ent_session_get_serial (EntSession *self)
 {
   g_return_val_if_fail (ENT_IS_SESSION (self), 0);
-  return self->serial;
+  return self->edits ? ent_map_edits_get_state (self->edits) : 0;
 }
 
 void
@@ -233,7 +243,8 @@ ent_session_saved (EntSession *self, GFile *file, guint serial)
     g_clear_pointer (&self->stamp, g_free);
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   }
-  set_edited (self, serial != self->serial);
+  self->saved_serial = serial;
+  set_edited (self, serial != ent_session_get_serial (self));
 }
 
 void

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ent-map-edits.h"
 #include "ent-map-filter.h"
 #include "ent-map-look.h"
 
@@ -23,6 +24,7 @@ G_DECLARE_FINAL_TYPE (EntSession, ent_session, ENT, SESSION, GObject)
 
 EntSession  *ent_session_new          (void);
 EntMap      *ent_session_get_map      (EntSession *self);      /* nullable */
+EntMapEdits *ent_session_get_edits    (EntSession *self);      /* of the map, another one for another map; nullable */
 GFile       *ent_session_get_file     (EntSession *self);      /* nullable: never saved */
 const char  *ent_session_get_stamp    (EntSession *self);      /* nullable: what stood in the file when it was read or saved (ent_map_load_stamped()) */
 gboolean     ent_session_get_edited   (EntSession *self);
@@ -59,7 +61,7 @@ void         ent_session_focus        (EntSession *self, EntActor *actor, guint 
 /* Returns the depth, 0 where all is shown. actor: (out) (optional) (nullable) (transfer none). */
 guint        ent_session_get_focus    (EntSession *self, EntActor **actor);
 
-/* A number that every change of the map raises. */
+/* A number for the map as it is: the same again when an edit was undone or done again. */
 guint        ent_session_get_serial   (EntSession *self);
 /* The map as it was at @serial stands in file: it counts as edited where it was changed since. */
 void         ent_session_saved        (EntSession *self, GFile *file, guint serial);

@@ -344,6 +344,7 @@ save_as (EntWindow *self)
     gtk_file_chooser_native_new (_("Save the Map"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
   g_autofree char *name = dup_suggested_name (self, "entente");
 
+  ent_window_apply_typing (self);
   add_filter (chooser, _("Maps"), maps);
   set_folder (self, chooser);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
@@ -357,6 +358,7 @@ save (EntWindow *self)
 {
   GFile *file = ent_session_get_file (self->session);
 
+  ent_window_apply_typing (self);
   if (file)
     save_to (self, file, ent_window_get_expected_stamp (self, file));
   else

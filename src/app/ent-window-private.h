@@ -35,6 +35,7 @@ struct _EntWindow {
   GtkWidget            *filtered_notice;
   GtkWidget            *focus_notice;
   GtkLabel             *focus_label;
+  GMenu                *main_menu;
 
   EntSession           *session;
   EntModelStore        *model_store;
@@ -43,6 +44,7 @@ struct _EntWindow {
   /* ways: ent-window-ways.c */
   EntActor             *connect_from;    /* the other end of the path is being chosen; NULL otherwise */
   AdwToast             *connect_toast;
+  GMenu                *undo_menu;       /* a section of the main menu: ent-window-edits.c */
 
   /* opening: ent-window-opening.c */
   EntOpening           *opening;         /* the current job; results of any other are dropped */
@@ -79,6 +81,13 @@ void ent_window_dispose_ways    (EntWindow *self);
 /* ent-window-opening.c */
 void ent_window_read           (EntWindow *self, EntOpening *opening);
 void ent_window_cancel_opening (EntWindow *self);
+
+/* ent-window-edits.c */
+void       ent_window_init_edits   (EntWindow *self);
+/* What is being typed becomes an edit. */
+void       ent_window_apply_typing (EntWindow *self);
+/* The text that the keys go to; NULL where they go elsewhere. */
+GtkWidget *ent_window_find_text    (EntWindow *self);
 
 /* ent-window-files.c */
 void ent_window_init_files     (EntWindow *self);

@@ -182,7 +182,12 @@ static void
 paste_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EntWindow *self = data;
+  GtkWidget *text = ent_window_find_text (self);
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  if (text) {
+    gtk_widget_activate_action (text, "clipboard.paste", NULL);
+    return;
+  }
   gboolean files = gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_FILE_LIST);
 
   gdk_clipboard_read_value_async (clipboard, files ? GDK_TYPE_FILE_LIST : G_TYPE_STRING, G_PRIORITY_DEFAULT, NULL, pasted_cb, g_object_ref (self));
@@ -221,6 +226,7 @@ ent_window_close_request (GtkWindow *window)
 {
   EntWindow *self = ENT_WINDOW (window);
 
+  ent_window_apply_typing (self);
   if (ent_session_get_edited (self->session)) {
     ent_window_leave_map (self, ENT_NEXT_CLOSE, NULL);
     return GDK_EVENT_STOP;
@@ -256,6 +262,7 @@ ent_window_dispose (GObject *object)
   ent_window_clear_unsaved (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->model_store);
+  g_clear_object (&self->undo_menu);
   if (self->session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_WINDOW);
@@ -288,6 +295,7 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, map_view);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, confidence_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, detail_pane);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, main_menu);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   ent_window_class_init_view (widget_class);
   ent_window_class_init_ways (widget_class);
@@ -330,6 +338,7 @@ ent_window_init (EntWindow *self)
   g_object_set (self->confidence_button, "session", self->session, NULL);
   ent_window_init_view (self);
   ent_window_init_ways (self);
+  ent_window_init_edits (self);
   update_actions (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
 }

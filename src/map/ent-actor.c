@@ -3,6 +3,7 @@
 
 /* A bag of properties. Every change notifies the properties it touched and then emits "changed" once, which is what the
  * map listens to. Mentions keep their source alive, so that an actor taken off its map stays whole. */
+#include "ent-items.h"
 #include "ent-map-private.h"
 
 #include <math.h>
@@ -17,8 +18,8 @@ struct _EntActor {
   double     x, y;
   gboolean   placed;
   gboolean   pinned;
-  GArray    *mentions;         /* EntActorMention, each with a reference on its source */
-  GPtrArray *mention_extras;   /* JsonObject or NULL by index; shorter than mentions where the rest have none */
+  gboolean   edited;
+  EntItems  *mentions;         /* EntActorMention, each with a reference on its source */
 };
 
 G_DEFINE_FINAL_TYPE (EntActor, ent_actor, G_TYPE_OBJECT)
@@ -51,7 +52,7 @@ ent_actor_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     case PROP_Y:          g_value_set_double (value, self->y); break;
     case PROP_PLACED:     g_value_set_boolean (value, self->placed); break;
     case PROP_PINNED:     g_value_set_boolean (value, self->pinned); break;
-    case PROP_N_MENTIONS: g_value_set_uint (value, self->mentions->len); break;
+    case PROP_N_MENTIONS: g_value_set_uint (value, self->mentions->items->len); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -82,10 +83,9 @@ mention_clear (gpointer data)
 }
 
 static void
-extra_free (gpointer extra)
+mention_ref (gpointer data, gpointer unused)
 {
-  if (extra != NULL)
-    json_object_unref (extra);
+  g_object_ref (((EntActorMention *) data)->source);
 }
 
 static void
@@ -97,8 +97,7 @@ ent_actor_finalize (GObject *object)
   g_free (self->name);
   g_strfreev (self->aliases);
   g_free (self->note);
-  g_array_unref (self->mentions);
-  g_ptr_array_unref (self->mention_extras);
+  ent_items_free (self->mentions);
   G_OBJECT_CLASS (ent_actor_parent_class)->finalize (object);
 }
 
@@ -134,9 +133,7 @@ ent_actor_init (EntActor *self)
   self->name = g_strdup ("");
   self->note = g_strdup ("");
   self->aliases = g_new0 (char *, 1);
-  self->mentions = g_array_new (FALSE, TRUE, sizeof (EntActorMention));
-  g_array_set_clear_func (self->mentions, mention_clear);
-  self->mention_extras = g_ptr_array_new_with_free_func (extra_free);
+  self->mentions = ent_items_new (sizeof (EntActorMention), mention_clear);
 }
 
 /**
@@ -248,8 +245,8 @@ ent_actor_get_mentions (EntActor *self, guint *n_mentions)
 {
   g_return_val_if_fail (ENT_IS_ACTOR (self), NULL);
   if (n_mentions != NULL)
-    *n_mentions = self->mentions->len;
-  return (const EntActorMention *) (gpointer) self->mentions->data;
+    *n_mentions = self->mentions->items->len;
+  return (const EntActorMention *) (gpointer) self->mentions->items->data;
 }
 
 void
@@ -259,7 +256,17 @@ ent_actor_add_mention (EntActor *self, const EntActorMention *mention)
   g_return_if_fail (mention != NULL && ENT_IS_SOURCE (mention->source));
   g_return_if_fail (ent_source_has_span (mention->source, mention->span));
   g_object_ref (mention->source);
-  g_array_append_vals (self->mentions, mention, 1);
+  g_array_append_vals (self->mentions->items, mention, 1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_MENTIONS]);
+  emit_changed (self);
+}
+
+void
+ent_actor_remove_mention (EntActor *self, guint index)
+{
+  g_return_if_fail (ENT_IS_ACTOR (self));
+  g_return_if_fail (index < self->mentions->items->len);
+  ent_items_remove (self->mentions, index);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_MENTIONS]);
   emit_changed (self);
 }
@@ -267,19 +274,29 @@ ent_actor_add_mention (EntActor *self, const EntActorMention *mention)
 JsonObject *
 ent_actor_get_mention_extra (EntActor *self, guint index)
 {
-  return index < self->mention_extras->len ? g_ptr_array_index (self->mention_extras, index) : NULL;
+  return ent_items_get_extra (self->mentions, index);
 }
 
 void
 ent_actor_take_mention_extra (EntActor *self, guint index, JsonObject *extra)
 {
-  g_return_if_fail (index < self->mentions->len);
-  if (extra == NULL && index >= self->mention_extras->len)
+  ent_items_take_extra (self->mentions, index, extra);
+}
+
+gboolean
+ent_actor_get_edited (EntActor *self)
+{
+  g_return_val_if_fail (ENT_IS_ACTOR (self), FALSE);
+  return self->edited;
+}
+
+void
+ent_actor_set_edited (EntActor *self, gboolean edited)
+{
+  if (self->edited == edited)
     return;
-  if (index >= self->mention_extras->len)
-    g_ptr_array_set_size (self->mention_extras, (int) index + 1);
-  g_clear_pointer (&g_ptr_array_index (self->mention_extras, index), json_object_unref);
-  g_ptr_array_index (self->mention_extras, index) = extra;
+  self->edited = edited;
+  emit_changed (self);
 }
 
 gboolean
@@ -345,5 +362,58 @@ ent_actor_set_pinned (EntActor *self, gboolean pinned)
     return;
   self->pinned = pinned;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PINNED]);
+  emit_changed (self);
+}
+
+/* ── For undo ───────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+EntActorWords *
+ent_actor_dup_words (EntActor *self)
+{
+  EntActorWords *words = g_new0 (EntActorWords, 1);
+
+  *words = (EntActorWords) { g_strdup (self->name), self->kind, g_strdupv (self->aliases), g_strdup (self->note), self->edited };
+  return words;
+}
+
+void
+ent_actor_words_free (EntActorWords *words)
+{
+  g_free (words->name);
+  g_strfreev (words->aliases);
+  g_free (words->note);
+  g_free (words);
+}
+
+void
+ent_actor_swap_words (EntActor *self, EntActorWords *words)
+{
+  EntActorWords mine = { self->name, self->kind, self->aliases, self->note, self->edited };
+
+  self->name = words->name;
+  self->kind = words->kind;
+  self->aliases = words->aliases;
+  self->note = words->note;
+  self->edited = words->edited;
+  *words = mine;
+  for (guint prop = PROP_NAME; prop <= PROP_NOTE; prop++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
+  emit_changed (self);
+}
+
+EntItems *
+ent_actor_dup_mentions (EntActor *self)
+{
+  return ent_items_dup (self->mentions, sizeof (EntActorMention), mention_clear, mention_ref);
+}
+
+void
+ent_actor_swap_mentions (EntActor *self, EntItems **mentions)
+{
+  EntItems *mine = self->mentions;
+
+  self->mentions = *mentions;
+  *mentions = mine;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_MENTIONS]);
   emit_changed (self);
 }

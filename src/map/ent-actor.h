@@ -36,6 +36,9 @@ const char            *ent_actor_get_note     (EntActor *self);                 
 void                   ent_actor_set_note     (EntActor *self, const char *note);
 const EntActorMention *ent_actor_get_mentions (EntActor *self, guint *n_mentions);
 void                   ent_actor_add_mention  (EntActor *self, const EntActorMention *mention);
+void                   ent_actor_remove_mention (EntActor *self, guint index);
+/* Whether somebody set something of it by hand (see EntMapEdits). */
+gboolean               ent_actor_get_edited   (EntActor *self);
 /* Place on the map, in map units, y downwards; FALSE when it has not been laid out. */
 gboolean               ent_actor_get_position (EntActor *self, double *x, double *y);
 void                   ent_actor_set_position (EntActor *self, double x, double y);        /* finite */

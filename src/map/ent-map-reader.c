@@ -2,46 +2,29 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Trusts nothing. Characters become bytes here. */
-#include "ent-map-reader.h"
+#include "ent-map-reader-private.h"
 
-#include "ent-json-members.h"
 #include "ent-map-file.h"
-#include "ent-map-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <string.h>
 
-/* Bounds that no real map comes near; they keep a hostile file from costing more than its own size. */
-#define MAX_NOTE_BYTES     (1 << 20)
-#define MAX_TEXT_BYTES     (32 << 20)
-#define MAX_SOURCES        10000
-#define MAX_ACTORS         100000
-#define MAX_RELATIONS      200000
-#define MAX_ITEMS          1000000      /* mentions, evidence, aliases of one */
-#define MAX_COORDINATE     1e7
-
-static EntMap *
-map_of (EntJsonReader *reader)
-{
-  return reader->data;
-}
-
 /* ── Spans ──────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
-static gboolean
-get_source (EntJsonReader *reader, JsonObject *object, EntSource **source)
+gboolean
+ent_map_reader_get_source (EntJsonReader *reader, JsonObject *object, EntSource **source)
 {
   const char *id = NULL;
 
   if (!ent_json_get_string (reader, object, "source", ENT_JSON_REQUIRED, ENT_JSON_MAX_ID_BYTES, &id))
     return FALSE;
-  *source = ent_map_find_source (map_of (reader), id);
+  *source = ent_map_find_source (ent_map_reader_map_of (reader), id);
   return *source != NULL || ent_json_fail (reader, ENT_MAP_ERROR_INVALID, "source", _("there is no source “%s”"), id);
 }
 
-static gboolean
-get_span (EntJsonReader *reader, JsonObject *object, EntSource *source, EntSpan *span)
+gboolean
+ent_map_reader_get_span (EntJsonReader *reader, JsonObject *object, EntSource *source, EntSpan *span)
 {
   const EntOffsets *offsets = ent_source_get_offsets (source);
   gsize             n_chars = ent_offsets_n_chars (offsets);
@@ -56,9 +39,8 @@ get_span (EntJsonReader *reader, JsonObject *object, EntSource *source, EntSpan 
   return TRUE;
 }
 
-/* "from", "predicate", "to" of evidence: absent or null leaves the empty span. */
-static gboolean
-get_place (EntJsonReader *reader, JsonObject *object, const char *member, EntSource *source, EntSpan *span)
+gboolean
+ent_map_reader_get_place (EntJsonReader *reader, JsonObject *object, const char *member, EntSource *source, EntSpan *span)
 {
   gsize     place_length = reader->place->len;
   JsonNode *node;
@@ -70,7 +52,7 @@ get_place (EntJsonReader *reader, JsonObject *object, const char *member, EntSou
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return ent_json_fail (reader, ENT_MAP_ERROR_INVALID, member, _("must be an object"));
   g_string_append_printf (reader->place, ".%s", member);
-  if (!get_span (reader, json_node_get_object (node), source, span))
+  if (!ent_map_reader_get_span (reader, json_node_get_object (node), source, span))
     return FALSE;
   g_string_truncate (reader->place, place_length);
   return TRUE;
@@ -90,14 +72,31 @@ read_source (EntJsonReader *reader, JsonObject *object, gpointer data)
       !ent_json_get_string (reader, object, "uri", ENT_JSON_OPTIONAL, ENT_JSON_MAX_LINE_BYTES, &uri) ||
       !ent_json_get_string (reader, object, "date", ENT_JSON_OPTIONAL, ENT_JSON_MAX_LINE_BYTES, &date) ||
       !ent_json_get_string (reader, object, "language", ENT_JSON_OPTIONAL, ENT_JSON_MAX_LINE_BYTES, &language) ||
-      !ent_json_get_string (reader, object, "text", ENT_JSON_REQUIRED, MAX_TEXT_BYTES, &text))
+      !ent_json_get_string (reader, object, "text", ENT_JSON_REQUIRED, ENT_MAP_MAX_TEXT_BYTES, &text))
     return FALSE;
-  if (ent_map_find_source (map_of (reader), id) != NULL)
+  if (ent_map_find_source (ent_map_reader_map_of (reader), id) != NULL)
     return ent_json_fail (reader, ENT_MAP_ERROR_INVALID, "id", _("“%s” is the id of another source"), id);
   source = ent_source_new (id, title, uri, date, language, text);
   ent_extra_take (source, ent_json_dup_extra (object, known));
-  ent_map_add_source (map_of (reader), source);
+  ent_map_add_source (ent_map_reader_map_of (reader), source);
   return TRUE;
+}
+
+/* Also among the parts of merges, once they are there. */
+static EntActor *
+find_actor (EntJsonReader *reader, const char *id)
+{
+  EntActor *actor = ent_map_find_actor (ent_map_reader_map_of (reader), id);
+
+  return actor == NULL && id != NULL ? g_hash_table_lookup (ent_map_reader_reading_of (reader)->parts, id) : actor;
+}
+
+EntRelation *
+ent_map_reader_find_relation (EntJsonReader *reader, const char *id)
+{
+  EntRelation *relation = ent_map_find_relation (ent_map_reader_map_of (reader), id);
+
+  return relation == NULL && id != NULL ? g_hash_table_lookup (ent_map_reader_reading_of (reader)->held, id) : relation;
 }
 
 static gboolean
@@ -109,8 +108,8 @@ read_mention (EntJsonReader *reader, JsonObject *object, gpointer data)
   guint            n_mentions;
   int              form;
 
-  if (!get_source (reader, object, &mention.source) ||
-      !get_span (reader, object, mention.source, &mention.span) ||
+  if (!ent_map_reader_get_source (reader, object, &mention.source) ||
+      !ent_map_reader_get_span (reader, object, mention.source, &mention.span) ||
       !ent_json_get_term (reader, object, "form", (EntJsonFromString) ent_form_from_string, &form))
     return FALSE;
   mention.form = (EntMentionForm) form;
@@ -120,27 +119,37 @@ read_mention (EntJsonReader *reader, JsonObject *object, gpointer data)
   return TRUE;
 }
 
-static gboolean
-read_aliases (EntJsonReader *reader, JsonObject *object, EntActor *actor)
+gboolean
+ent_map_reader_get_strings (EntJsonReader *reader, JsonObject *object, const char *name, GStrv *out)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   JsonArray *array;
 
-  if (!ent_json_get_array (reader, object, "aliases", ENT_JSON_OPTIONAL, MAX_ITEMS, &array))
+  if (!ent_json_get_array (reader, object, name, ENT_JSON_OPTIONAL, ENT_MAP_MAX_ITEMS, &array))
     return FALSE;
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonNode        *node = json_array_get_element (array, i);
-      g_autofree char *member = g_strdup_printf ("aliases[%u]", i);
+      g_autofree char *member = g_strdup_printf ("%s[%u]", name, i);
 
       if (!ent_json_holds (node, G_TYPE_STRING))
         return ent_json_fail (reader, ENT_MAP_ERROR_INVALID, member, _("must be a string"));
       if (strlen (json_node_get_string (node)) > ENT_JSON_MAX_LINE_BYTES)
         return ent_json_fail (reader, ENT_MAP_ERROR_TOO_LARGE, member, _("is longer than %d bytes"), ENT_JSON_MAX_LINE_BYTES);
-      g_ptr_array_add (names, (gpointer) json_node_get_string (node));
+      g_strv_builder_add (builder, json_node_get_string (node));
     }
-  g_ptr_array_add (names, NULL);
-  ent_actor_set_aliases (actor, (const char *const *) names->pdata);
+  *out = g_strv_builder_end (builder);
+  return TRUE;
+}
+
+static gboolean
+read_aliases (EntJsonReader *reader, JsonObject *object, EntActor *actor)
+{
+  g_auto (GStrv) names = NULL;
+
+  if (!ent_map_reader_get_strings (reader, object, "aliases", &names))
+    return FALSE;
+  ent_actor_set_aliases (actor, (const char *const *) names);
   return TRUE;
 }
 
@@ -150,8 +159,8 @@ read_position (EntJsonReader *reader, JsonObject *object, EntActor *actor)
   double   x = 0, y = 0;
   gboolean has_x, has_y, pinned = FALSE;
 
-  if (!ent_json_get_double (reader, object, "x", ENT_JSON_OPTIONAL, -MAX_COORDINATE, MAX_COORDINATE, &x, &has_x) ||
-      !ent_json_get_double (reader, object, "y", ENT_JSON_OPTIONAL, -MAX_COORDINATE, MAX_COORDINATE, &y, &has_y) ||
+  if (!ent_json_get_double (reader, object, "x", ENT_JSON_OPTIONAL, -ENT_MAP_MAX_COORDINATE, ENT_MAP_MAX_COORDINATE, &x, &has_x) ||
+      !ent_json_get_double (reader, object, "y", ENT_JSON_OPTIONAL, -ENT_MAP_MAX_COORDINATE, ENT_MAP_MAX_COORDINATE, &y, &has_y) ||
       !ent_json_get_boolean (reader, object, "pinned", &pinned))
     return FALSE;
   if (has_x != has_y)
@@ -164,40 +173,55 @@ read_position (EntJsonReader *reader, JsonObject *object, EntActor *actor)
   return TRUE;
 }
 
-static gboolean
-read_actor (EntJsonReader *reader, JsonObject *object, gpointer data)
+EntActor *
+ent_map_reader_parse_actor (EntJsonReader *reader, JsonObject *object)
 {
-  static const char *const known[] = { "id", "name", "kind", "aliases", "note", "mentions", "x", "y", "pinned", NULL };
+  static const char *const known[] = { "id", "name", "kind", "aliases", "note", "mentions", "x", "y", "pinned", "edited", NULL };
   g_autoptr (EntActor) actor = NULL;
   const char *id = NULL, *name = NULL, *note = "";
   int         kind;
+  gboolean    edited = FALSE;
 
   if (!ent_json_get_id (reader, object, &id) ||
       !ent_json_get_string (reader, object, "name", ENT_JSON_REQUIRED, ENT_JSON_MAX_LINE_BYTES, &name) ||
       !ent_json_get_term (reader, object, "kind", (EntJsonFromString) ent_kind_from_string, &kind) ||
-      !ent_json_get_string (reader, object, "note", ENT_JSON_OPTIONAL, MAX_NOTE_BYTES, &note))
-    return FALSE;
-  if (ent_map_find_actor (map_of (reader), id) != NULL)
-    return ent_json_fail (reader, ENT_MAP_ERROR_INVALID, "id", _("“%s” is the id of another actor"), id);
+      !ent_json_get_string (reader, object, "note", ENT_JSON_OPTIONAL, ENT_MAP_MAX_NOTE_BYTES, &note) ||
+      !ent_json_get_boolean (reader, object, "edited", &edited))
+    return NULL;
+  if (find_actor (reader, id) != NULL)
+    {
+      ent_json_fail (reader, ENT_MAP_ERROR_INVALID, "id", _("“%s” is the id of another actor"), id);
+      return NULL;
+    }
   actor = ent_actor_new (id, name, (EntKind) kind);
   ent_actor_set_note (actor, note);
+  ent_actor_set_edited (actor, edited);
   if (!read_aliases (reader, object, actor) ||
-      !ent_json_read_list (reader, object, "mentions", ENT_JSON_OPTIONAL, MAX_ITEMS, read_mention, actor) ||
+      !ent_json_read_list (reader, object, "mentions", ENT_JSON_OPTIONAL, ENT_MAP_MAX_ITEMS, read_mention, actor) ||
       !read_position (reader, object, actor))
-    return FALSE;
+    return NULL;
   ent_extra_take (actor, ent_json_dup_extra (object, known));
-  ent_map_add_actor (map_of (reader), actor);
-  return TRUE;
+  return g_steal_pointer (&actor);
 }
 
 static gboolean
-get_actor (EntJsonReader *reader, JsonObject *object, const char *member, EntJsonNeed need, EntActor **actor)
+read_actor (EntJsonReader *reader, JsonObject *object, gpointer data)
+{
+  g_autoptr (EntActor) actor = ent_map_reader_parse_actor (reader, object);
+
+  if (actor != NULL)
+    ent_map_add_actor (ent_map_reader_map_of (reader), actor);
+  return actor != NULL;
+}
+
+gboolean
+ent_map_reader_get_actor (EntJsonReader *reader, JsonObject *object, const char *member, EntJsonNeed need, EntActor **actor)
 {
   const char *id = NULL;
 
   if (!ent_json_get_string (reader, object, member, need, ENT_JSON_MAX_ID_BYTES, &id))
     return FALSE;
-  *actor = ent_map_find_actor (map_of (reader), id);
+  *actor = find_actor (reader, id);
   return id == NULL || *actor != NULL || ent_json_fail (reader, ENT_MAP_ERROR_INVALID, member, _("there is no actor “%s”"), id);
 }
 
@@ -214,23 +238,26 @@ check_quote (EntJsonReader *reader, const char *quote, const EntEvidence *eviden
 static gboolean
 read_evidence (EntJsonReader *reader, JsonObject *object, gpointer data)
 {
-  static const char *const known[] = { "source", "start", "end", "quote", "from", "predicate", "to", "modality", "speaker", "confidence", NULL };
+  static const char *const known[] = { "source", "start", "end", "quote", "from", "predicate", "to", "modality", "speaker", "confidence",
+                                       "by_hand", "read_confidence", NULL };
   EntRelation *relation = data;
   EntEvidence  evidence = { NULL };
   const char  *quote = NULL;
   guint        n_evidence;
   int          modality;
 
-  if (!get_source (reader, object, &evidence.source) ||
-      !get_span (reader, object, evidence.source, &evidence.span) ||
-      !ent_json_get_string (reader, object, "quote", ENT_JSON_REQUIRED, MAX_TEXT_BYTES, &quote) ||
+  if (!ent_map_reader_get_source (reader, object, &evidence.source) ||
+      !ent_map_reader_get_span (reader, object, evidence.source, &evidence.span) ||
+      !ent_json_get_string (reader, object, "quote", ENT_JSON_REQUIRED, ENT_MAP_MAX_TEXT_BYTES, &quote) ||
       !check_quote (reader, quote, &evidence) ||
-      !get_place (reader, object, "from", evidence.source, &evidence.from) ||
-      !get_place (reader, object, "predicate", evidence.source, &evidence.predicate) ||
-      !get_place (reader, object, "to", evidence.source, &evidence.to) ||
+      !ent_map_reader_get_place (reader, object, "from", evidence.source, &evidence.from) ||
+      !ent_map_reader_get_place (reader, object, "predicate", evidence.source, &evidence.predicate) ||
+      !ent_map_reader_get_place (reader, object, "to", evidence.source, &evidence.to) ||
       !ent_json_get_term (reader, object, "modality", (EntJsonFromString) ent_modality_from_string, &modality) ||
-      !get_actor (reader, object, "speaker", ENT_JSON_OPTIONAL, &evidence.speaker) ||
-      !ent_json_get_double (reader, object, "confidence", ENT_JSON_REQUIRED, 0, 1, &evidence.confidence, NULL))
+      !ent_map_reader_get_actor (reader, object, "speaker", ENT_JSON_OPTIONAL, &evidence.speaker) ||
+      !ent_json_get_double (reader, object, "confidence", ENT_JSON_REQUIRED, 0, 1, &evidence.confidence, NULL) ||
+      !ent_json_get_boolean (reader, object, "by_hand", &evidence.by_hand) ||
+      !ent_json_get_double (reader, object, "read_confidence", ENT_JSON_OPTIONAL, 0, 1, &evidence.read_confidence, NULL))
     return FALSE;
   evidence.modality = (EntModality) modality;
   ent_relation_add_evidence (relation, &evidence);
@@ -240,39 +267,56 @@ read_evidence (EntJsonReader *reader, JsonObject *object, gpointer data)
 }
 
 static gboolean
-read_relation (EntJsonReader *reader, JsonObject *object, gpointer data)
+check_relation (EntJsonReader *reader, const char *id, EntActor *from, EntActor *to, EntStance stance, EntRelationType type)
 {
-  static const char *const known[] = { "id", "from", "to", "mutual", "stance", "type", "label", "note", "evidence", NULL };
+  if (ent_map_reader_find_relation (reader, id) != NULL)
+    return ent_json_fail (reader, ENT_MAP_ERROR_INVALID, "id", _("“%s” is the id of another relation"), id);
+  if (from == to)
+    return ent_json_fail (reader, ENT_MAP_ERROR_INVALID, "to", _("must be another actor than “from”"));
+  if (stance != ent_relation_type_get_stance (type))
+    return ent_json_fail (reader, ENT_MAP_ERROR_INVALID, "stance", _("must be “%s”, as the type “%s” asks for"),
+                          ent_stance_to_string (ent_relation_type_get_stance (type)), ent_relation_type_to_string (type));
+  return TRUE;
+}
+
+EntRelation *
+ent_map_reader_parse_relation (EntJsonReader *reader, JsonObject *object)
+{
+  static const char *const known[] = { "id", "from", "to", "mutual", "stance", "type", "label", "note", "evidence", "edited", NULL };
   g_autoptr (EntRelation) relation = NULL;
   EntActor   *from, *to;
   const char *id = NULL, *label = "", *note = "";
   int         type, stance;
-  gboolean    mutual = FALSE;
+  gboolean    mutual = FALSE, edited = FALSE;
 
   if (!ent_json_get_id (reader, object, &id) ||
-      !get_actor (reader, object, "from", ENT_JSON_REQUIRED, &from) || !get_actor (reader, object, "to", ENT_JSON_REQUIRED, &to) ||
+      !ent_map_reader_get_actor (reader, object, "from", ENT_JSON_REQUIRED, &from) || !ent_map_reader_get_actor (reader, object, "to", ENT_JSON_REQUIRED, &to) ||
       !ent_json_get_boolean (reader, object, "mutual", &mutual) ||
       !ent_json_get_term (reader, object, "stance", (EntJsonFromString) ent_stance_from_string, &stance) ||
       !ent_json_get_term (reader, object, "type", (EntJsonFromString) ent_relation_type_from_string, &type) ||
       !ent_json_get_string (reader, object, "label", ENT_JSON_OPTIONAL, ENT_JSON_MAX_LINE_BYTES, &label) ||
-      !ent_json_get_string (reader, object, "note", ENT_JSON_OPTIONAL, MAX_NOTE_BYTES, &note))
-    return FALSE;
-  if (ent_map_find_relation (map_of (reader), id) != NULL)
-    return ent_json_fail (reader, ENT_MAP_ERROR_INVALID, "id", _("“%s” is the id of another relation"), id);
-  if (from == to)
-    return ent_json_fail (reader, ENT_MAP_ERROR_INVALID, "to", _("must be another actor than “from”"));
-  if ((EntStance) stance != ent_relation_type_get_stance ((EntRelationType) type))
-    return ent_json_fail (reader, ENT_MAP_ERROR_INVALID, "stance", _("must be “%s”, as the type “%s” asks for"),
-                 ent_stance_to_string (ent_relation_type_get_stance ((EntRelationType) type)),
-                 ent_relation_type_to_string ((EntRelationType) type));
+      !ent_json_get_string (reader, object, "note", ENT_JSON_OPTIONAL, ENT_MAP_MAX_NOTE_BYTES, &note) ||
+      !ent_json_get_boolean (reader, object, "edited", &edited) ||
+      !check_relation (reader, id, from, to, (EntStance) stance, (EntRelationType) type))
+    return NULL;
   relation = ent_relation_new (id, from, to, (EntRelationType) type, label);
   ent_relation_set_mutual (relation, mutual);
   ent_relation_set_note (relation, note);
-  if (!ent_json_read_list (reader, object, "evidence", ENT_JSON_REQUIRED, MAX_ITEMS, read_evidence, relation))
-    return FALSE;
+  ent_relation_set_edited (relation, edited);
+  if (!ent_json_read_list (reader, object, "evidence", ENT_JSON_REQUIRED, ENT_MAP_MAX_ITEMS, read_evidence, relation))
+    return NULL;
   ent_extra_take (relation, ent_json_dup_extra (object, known));
-  ent_map_add_relation (map_of (reader), relation);
-  return TRUE;
+  return g_steal_pointer (&relation);
+}
+
+static gboolean
+read_relation (EntJsonReader *reader, JsonObject *object, gpointer data)
+{
+  g_autoptr (EntRelation) relation = ent_map_reader_parse_relation (reader, object);
+
+  if (relation != NULL)
+    ent_map_add_relation (ent_map_reader_map_of (reader), relation);
+  return relation != NULL;
 }
 
 static gboolean
@@ -301,13 +345,26 @@ check_format (EntJsonReader *reader, JsonNode *root)
   return TRUE;
 }
 
+static void
+reading_clear (EntReading *reading)
+{
+  g_hash_table_unref (reading->parts);
+  g_hash_table_unref (reading->held);
+  g_ptr_array_unref (reading->merges);
+  g_object_unref (reading->map);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntReading, reading_clear)
+
 EntMap *
 ent_map_reader_read (JsonNode *root, const char *name, GError **error)
 {
-  static const char *const known[] = { "format", "version", "title", "sources", "actors", "relations", NULL };
-  g_autoptr (EntMap)  map = ent_map_new ();
+  static const char *const known[] = { "format", "version", "title", "sources", "actors", "relations", "merges", "removed", "rejected", NULL };
+  g_auto (EntReading) reading = {
+    ent_map_new (), g_hash_table_new (g_str_hash, g_str_equal), g_hash_table_new (g_str_hash, g_str_equal),
+    g_ptr_array_new_with_free_func ((GDestroyNotify) ent_merge_unref),
+  };
   g_autoptr (GString) place = g_string_new (NULL);
-  EntJsonReader       reader = { name, place, error, map };
+  EntJsonReader       reader = { name, place, error, &reading };
   JsonObject         *object;
   const char         *title = "";
 
@@ -315,11 +372,12 @@ ent_map_reader_read (JsonNode *root, const char *name, GError **error)
     return NULL;
   object = json_node_get_object (root);
   if (!ent_json_get_string (&reader, object, "title", ENT_JSON_OPTIONAL, ENT_JSON_MAX_LINE_BYTES, &title) ||
-      !ent_json_read_list (&reader, object, "sources", ENT_JSON_REQUIRED, MAX_SOURCES, read_source, NULL) ||
-      !ent_json_read_list (&reader, object, "actors", ENT_JSON_REQUIRED, MAX_ACTORS, read_actor, NULL) ||
-      !ent_json_read_list (&reader, object, "relations", ENT_JSON_REQUIRED, MAX_RELATIONS, read_relation, NULL))
+      !ent_json_read_list (&reader, object, "sources", ENT_JSON_REQUIRED, ENT_MAP_MAX_SOURCES, read_source, NULL) ||
+      !ent_json_read_list (&reader, object, "actors", ENT_JSON_REQUIRED, ENT_MAP_MAX_ACTORS, read_actor, NULL) ||
+      !ent_json_read_list (&reader, object, "relations", ENT_JSON_REQUIRED, ENT_MAP_MAX_RELATIONS, read_relation, NULL) ||
+      !ent_map_reader_read_traces (&reader, object))
     return NULL;
-  ent_map_set_title (map, title);
-  ent_extra_take (map, ent_json_dup_extra (object, known));
-  return g_steal_pointer (&map);
+  ent_map_set_title (reading.map, title);
+  ent_extra_take (reading.map, ent_json_dup_extra (object, known));
+  return g_object_ref (reading.map);
 }

@@ -113,6 +113,8 @@ write_actor (EntActor *actor)
       json_object_set_double_member (object, "y", rounded (y));
       json_object_set_boolean_member (object, "pinned", ent_actor_get_pinned (actor));
     }
+  if (ent_actor_get_edited (actor))
+    json_object_set_boolean_member (object, "edited", TRUE);
   add_extra (object, ent_extra_get (actor));
   return object;
 }
@@ -133,6 +135,10 @@ write_evidence (EntRelation *relation, guint index)
   json_object_set_string_member (object, "modality", ent_modality_to_string (evidence->modality));
   set_nullable (object, "speaker", evidence->speaker != NULL ? ent_actor_get_id (evidence->speaker) : NULL);
   json_object_set_double_member (object, "confidence", rounded (evidence->confidence));
+  if (evidence->by_hand)
+    json_object_set_boolean_member (object, "by_hand", TRUE);
+  if (rounded (evidence->read_confidence) > 0)
+    json_object_set_double_member (object, "read_confidence", rounded (evidence->read_confidence));
   add_extra (object, ent_relation_get_evidence_extra (relation, index));
   return object;
 }
@@ -156,6 +162,8 @@ write_relation (EntRelation *relation)
   for (guint i = 0; i < n_evidence; i++)
     json_array_add_object_element (evidence, write_evidence (relation, i));
   json_object_set_array_member (object, "evidence", evidence);
+  if (ent_relation_get_edited (relation))
+    json_object_set_boolean_member (object, "edited", TRUE);
   add_extra (object, ent_extra_get (relation));
   return object;
 }
@@ -174,6 +182,160 @@ write_list (JsonObject *object, const char *name, GListModel *list, WriteItem wr
       json_array_add_object_element (array, write_item (item));
     }
   json_object_set_array_member (object, name, array);
+}
+
+/* ── What edits left behind ─────────────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean is_kept (EntMap *map, EntRelation *relation);
+
+static gboolean
+is_known (EntMap *map, gpointer object)
+{
+  return ent_map_has (map, object) || ent_map_holds (map, object);
+}
+
+/* What was joined to a relation that is no more, or whose actors are no more, will not come back either: it is left out. */
+static gboolean
+join_is_kept (EntMap *map, const EntJoin *join)
+{
+  return is_known (map, ent_relation_get_from (join->relation)) && is_known (map, ent_relation_get_to (join->relation)) &&
+         (join->into == NULL || is_kept (map, join->into));
+}
+
+static gboolean
+is_kept (EntMap *map, EntRelation *relation)
+{
+  const GPtrArray *merges = ent_map_get_merges (map);
+
+  if (ent_map_has (map, relation))
+    return TRUE;
+  for (guint i = ent_map_holds (map, relation) ? merges->len : 0; i-- > 0;)
+    {
+      const EntMerge *merge = merges->pdata[i];
+
+      for (guint j = 0; j < merge->joins->len; j++)
+        if (g_array_index (merge->joins, EntJoin, j).relation == relation)
+          return join_is_kept (map, &g_array_index (merge->joins, EntJoin, j));
+    }
+  return FALSE;
+}
+
+static JsonArray *
+write_joins (EntMap *map, const EntMerge *merge)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < merge->joins->len; i++)
+    {
+      const EntJoin *join = &g_array_index (merge->joins, EntJoin, i);
+      JsonObject    *object;
+
+      if (!join_is_kept (map, join))
+        continue;
+      object = json_object_new ();
+      json_object_set_int_member (object, "index", join->position);
+      set_nullable (object, "into", join->into != NULL ? ent_relation_get_id (join->into) : NULL);
+      json_object_set_object_member (object, "relation", write_relation (join->relation));
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+static JsonArray *
+write_spoken (EntMap *map, const EntMerge *merge)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < merge->spoken->len; i++)
+    {
+      const EntSpoken *spoken = &g_array_index (merge->spoken, EntSpoken, i);
+      int              found = is_kept (map, spoken->relation) ? ent_relation_find_evidence (spoken->relation, &spoken->evidence) : -1;
+      JsonObject      *object;
+
+      if (found < 0)
+        continue;
+      object = json_object_new ();
+      json_object_set_string_member (object, "relation", ent_relation_get_id (spoken->relation));
+      json_object_set_int_member (object, "evidence", found);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+static JsonObject *
+write_merge (EntMap *map, const EntMerge *merge)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray  *names = json_array_new ();
+  JsonArray  *moved = json_array_new ();
+
+  json_object_set_string_member (object, "into", ent_actor_get_id (merge->into));
+  json_object_set_int_member (object, "index", merge->position);
+  json_object_set_object_member (object, "actor", write_actor (merge->part));
+  for (guint i = 0; merge->names[i] != NULL; i++)
+    json_array_add_string_element (names, merge->names[i]);
+  json_object_set_array_member (object, "names", names);
+  set_nullable (object, "note", merge->note);
+  for (guint i = 0; i < merge->moved->len; i++)
+    if (is_kept (map, merge->moved->pdata[i]))
+      json_array_add_string_element (moved, ent_relation_get_id (merge->moved->pdata[i]));
+  json_object_set_array_member (object, "moved", moved);
+  json_object_set_array_member (object, "joined", write_joins (map, merge));
+  json_object_set_array_member (object, "spoken", write_spoken (map, merge));
+  return object;
+}
+
+static JsonObject *
+write_removed (const EntActorMention *mention)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "source", ent_source_get_id (mention->source));
+  set_span (object, mention->source, mention->span);
+  return object;
+}
+
+static JsonObject *
+write_rejected (const EntEvidence *evidence)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "source", ent_source_get_id (evidence->source));
+  set_span (object, evidence->source, evidence->span);
+  set_place (object, "from", evidence->source, evidence->from);
+  set_place (object, "predicate", evidence->source, evidence->predicate);
+  set_place (object, "to", evidence->source, evidence->to);
+  return object;
+}
+
+/* Lists that are empty are left out. */
+static void
+take_list (JsonObject *object, const char *name, JsonArray *array)
+{
+  if (json_array_get_length (array) > 0)
+    json_object_set_array_member (object, name, array);
+  else
+    json_array_unref (array);
+}
+
+static void
+write_traces (JsonObject *object, EntMap *map)
+{
+  const GPtrArray       *merges = ent_map_get_merges (map);
+  JsonArray             *merged = json_array_new (), *removed = json_array_new (), *rejected = json_array_new ();
+  guint                  n_removed, n_rejected;
+  const EntActorMention *mentions = ent_map_get_removed (map, &n_removed);
+  const EntEvidence     *quotes = ent_map_get_rejected (map, &n_rejected);
+
+  for (guint i = 0; i < merges->len; i++)
+    json_array_add_object_element (merged, write_merge (map, merges->pdata[i]));
+  for (guint i = 0; i < n_removed; i++)
+    json_array_add_object_element (removed, write_removed (&mentions[i]));
+  for (guint i = 0; i < n_rejected; i++)
+    json_array_add_object_element (rejected, write_rejected (&quotes[i]));
+  take_list (object, "merges", merged);
+  take_list (object, "removed", removed);
+  take_list (object, "rejected", rejected);
 }
 
 /**
@@ -195,6 +357,7 @@ ent_map_to_json (EntMap *self, gboolean pretty)
   write_list (object, "sources", ent_map_get_sources (self), (WriteItem) write_source);
   write_list (object, "actors", ent_map_get_actors (self), (WriteItem) write_actor);
   write_list (object, "relations", ent_map_get_relations (self), (WriteItem) write_relation);
+  write_traces (object, self);
   add_extra (object, ent_extra_get (self));
   root = json_node_alloc ();
   json_node_init_object (root, object);

@@ -3,13 +3,14 @@
 
 /* Three list stores in the order of adding, and beside each a table from id to object. Invariants: a relation's actors are
  * on the map; the speaker of a quote is on the map or NULL; the map listens to the "changed" of each actor and relation on
- * it and to no other's. */
+ * it and to no other's. What merges hold is off the map, but its ids are taken. */
 #include "ent-map-private.h"
 
 /* One kind of thing on the map. */
 typedef struct {
   GListStore *store;
   GHashTable *by_id;        /* borrowed id → borrowed object */
+  GHashTable *held;         /* the same of what merges hold */
   guint       next_number;  /* no smaller number is free as an id */
   char        prefix;
 } Shelf;
@@ -20,6 +21,9 @@ struct _EntMap {
   GObject   parent_instance;
   char     *title;
   Shelf     shelves[N_SHELVES];
+  GPtrArray *merges;        /* EntMerge */
+  GArray    *removed;       /* EntActorMention, with references */
+  GArray    *rejected;      /* EntEvidence, with references, without speakers */
   guint     n_freezes;
   gboolean  changed_while_frozen;
 };
@@ -76,11 +80,15 @@ ent_map_finalize (GObject *object)
 
   stop_listening (self, self->shelves[SHELF_ACTORS].store);
   stop_listening (self, self->shelves[SHELF_RELATIONS].store);
+  g_array_unref (self->rejected);
+  g_array_unref (self->removed);
   for (guint i = 0; i < N_SHELVES; i++)
     {
+      g_hash_table_unref (self->shelves[i].held);
       g_hash_table_unref (self->shelves[i].by_id);
       g_object_unref (self->shelves[i].store);
     }
+  g_ptr_array_unref (self->merges);
   g_free (self->title);
   G_OBJECT_CLASS (ent_map_parent_class)->finalize (object);
 }
@@ -99,6 +107,18 @@ ent_map_class_init (EntMapClass *klass)
 }
 
 static void
+removed_clear (gpointer data)
+{
+  g_object_unref (((EntActorMention *) data)->source);
+}
+
+static void
+rejected_clear (gpointer data)
+{
+  g_object_unref (((EntEvidence *) data)->source);
+}
+
+static void
 ent_map_init (EntMap *self)
 {
   const GType types[N_SHELVES] = { ENT_TYPE_SOURCE, ENT_TYPE_ACTOR, ENT_TYPE_RELATION };
@@ -106,7 +126,14 @@ ent_map_init (EntMap *self)
 
   self->title = g_strdup ("");
   for (guint i = 0; i < N_SHELVES; i++)
-    self->shelves[i] = (Shelf) { g_list_store_new (types[i]), g_hash_table_new (g_str_hash, g_str_equal), 1, prefixes[i] };
+    self->shelves[i] = (Shelf) {
+      g_list_store_new (types[i]), g_hash_table_new (g_str_hash, g_str_equal), g_hash_table_new (g_str_hash, g_str_equal), 1, prefixes[i],
+    };
+  self->merges = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_merge_unref);
+  self->removed = g_array_new (FALSE, FALSE, sizeof (EntActorMention));
+  self->rejected = g_array_new (FALSE, FALSE, sizeof (EntEvidence));
+  g_array_set_clear_func (self->removed, removed_clear);
+  g_array_set_clear_func (self->rejected, rejected_clear);
 }
 
 /* Returns: (transfer full): an empty map */
@@ -185,16 +212,40 @@ ent_map_find_relation (EntMap *self, const char *id)
   return find (self, SHELF_RELATIONS, id);
 }
 
-static void
-add (EntMap *self, guint number, gpointer object, const char *id)
+/* The shelf that an object belongs on, and its id. */
+static guint
+find_shelf (gpointer object, const char **id)
 {
-  Shelf *shelf = &self->shelves[number];
+  if (ENT_IS_SOURCE (object))
+    {
+      *id = ent_source_get_id (object);
+      return SHELF_SOURCES;
+    }
+  *id = ENT_IS_ACTOR (object) ? ent_actor_get_id (object) : ent_relation_get_id (object);
+  return ENT_IS_ACTOR (object) ? SHELF_ACTORS : SHELF_RELATIONS;
+}
+
+void
+ent_map_insert (EntMap *self, gpointer object, guint position)
+{
+  const char *id;
+  guint       number = find_shelf (object, &id);
+  Shelf      *shelf = &self->shelves[number];
 
   g_hash_table_insert (shelf->by_id, (gpointer) id, object);
   if (number != SHELF_SOURCES)
     g_signal_connect_swapped (object, "changed", G_CALLBACK (changed), self);
-  g_list_store_append (shelf->store, object);
+  g_list_store_insert (shelf->store, MIN (position, g_list_model_get_n_items (G_LIST_MODEL (shelf->store))), object);
   changed (self);
+}
+
+gboolean
+ent_map_has (EntMap *self, gpointer object)
+{
+  const char *id;
+  guint       number = find_shelf (object, &id);
+
+  return find (self, number, id) == object;
 }
 
 void
@@ -202,7 +253,7 @@ ent_map_add_source (EntMap *self, EntSource *source)
 {
   g_return_if_fail (ENT_IS_MAP (self) && ENT_IS_SOURCE (source));
   g_return_if_fail (ent_map_find_source (self, ent_source_get_id (source)) == NULL);
-  add (self, SHELF_SOURCES, source, ent_source_get_id (source));
+  ent_map_insert (self, source, G_MAXUINT);
 }
 
 void
@@ -210,7 +261,7 @@ ent_map_add_actor (EntMap *self, EntActor *actor)
 {
   g_return_if_fail (ENT_IS_MAP (self) && ENT_IS_ACTOR (actor));
   g_return_if_fail (ent_map_find_actor (self, ent_actor_get_id (actor)) == NULL);
-  add (self, SHELF_ACTORS, actor, ent_actor_get_id (actor));
+  ent_map_insert (self, actor, G_MAXUINT);
 }
 
 void
@@ -220,7 +271,7 @@ ent_map_add_relation (EntMap *self, EntRelation *relation)
   g_return_if_fail (ent_map_find_relation (self, ent_relation_get_id (relation)) == NULL);
   g_return_if_fail (ent_map_find_actor (self, ent_actor_get_id (ent_relation_get_from (relation))) == ent_relation_get_from (relation));
   g_return_if_fail (ent_map_find_actor (self, ent_actor_get_id (ent_relation_get_to (relation))) == ent_relation_get_to (relation));
-  add (self, SHELF_RELATIONS, relation, ent_relation_get_id (relation));
+  ent_map_insert (self, relation, G_MAXUINT);
 }
 
 /* The number of an id such as "a12" without leading zeros, 0 for other ids. */
@@ -236,20 +287,23 @@ id_number (const char *id, char prefix)
   return g_str_equal (again, id) ? (guint) number : 0;
 }
 
-static void
-take_off (EntMap *self, guint number, gpointer object, const char *id)
+guint
+ent_map_take_off (EntMap *self, gpointer object)
 {
-  Shelf *shelf = &self->shelves[number];
-  guint  position;
-  guint  freed = id_number (id, shelf->prefix);
+  const char *id;
+  Shelf      *shelf = &self->shelves[find_shelf (object, &id)];
+  guint       position = 0;
+  guint       freed = id_number (id, shelf->prefix);
+  gboolean    found = g_list_store_find (shelf->store, object, &position);
 
-  if (!g_list_store_find (shelf->store, object, &position))
-    return;
+  g_return_val_if_fail (found, 0);
   if (freed > 0)
     shelf->next_number = MIN (shelf->next_number, freed);
   g_signal_handlers_disconnect_by_data (object, self);
   g_hash_table_remove (shelf->by_id, id);
   g_list_store_remove (shelf->store, position);
+  changed (self);
+  return position;
 }
 
 void
@@ -260,8 +314,7 @@ ent_map_remove_relation (EntMap *self, EntRelation *relation)
   g_return_if_fail (ENT_IS_MAP (self) && ENT_IS_RELATION (relation));
   g_return_if_fail (ent_map_find_relation (self, ent_relation_get_id (relation)) == relation);
   keep = g_object_ref (relation);
-  take_off (self, SHELF_RELATIONS, relation, ent_relation_get_id (relation));
-  changed (self);
+  ent_map_take_off (self, relation);
 }
 
 void
@@ -284,8 +337,7 @@ ent_map_remove_actor (EntMap *self, EntActor *actor)
       else
         ent_relation_clear_speaker (relation, actor);
     }
-  take_off (self, SHELF_ACTORS, actor, ent_actor_get_id (actor));
-  changed (self);
+  ent_map_take_off (self, actor);
   ent_map_thaw (self);
 }
 
@@ -303,11 +355,118 @@ ent_map_dup_fresh_id (EntMap *self, char prefix)
       for (;; shelf->next_number++)
         {
           g_snprintf (id, sizeof id, "%c%u", prefix, shelf->next_number);
-          if (!g_hash_table_contains (shelf->by_id, id))
+          if (!g_hash_table_contains (shelf->by_id, id) && !g_hash_table_contains (shelf->held, id))
             return g_strdup (id);
         }
     }
   g_return_val_if_reached (NULL);
+}
+
+/* ── What edits leave behind ────────────────────────────────────────────────────────────────────────────────────── */
+
+GPtrArray *
+ent_map_get_merges (EntMap *self)
+{
+  return self->merges;
+}
+
+static void
+hold (EntMap *self, gpointer object)
+{
+  const char *id;
+  guint       number = find_shelf (object, &id);
+
+  g_hash_table_insert (self->shelves[number].held, (gpointer) id, object);
+}
+
+void
+ent_map_insert_merge (EntMap *self, EntMerge *merge, guint position)
+{
+  g_ptr_array_insert (self->merges, (int) MIN (position, self->merges->len), ent_merge_ref (merge));
+  hold (self, merge->part);
+  for (guint i = 0; i < merge->joins->len; i++)
+    hold (self, g_array_index (merge->joins, EntJoin, i).relation);
+  changed (self);
+}
+
+static void
+release (EntMap *self, gpointer object)
+{
+  const char *id;
+  Shelf      *shelf = &self->shelves[find_shelf (object, &id)];
+  guint       freed = id_number (id, shelf->prefix);
+
+  g_hash_table_remove (shelf->held, id);
+  if (freed > 0)
+    shelf->next_number = MIN (shelf->next_number, freed);
+}
+
+void
+ent_map_remove_merge (EntMap *self, guint position)
+{
+  EntMerge *merge = g_ptr_array_index (self->merges, position);
+
+  release (self, merge->part);
+  for (guint i = 0; i < merge->joins->len; i++)
+    release (self, g_array_index (merge->joins, EntJoin, i).relation);
+  g_ptr_array_remove_index (self->merges, position);
+  changed (self);
+}
+
+gboolean
+ent_map_holds (EntMap *self, gpointer object)
+{
+  const char *id;
+  guint       number = find_shelf (object, &id);
+
+  return g_hash_table_lookup (self->shelves[number].held, id) == object;
+}
+
+const EntActorMention *
+ent_map_get_removed (EntMap *self, guint *n_removed)
+{
+  *n_removed = self->removed->len;
+  return (const EntActorMention *) (gpointer) self->removed->data;
+}
+
+const EntEvidence *
+ent_map_get_rejected (EntMap *self, guint *n_rejected)
+{
+  *n_rejected = self->rejected->len;
+  return (const EntEvidence *) (gpointer) self->rejected->data;
+}
+
+void
+ent_map_add_removed (EntMap *self, const EntActorMention *mention)
+{
+  g_object_ref (mention->source);
+  g_array_append_vals (self->removed, mention, 1);
+  changed (self);
+}
+
+void
+ent_map_add_rejected (EntMap *self, const EntEvidence *evidence)
+{
+  EntEvidence copy = *evidence;
+
+  copy.speaker = NULL;
+  g_object_ref (copy.source);
+  g_array_append_val (self->rejected, copy);
+  changed (self);
+}
+
+void
+ent_map_truncate_removed (EntMap *self, guint n_removed)
+{
+  g_array_set_size (self->removed, n_removed);
+  changed (self);
+}
+
+void
+ent_map_truncate_rejected (EntMap *self, guint n_rejected)
+{
+  g_array_set_size (self->rejected, n_rejected);
+  changed (self);
 }
 
 void

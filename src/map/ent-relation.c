@@ -3,6 +3,7 @@
 
 /* Like EntActor a bag of properties: every change notifies what it touched and emits "changed" once. The stance is never
  * stored, it follows from the type. Evidence keeps its source and speaker alive. */
+#include "ent-items.h"
 #include "ent-map-private.h"
 
 #include <math.h>
@@ -16,8 +17,8 @@ struct _EntRelation {
   EntRelationType  type;
   char            *label;
   char            *note;
-  GArray          *evidence;          /* EntEvidence, each with references on its source and speaker */
-  GPtrArray       *evidence_extras;   /* JsonObject or NULL by index; shorter than evidence where the rest have none */
+  gboolean         edited;
+  EntItems        *evidence;          /* EntEvidence, each with references on its source and speaker */
 };
 
 G_DEFINE_FINAL_TYPE (EntRelation, ent_relation, G_TYPE_OBJECT)
@@ -56,7 +57,7 @@ ent_relation_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_STANCE:        g_value_set_int (value, (int) ent_relation_get_stance (self)); break;
     case PROP_LABEL:         g_value_set_string (value, self->label); break;
     case PROP_NOTE:          g_value_set_string (value, self->note); break;
-    case PROP_N_EVIDENCE:    g_value_set_uint (value, self->evidence->len); break;
+    case PROP_N_EVIDENCE:    g_value_set_uint (value, self->evidence->items->len); break;
     case PROP_CONFIDENCE:    g_value_set_double (value, ent_relation_get_confidence (self)); break;
     case PROP_HEDGED:        g_value_set_boolean (value, ent_relation_is_hedged (self)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -91,10 +92,13 @@ evidence_clear (gpointer data)
 }
 
 static void
-extra_free (gpointer extra)
+evidence_ref (gpointer data, gpointer unused)
 {
-  if (extra != NULL)
-    json_object_unref (extra);
+  EntEvidence *evidence = data;
+
+  g_object_ref (evidence->source);
+  if (evidence->speaker != NULL)
+    g_object_ref (evidence->speaker);
 }
 
 static void
@@ -107,8 +111,7 @@ ent_relation_finalize (GObject *object)
   g_clear_object (&self->to);
   g_free (self->label);
   g_free (self->note);
-  g_array_unref (self->evidence);
-  g_ptr_array_unref (self->evidence_extras);
+  ent_items_free (self->evidence);
   G_OBJECT_CLASS (ent_relation_parent_class)->finalize (object);
 }
 
@@ -146,9 +149,7 @@ ent_relation_init (EntRelation *self)
   self->type = ENT_RELATION_OTHER;
   self->label = g_strdup ("");
   self->note = g_strdup ("");
-  self->evidence = g_array_new (FALSE, TRUE, sizeof (EntEvidence));
-  g_array_set_clear_func (self->evidence, evidence_clear);
-  self->evidence_extras = g_ptr_array_new_with_free_func (extra_free);
+  self->evidence = ent_items_new (sizeof (EntEvidence), evidence_clear);
 }
 
 /**
@@ -185,9 +186,9 @@ ent_relation_reverse (EntRelation *self)
   from = self->from;
   self->from = self->to;
   self->to = from;
-  for (guint i = 0; i < self->evidence->len; i++)
+  for (guint i = 0; i < self->evidence->items->len; i++)
     {
-      EntEvidence *evidence = &g_array_index (self->evidence, EntEvidence, i);
+      EntEvidence *evidence = &g_array_index (self->evidence->items, EntEvidence, i);
       EntSpan      span = evidence->from;
 
       evidence->from = evidence->to;
@@ -196,6 +197,36 @@ ent_relation_reverse (EntRelation *self)
   notify (self, PROP_FROM);
   notify (self, PROP_TO);
   emit_changed (self);
+}
+
+gboolean
+ent_relation_get_edited (EntRelation *self)
+{
+  g_return_val_if_fail (ENT_IS_RELATION (self), FALSE);
+  return self->edited;
+}
+
+void
+ent_relation_set_edited (EntRelation *self, gboolean edited)
+{
+  if (self->edited == edited)
+    return;
+  self->edited = edited;
+  emit_changed (self);
+}
+
+void
+ent_relation_replace_end (EntRelation *self, EntActor *actor, EntActor *by)
+{
+  gboolean new_from = self->from == actor && g_set_object (&self->from, by);
+  gboolean new_to = self->to == actor && g_set_object (&self->to, by);
+
+  if (new_from)
+    notify (self, PROP_FROM);
+  if (new_to)
+    notify (self, PROP_TO);
+  if (new_from || new_to)
+    emit_changed (self);
 }
 
 gboolean
@@ -280,8 +311,8 @@ ent_relation_get_evidence (EntRelation *self, guint *n_evidence)
 {
   g_return_val_if_fail (ENT_IS_RELATION (self), NULL);
   if (n_evidence != NULL)
-    *n_evidence = self->evidence->len;
-  return (const EntEvidence *) (gpointer) self->evidence->data;
+    *n_evidence = self->evidence->items->len;
+  return (const EntEvidence *) (gpointer) self->evidence->items->data;
 }
 
 static void
@@ -309,10 +340,8 @@ ent_relation_add_evidence (EntRelation *self, const EntEvidence *evidence)
                     is_place (evidence->source, evidence->predicate));
   g_return_if_fail (evidence->confidence >= 0 && evidence->confidence <= 1);
   g_return_if_fail ((int) evidence->modality >= 0 && evidence->modality < ENT_N_MODALITIES);
-  g_object_ref (evidence->source);
-  if (evidence->speaker != NULL)
-    g_object_ref (evidence->speaker);
-  g_array_append_vals (self->evidence, evidence, 1);
+  evidence_ref ((gpointer) evidence, NULL);
+  g_array_append_vals (self->evidence->items, evidence, 1);
   evidence_changed (self);
 }
 
@@ -320,29 +349,42 @@ void
 ent_relation_remove_evidence (EntRelation *self, guint index)
 {
   g_return_if_fail (ENT_IS_RELATION (self));
-  g_return_if_fail (index < self->evidence->len);
-  g_array_remove_index (self->evidence, index);
-  if (index < self->evidence_extras->len)
-    g_ptr_array_remove_index (self->evidence_extras, index);
+  g_return_if_fail (index < self->evidence->items->len);
+  ent_items_remove (self->evidence, index);
   evidence_changed (self);
 }
 
 JsonObject *
 ent_relation_get_evidence_extra (EntRelation *self, guint index)
 {
-  return index < self->evidence_extras->len ? g_ptr_array_index (self->evidence_extras, index) : NULL;
+  return ent_items_get_extra (self->evidence, index);
 }
 
 void
 ent_relation_take_evidence_extra (EntRelation *self, guint index, JsonObject *extra)
 {
-  g_return_if_fail (index < self->evidence->len);
-  if (extra == NULL && index >= self->evidence_extras->len)
-    return;
-  if (index >= self->evidence_extras->len)
-    g_ptr_array_set_size (self->evidence_extras, (int) index + 1);
-  g_clear_pointer (&g_ptr_array_index (self->evidence_extras, index), json_object_unref);
-  g_ptr_array_index (self->evidence_extras, index) = extra;
+  ent_items_take_extra (self->evidence, index, extra);
+}
+
+void
+ent_relation_set_verdict (EntRelation *self, guint index, gboolean by_hand, double confidence, double read_confidence)
+{
+  EntEvidence *evidence;
+
+  g_return_if_fail (index < self->evidence->items->len);
+  evidence = &g_array_index (self->evidence->items, EntEvidence, index);
+  evidence->by_hand = by_hand;
+  evidence->confidence = confidence;
+  evidence->read_confidence = read_confidence;
+  evidence_changed (self);
+}
+
+void
+ent_relation_set_speaker (EntRelation *self, guint index, EntActor *speaker)
+{
+  g_return_if_fail (index < self->evidence->items->len);
+  if (g_set_object (&g_array_index (self->evidence->items, EntEvidence, index).speaker, speaker))
+    emit_changed (self);
 }
 
 void
@@ -350,9 +392,9 @@ ent_relation_clear_speaker (EntRelation *self, EntActor *speaker)
 {
   gboolean any = FALSE;
 
-  for (guint i = 0; i < self->evidence->len; i++)
+  for (guint i = 0; i < self->evidence->items->len; i++)
     {
-      EntEvidence *evidence = &g_array_index (self->evidence, EntEvidence, i);
+      EntEvidence *evidence = &g_array_index (self->evidence->items, EntEvidence, i);
 
       if (evidence->speaker != speaker)
         continue;
@@ -369,8 +411,8 @@ ent_relation_get_confidence (EntRelation *self)
   double none = 1;
 
   g_return_val_if_fail (ENT_IS_RELATION (self), 0);
-  for (guint i = 0; i < self->evidence->len; i++)
-    none *= 1 - g_array_index (self->evidence, EntEvidence, i).confidence;
+  for (guint i = 0; i < self->evidence->items->len; i++)
+    none *= 1 - g_array_index (self->evidence->items, EntEvidence, i).confidence;
   return CLAMP (1 - none, 0, 1);
 }
 
@@ -379,8 +421,65 @@ gboolean
 ent_relation_is_hedged (EntRelation *self)
 {
   g_return_val_if_fail (ENT_IS_RELATION (self), FALSE);
-  for (guint i = 0; i < self->evidence->len; i++)
-    if (g_array_index (self->evidence, EntEvidence, i).modality == ENT_MODALITY_ASSERTED)
+  for (guint i = 0; i < self->evidence->items->len; i++)
+    if (g_array_index (self->evidence->items, EntEvidence, i).modality == ENT_MODALITY_ASSERTED)
       return FALSE;
-  return self->evidence->len > 0;
+  return self->evidence->items->len > 0;
+}
+
+/* ── For undo ───────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+EntRelationWords *
+ent_relation_dup_words (EntRelation *self)
+{
+  EntRelationWords *words = g_new0 (EntRelationWords, 1);
+
+  *words = (EntRelationWords) {
+    g_object_ref (self->from), g_object_ref (self->to), self->mutual, self->type, g_strdup (self->label), g_strdup (self->note), self->edited,
+  };
+  return words;
+}
+
+void
+ent_relation_words_free (EntRelationWords *words)
+{
+  g_object_unref (words->from);
+  g_object_unref (words->to);
+  g_free (words->label);
+  g_free (words->note);
+  g_free (words);
+}
+
+void
+ent_relation_swap_words (EntRelation *self, EntRelationWords *words)
+{
+  EntRelationWords mine = { self->from, self->to, self->mutual, self->type, self->label, self->note, self->edited };
+
+  self->from = words->from;
+  self->to = words->to;
+  self->mutual = words->mutual;
+  self->type = words->type;
+  self->label = words->label;
+  self->note = words->note;
+  self->edited = words->edited;
+  *words = mine;
+  for (guint prop = PROP_FROM; prop <= PROP_NOTE; prop++)
+    notify (self, prop);
+  emit_changed (self);
+}
+
+EntItems *
+ent_relation_dup_evidence (EntRelation *self)
+{
+  return ent_items_dup (self->evidence, sizeof (EntEvidence), evidence_clear, evidence_ref);
+}
+
+void
+ent_relation_swap_evidence (EntRelation *self, EntItems **evidence)
+{
+  EntItems *mine = self->evidence;
+
+  self->evidence = *evidence;
+  *evidence = mine;
+  evidence_changed (self);
 }

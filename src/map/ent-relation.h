@@ -15,6 +15,8 @@ typedef struct {
   EntModality  modality;
   EntActor    *speaker;     /* borrowed from the map, nullable */
   double       confidence;  /* 0–1 */
+  gboolean     by_hand;     /* a person accepted or entered it: confidence is 1 then */
+  double       read_confidence;   /* what the confidence was before it was accepted; 0 otherwise */
 } EntEvidence;
 
 /**
@@ -46,6 +48,8 @@ const EntEvidence *ent_relation_get_evidence   (EntRelation *self, guint *n_evid
 /* The quote's span must lie in its source's text (ent_source_has_span). */
 void               ent_relation_add_evidence   (EntRelation *self, const EntEvidence *evidence);
 void               ent_relation_remove_evidence (EntRelation *self, guint index);
+/* Whether somebody set something of it by hand (see EntMapEdits), its quotes aside. */
+gboolean           ent_relation_get_edited     (EntRelation *self);
 /* 1 − Π(1 − confidence) over the evidence. */
 double             ent_relation_get_confidence (EntRelation *self);
 /* Whether no quote asserts it (all are possible, reported or denied). */

@@ -42,7 +42,6 @@ static const Case cases[] = {
   { "zip", BYTES ("PK\003\004 and so on"), ENT_ARTICLE_ERROR_NOT_TEXT, "packed" },
   { "rtf", BYTES ("{\\rtf1 Text}"), ENT_ARTICLE_ERROR_NOT_TEXT, "rich text" },
   { "png", BYTES ("\x89PNG\r\n\x1A\n"), ENT_ARTICLE_ERROR_NOT_TEXT, "picture" },
-  { "html", BYTES ("\n <!DOCTYPE html>\n<p>Zoë"), ENT_ARTICLE_ERROR_NOT_TEXT, "web page" },
   { "map", BYTES ("{\n  \"format\": \"entente-map\","), ENT_ARTICLE_ERROR_NOT_TEXT, "map" },
 };
 

@@ -8,6 +8,7 @@
 #include "ent-format.h"
 #include "ent-html.h"
 #include "ent-markdown.h"
+#include "ent-package-blocks.h"
 #include "ent-text-blocks.h"
 #include "ent-text-clean.h"
 #include "ent-text-decode.h"
@@ -60,6 +61,8 @@ read_blocks (GBytes *bytes, const EntArticleOrigin *origin, EntFormat format, En
     {
     case ENT_FORMAT_HTML:
       return ent_html_blocks (bytes, origin, facts, cancellable, error);
+    case ENT_FORMAT_PACKAGE:
+      return ent_package_blocks (bytes, origin, facts, cancellable, error);
     case ENT_FORMAT_TEXT:
     case ENT_FORMAT_MARKDOWN:
     default:

@@ -13,7 +13,6 @@
 /* How files begin that are not read, and what they are. */
 static const struct { const char *start; gsize n_bytes; const char *format; } refused[] = {
   { "%PDF-", 5, N_("a PDF document") },
-  { "PK\003\004", 4, N_("a packed document (as of a word processor) or an archive") },
   { "\xD0\xCF\x11\xE0", 4, N_("a document of an old word processor, or one under a password") },
   { "{\\rtf", 5, N_("a rich text document") },
   { "\x1F\x8B", 2, N_("a compressed file") },
@@ -35,7 +34,7 @@ refuse (const char *name, const char *format, GError **error)
 {
   g_set_error (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_NOT_TEXT,
                /* Translators: the name of a file, and what kind of file it is */
-               _("%s: this is %s; what can be read is plain text, Markdown and web pages"), name, format);
+               _("%s: this is %s; what can be read is plain text, Markdown, web pages, OpenDocument texts and Word documents (.docx)"), name, format);
   return FALSE;
 }
 
@@ -135,6 +134,11 @@ ent_format_find (const guint8 *bytes, gsize n_bytes, const char *name, const cha
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     if (n_bytes >= refused[i].n_bytes && memcmp (bytes, refused[i].start, refused[i].n_bytes) == 0)
       return refuse (name, _(refused[i].format), error);
+  if (n_bytes >= 4 && (memcmp (bytes, "PK\003\004", 4) == 0 || memcmp (bytes, "PK\005\006", 4) == 0))
+    {
+      *format = ENT_FORMAT_PACKAGE;
+      return TRUE;
+    }
   text = dup_beginning (bytes, n_bytes);
   if (is_html (text, name, content_type))
     *format = ENT_FORMAT_HTML;
@@ -155,6 +159,8 @@ ent_format_max_bytes (EntFormat format)
     {
     case ENT_FORMAT_HTML:
       return (gsize) 32 << 20;
+    case ENT_FORMAT_PACKAGE:
+      return ENT_DOCUMENT_MAX_BYTES;
     case ENT_FORMAT_TEXT:
     case ENT_FORMAT_MARKDOWN:
     default:

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-static const char *const documents[] = { "news-site.html", "old-tables.html", "plain-divs.html" };
+static const char *const documents[] = { "news-site.html", "old-tables.html", "plain-divs.html", "communique.odt", "briefing.docx" };
 
 static char *
 dup_reading (const char *name)

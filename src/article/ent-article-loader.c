@@ -9,6 +9,7 @@
 #include "ent-html.h"
 #include "ent-markdown.h"
 #include "ent-package-blocks.h"
+#include "ent-pdf.h"
 #include "ent-text-blocks.h"
 #include "ent-text-clean.h"
 #include "ent-text-decode.h"
@@ -63,6 +64,8 @@ read_blocks (GBytes *bytes, const EntArticleOrigin *origin, EntFormat format, En
       return ent_html_blocks (bytes, origin, facts, cancellable, error);
     case ENT_FORMAT_PACKAGE:
       return ent_package_blocks (bytes, origin, facts, cancellable, error);
+    case ENT_FORMAT_PDF:
+      return ent_pdf_blocks (bytes, origin, facts, cancellable, error);
     case ENT_FORMAT_TEXT:
     case ENT_FORMAT_MARKDOWN:
     default:

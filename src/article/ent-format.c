@@ -12,7 +12,6 @@
 
 /* How files begin that are not read, and what they are. */
 static const struct { const char *start; gsize n_bytes; const char *format; } refused[] = {
-  { "%PDF-", 5, N_("a PDF document") },
   { "\xD0\xCF\x11\xE0", 4, N_("a document of an old word processor, or one under a password") },
   { "{\\rtf", 5, N_("a rich text document") },
   { "\x1F\x8B", 2, N_("a compressed file") },
@@ -34,7 +33,7 @@ refuse (const char *name, const char *format, GError **error)
 {
   g_set_error (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_NOT_TEXT,
                /* Translators: the name of a file, and what kind of file it is */
-               _("%s: this is %s; what can be read is plain text, Markdown, web pages, OpenDocument texts and Word documents (.docx)"), name, format);
+               _("%s: this is %s; what can be read is plain text, Markdown, web pages, PDF, OpenDocument texts and Word documents (.docx)"), name, format);
   return FALSE;
 }
 
@@ -124,6 +123,16 @@ is_html (const char *text, const char *name, const char *content_type)
   return has_tag (text) && !begins (text, "<?xml") && (has_suffix (name, suffixes) || is_type (content_type, types));
 }
 
+/* Its mark may have other bytes before it, as of a printer or a mailer, but no text. */
+static gboolean
+is_pdf (const guint8 *bytes, gsize n_bytes)
+{
+  g_autofree char *start = g_strndup ((const char *) bytes, MIN (n_bytes, 1024));
+  const char      *mark = strstr (start, "%PDF-");
+
+  return mark != NULL && (mark == start || (gsize) (mark - start) == strcspn (start, " %"));
+}
+
 gboolean
 ent_format_find (const guint8 *bytes, gsize n_bytes, const char *name, const char *content_type, EntFormat *format, GError **error)
 {
@@ -134,6 +143,11 @@ ent_format_find (const guint8 *bytes, gsize n_bytes, const char *name, const cha
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     if (n_bytes >= refused[i].n_bytes && memcmp (bytes, refused[i].start, refused[i].n_bytes) == 0)
       return refuse (name, _(refused[i].format), error);
+  if (is_pdf (bytes, n_bytes))
+    {
+      *format = ENT_FORMAT_PDF;
+      return TRUE;
+    }
   if (n_bytes >= 4 && (memcmp (bytes, "PK\003\004", 4) == 0 || memcmp (bytes, "PK\005\006", 4) == 0))
     {
       *format = ENT_FORMAT_PACKAGE;
@@ -159,6 +173,7 @@ ent_format_max_bytes (EntFormat format)
     {
     case ENT_FORMAT_HTML:
       return (gsize) 32 << 20;
+    case ENT_FORMAT_PDF:
     case ENT_FORMAT_PACKAGE:
       return ENT_DOCUMENT_MAX_BYTES;
     case ENT_FORMAT_TEXT:

@@ -7,6 +7,7 @@
 #include "ent-block.h"
 #include "ent-format.h"
 #include "ent-html.h"
+#include "ent-mail.h"
 #include "ent-markdown.h"
 #include "ent-package-blocks.h"
 #include "ent-pdf.h"
@@ -66,6 +67,8 @@ read_blocks (GBytes *bytes, const EntArticleOrigin *origin, EntFormat format, En
       return ent_package_blocks (bytes, origin, facts, cancellable, error);
     case ENT_FORMAT_PDF:
       return ent_pdf_blocks (bytes, origin, facts, cancellable, error);
+    case ENT_FORMAT_MAIL:
+      return ent_mail_blocks (bytes, origin, facts, cancellable, error);
     case ENT_FORMAT_TEXT:
     case ENT_FORMAT_MARKDOWN:
     default:

@@ -29,8 +29,8 @@ typedef struct {
 
 /**
  * ent_article_load:
- * Reads an article from @file: plain text, Markdown, a web page, a PDF, an OpenDocument text or a Word
- * document. The format is told by the file's beginning, its content type
+ * Reads an article from @file: plain text, Markdown, a web page, a PDF, an OpenDocument text, a Word
+ * document or a message. The format is told by the file's beginning, its content type
  * and its suffix. Nothing but the file is read: no entity, style or picture that it names. Blocking: call it in a worker.
  * Returns: (transfer full): the article, or NULL with @error set (ENT_ARTICLE_ERROR or G_IO_ERROR; the message names the file)
  */

@@ -33,7 +33,7 @@ refuse (const char *name, const char *format, GError **error)
 {
   g_set_error (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_NOT_TEXT,
                /* Translators: the name of a file, and what kind of file it is */
-               _("%s: this is %s; what can be read is plain text, Markdown, web pages, PDF, OpenDocument texts and Word documents (.docx)"), name, format);
+               _("%s: this is %s; what can be read is plain text, Markdown, web pages, PDF, OpenDocument texts, Word documents (.docx) and e-mail (.eml)"), name, format);
   return FALSE;
 }
 
@@ -123,6 +123,36 @@ is_html (const char *text, const char *name, const char *content_type)
   return has_tag (text) && !begins (text, "<?xml") && (has_suffix (name, suffixes) || is_type (content_type, types));
 }
 
+/* How many of the lines before the first blank one are fields that messages have; 0 where one of them is no field at all. The last
+ * line may be cut. */
+static guint
+count_fields (const char *text)
+{
+  static const char *const fields[] = { "from:", "to:", "date:", "subject:", "message-id:", "mime-version:", "received:", "return-path:", "content-type:", "delivered-to:" };
+  guint n_known = 0;
+
+  for (const char *line = text; strchr (line, '\n') != NULL && *line != '\n' && *line != '\r'; line = strchr (line, '\n') + 1)
+    {
+      gsize n_name = strspn (line, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
+
+      if (*line != ' ' && *line != '\t' && (n_name == 0 || line[n_name] != ':'))
+        return 0;
+      for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+        n_known += begins (line, fields[i]);
+    }
+  return n_known;
+}
+
+static gboolean
+is_mail (const char *text, const char *name, const char *content_type)
+{
+  static const char *const suffixes[] = { ".eml", ".mht", ".mhtml", NULL };
+  static const char *const types[] = { "message/rfc822", "multipart/related", "application/x-mimearchive", NULL };
+  guint                    n_fields = count_fields (text);
+
+  return n_fields >= 4 || (n_fields > 0 && (has_suffix (name, suffixes) || is_type (content_type, types)));
+}
+
 /* Its mark may have other bytes before it, as of a printer or a mailer, but no text. */
 static gboolean
 is_pdf (const guint8 *bytes, gsize n_bytes)
@@ -156,6 +186,8 @@ ent_format_find (const guint8 *bytes, gsize n_bytes, const char *name, const cha
   text = dup_beginning (bytes, n_bytes);
   if (is_html (text, name, content_type))
     *format = ENT_FORMAT_HTML;
+  else if (is_mail (text, name, content_type))
+    *format = ENT_FORMAT_MAIL;
   else if (has_suffix (name, markdown_suffixes) || is_type (content_type, markdown_types))
     *format = ENT_FORMAT_MARKDOWN;
   else
@@ -174,6 +206,7 @@ ent_format_max_bytes (EntFormat format)
     case ENT_FORMAT_HTML:
       return (gsize) 32 << 20;
     case ENT_FORMAT_PDF:
+    case ENT_FORMAT_MAIL:
     case ENT_FORMAT_PACKAGE:
       return ENT_DOCUMENT_MAX_BYTES;
     case ENT_FORMAT_TEXT:

@@ -11,6 +11,7 @@ typedef enum {
   ENT_FORMAT_MARKDOWN,
   ENT_FORMAT_HTML,
   ENT_FORMAT_PDF,
+  ENT_FORMAT_MAIL,
   ENT_FORMAT_PACKAGE,   /* a zip archive: OpenDocument, Word, or something else */
 } EntFormat;
 

@@ -89,6 +89,8 @@ ent_html_decode (const guint8 *bytes, gsize n_bytes, const EntArticleOrigin *ori
   g_autoptr (GError) local = NULL;
   gsize              n_decoded = 0;
 
+  if (n_bytes == 0)
+    return g_strdup ("");
   if (!has_mark (bytes, n_bytes) && !g_utf8_validate_len ((const char *) bytes, n_bytes, NULL))
     {
       label = dup_label (bytes, n_bytes, origin->content_type);

@@ -111,13 +111,16 @@ weigh (Weights *self)
 static void
 weigh_page (Weights *self)
 {
-  static const guint8 strictness[] = { ENT_HTML_BESIDE_TAG | ENT_HTML_BESIDE_CLASS, ENT_HTML_BESIDE_TAG, 0 };
+  static const guint8 strictness[] = { 0, ENT_HTML_BESIDE_TAG | ENT_HTML_BESIDE_CLASS, ENT_HTML_BESIDE_TAG, 0 };
+  gsize               all = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (strictness); i++)
     {
       mark_beside (self, strictness[i]);
       weigh (self);
-      if (self->good[0] >= ENOUGH_CHARS)
+      if (i == 0)
+        all = self->good[0];
+      else if (self->good[0] >= ENOUGH_CHARS || self->good[0] * 2 >= all)
         return;
     }
 }

@@ -5,6 +5,7 @@
  * character does not stand beside the last one: lines that a wide space parts belong to two columns. */
 #include "ent-pdf.h"
 
+#include "ent-pdf-guard.h"
 #include "ent-pdf-line.h"
 #include "ent-pdf-order.h"
 #include "ent-text-clean.h"
@@ -15,7 +16,7 @@
 #include <string.h>
 
 #define MAX_PAGES   500
-#define MAX_SECONDS 30
+#define MAX_SECONDS 60
 #define WIDE_SPACE  2.0   /* in heights of the line */
 
 typedef struct {
@@ -163,7 +164,7 @@ dup_made (PopplerDocument *document)
 GPtrArray *
 ent_pdf_blocks (GBytes *bytes, const EntArticleOrigin *origin, EntArticleFacts *facts, GCancellable *cancellable, GError **error)
 {
-  PopplerDocument     *document = open_document (bytes, origin->name, error);
+  PopplerDocument     *document = ent_pdf_guard_check (bytes, origin->name, cancellable, error) ? open_document (bytes, origin->name, error) : NULL;
   g_autoptr (GArray)   lines = ent_pdf_lines_new ();
   g_autoptr (GString)  text = g_string_new (NULL);
   Reading              self = { lines, text };

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-static const char *const documents[] = { "news-site.html", "old-tables.html", "plain-divs.html", "communique.odt", "briefing.docx" };
+static const char *const documents[] = { "news-site.html", "old-tables.html", "plain-divs.html", "communique.odt", "briefing.docx", "newsletter.eml" };
 
 static char *
 dup_reading (const char *name)

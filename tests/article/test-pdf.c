@@ -317,6 +317,25 @@ test_refused (void)
   }
 }
 
+/* A page whose few packed kilobytes show millions of letters. */
+static void
+test_bomb (void)
+{
+  Paper              paper;
+  g_autofree char   *line = g_strnfill (4000, 'a');
+  gint64             start;
+  g_autoptr (GBytes) bytes = NULL;
+
+  paper_init (&paper);
+  for (guint i = 0; i < 1500; i++)
+    draw_text (&paper, 60, 120, SIZE, line);
+  bytes = paper_finish (&paper);
+  g_assert_cmpuint (g_bytes_get_size (bytes), <, 1 << 20);
+  start = g_get_monotonic_time ();
+  check_error (bytes, ENT_ARTICLE_ERROR_TOO_LARGE, "more text than a page can have");
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+}
+
 static void
 test_cancelled (void)
 {
@@ -409,6 +428,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/article/pdf/pages", test_pages);
   g_test_add_func ("/article/pdf/hyphens", test_hyphens);
   g_test_add_func ("/article/pdf/refused", test_refused);
+  g_test_add_func ("/article/pdf/bomb", test_bomb);
   g_test_add_func ("/article/pdf/cancelled", test_cancelled);
   g_test_add_func ("/article/pdf/damaged", test_damaged);
   g_test_add_func ("/article/pdf/random-order", test_random_order);

@@ -348,6 +348,18 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* poppler says in the log what is wrong with a file, which here is wrong on purpose. */
+static void
+keep_quiet (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+}
+
+static gboolean
+is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  return g_strcmp0 (domain, "Poppler") != 0;
+}
+
 /* With bytes changed at random a document is read or refused. */
 static void
 test_damaged (void)
@@ -357,6 +369,7 @@ test_damaged (void)
   gsize              n_bytes;
   const guint8      *data = g_bytes_get_data (whole, &n_bytes);
 
+  g_test_log_set_fatal_handler (is_fatal, NULL);
   for (guint round = 0; round < 200; round++)
     {
       g_autofree guint8     *copy = g_memdup2 (data, n_bytes);
@@ -403,24 +416,11 @@ test_random_order (void)
     }
 }
 
-/* poppler says in the log what is wrong with a file, which here is wrong on purpose. */
-static void
-keep_quiet (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
-{
-}
-
-static gboolean
-is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
-{
-  return g_strcmp0 (domain, "Poppler") != 0;
-}
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_log_set_handler ("Poppler", G_LOG_LEVEL_MASK | G_LOG_FLAG_FATAL, keep_quiet, NULL);
-  g_test_log_set_fatal_handler (is_fatal, NULL);
   g_test_add_func ("/article/pdf/one-column", test_one_column);
   g_test_add_func ("/article/pdf/indents", test_indents);
   g_test_add_func ("/article/pdf/columns", test_columns);

@@ -207,5 +207,5 @@ ent_application_init (EntApplication *self)
   self->model_store = ent_model_store_new (model_path);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
-  g_application_set_option_context_summary (G_APPLICATION (self), _("Draws who stands where in an article. FILE: an article (text, Markdown) or a map (.entente)."));
+  g_application_set_option_context_summary (G_APPLICATION (self), _("Draws who stands where in an article. FILE: an article (text, Markdown, HTML, PDF, ODT, DOCX, e-mail) or a map (.entente)."));
 }

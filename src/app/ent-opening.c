@@ -163,7 +163,7 @@ read_article (EntOpening *self, GCancellable *cancellable, GError **error)
   if (self->file)
     article = ent_article_load (self->file, cancellable, error);
   else
-    article = ent_article_load_bytes (self->bytes, self->name, self->uri, error);
+    article = ent_article_load_from (self->bytes, &(EntArticleOrigin) { self->name, self->uri, NULL }, cancellable, error);
   if (article == NULL)
     return NULL;
   model = ent_model_store_dup_model (self->store, error);

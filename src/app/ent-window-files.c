@@ -188,7 +188,7 @@ open_response_cb (EntWindow *self, int response, GtkFileChooserNative *chooser)
 static void
 open_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  static const char *const both[] = { "txt", "md", "markdown", "entente", NULL };
+  static const char *const both[] = { "txt", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht", "pdf", "odt", "docx", "eml", "entente", NULL };
   static const char *const maps[] = { "entente", NULL };
   EntWindow *self = data;
   GtkFileChooserNative *chooser =

@@ -58,7 +58,7 @@ show_failure (EntWindow *self, EntOpening *opening, const GError *error)
   heading = g_strdup_printf (_("“%s” Could Not Be Opened"), ent_opening_get_name (opening));
   if (g_error_matches (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_NOT_TEXT) || g_error_matches (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_ENCODING))
     body = g_strdup_printf ("%s\n\n%s", error->message,
-                            _("Entente reads articles as plain text or Markdown, and its own maps. Save the article as text in UTF-8 and open that."));
+                            _("Entente reads articles as plain text, Markdown, web pages, PDF, OpenDocument, Word documents and e-mail, and its own maps."));
   ent_window_show_error (self, heading, body ? body : error->message);
 }
 

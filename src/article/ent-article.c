@@ -149,7 +149,15 @@ find_date (GPtrArray *blocks, const EntArticleFacts *facts)
       if (date != NULL)
         return date;
     }
-  return NULL;
+  return g_strdup (facts->file_date);
+}
+
+void
+ent_article_facts_clear (EntArticleFacts *facts)
+{
+  g_clear_pointer (&facts->title, g_free);
+  g_clear_pointer (&facts->date, g_free);
+  g_clear_pointer (&facts->file_date, g_free);
 }
 
 /* ── Construction ───────────────────────────────────────────────────────────────────────────────────────────────── */
@@ -207,7 +215,7 @@ ent_article_new (const char *text, const char *title, const char *uri, const cha
 {
   g_autofree char       *clean = NULL;
   g_autoptr (GPtrArray)  blocks = NULL;
-  EntArticleFacts        facts = { (char *) title, (char *) date };
+  const EntArticleFacts  facts = { (char *) title, (char *) date, NULL };
 
   g_return_val_if_fail (text != NULL, NULL);
   clean = ent_text_clean (text, strlen (text));

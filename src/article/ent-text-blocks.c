@@ -7,6 +7,8 @@
  * forced in that sense the text is wrapped, and forced breaks become spaces; all other breaks part paragraphs. */
 #include "ent-text-blocks.h"
 
+#include "ent-text-clean.h"
+
 #include <string.h>
 
 #define MAX_WRAP_COLUMN 120   /* no one wraps wider: longer lines are paragraphs */
@@ -48,6 +50,28 @@ ent_blocks_take (GPtrArray *blocks, char *text, EntParagraphKind kind)
   block = g_new (EntBlock, 1);
   *block = (EntBlock) { text, kind, FALSE };
   g_ptr_array_add (blocks, block);
+}
+
+void
+ent_blocks_add (GPtrArray *blocks, const char *text, EntParagraphKind kind)
+{
+  ent_blocks_take (blocks, ent_text_one_line (text), kind);
+}
+
+void
+ent_blocks_insert_head (GPtrArray *blocks, const char *title, const char *byline)
+{
+  const struct { const char *text; EntParagraphKind kind; } head[] = { { byline, ENT_PARAGRAPH_FURNITURE }, { title, ENT_PARAGRAPH_TITLE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (head); i++)
+    {
+      guint n_before = blocks->len;
+
+      if (head[i].text != NULL)
+        ent_blocks_add (blocks, head[i].text, head[i].kind);
+      if (blocks->len > n_before)
+        g_ptr_array_insert (blocks, 0, g_ptr_array_steal_index (blocks, n_before));
+    }
 }
 
 static GArray *

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One pass, character by character. */
+/* Each in one pass, character by character. */
 #include "ent-text-clean.h"
 
 gunichar
@@ -40,6 +40,31 @@ ent_text_clean (const char *text, gsize n_bytes)
       else if (put != 0)
         g_string_append_unichar (out, put);
       before = c;
+    }
+  return g_string_free (out, FALSE);
+}
+
+char *
+ent_text_one_line (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  gboolean space = FALSE;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c >= 0x80 && c < 0xA0 && c != 0x85)
+        c = ent_text_windows_1252 ((guchar) c);
+      if (g_unichar_isspace (c) || c == 0x85 || c == 0x2028 || c == 0x2029)
+        space = TRUE;
+      else if (c != 0 && !g_unichar_iscntrl (c) && c != 0xAD && c != 0x200B && c != 0x2060 && c != 0xFEFF)
+        {
+          if (space && out->len > 0)
+            g_string_append_c (out, ' ');
+          space = FALSE;
+          g_string_append_unichar (out, c);
+        }
     }
   return g_string_free (out, FALSE);
 }

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  */
 char *ent_text_clean (const char *text, gsize n_bytes);
 
+/* Text of a document as one line: any run of white space becomes a space, none at the ends; control characters, soft hyphens and
+ * characters without width go. text: valid UTF-8. (transfer full) */
+char *ent_text_one_line (const char *text);
+
 /* What a byte from 0x80 to 0x9F stands for in Windows-1252; 0 for the five that stand for nothing. */
 gunichar ent_text_windows_1252 (guchar byte);
 

@@ -13,57 +13,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* How files begin that are no plain text, and what they are. */
-static const struct { const char *start; gsize n_bytes; const char *format; } formats[] = {
-  { "%PDF-", 5, N_("a PDF document") },
-  { "PK\003\004", 4, N_("a packed document (as of a word processor) or an archive") },
-  { "\xD0\xCF\x11\xE0", 4, N_("a document of an old word processor") },
-  { "{\\rtf", 5, N_("a rich text document") },
-  { "\x1F\x8B", 2, N_("a compressed file") },
-  { "\x89PNG", 4, N_("a picture") },
-  { "\xFF\xD8\xFF", 3, N_("a picture") },
-  { "GIF8", 4, N_("a picture") },
-  { "\x7F" "ELF", 4, N_("a program") },
-};
-
-/* Beginnings of text formats that are not read, found after white space and in any case. */
-static const struct { const char *start; const char *format; } text_formats[] = {
-  { "<!doctype html", N_("a web page") }, { "<html", N_("a web page") }, { "<?xml", N_("an XML document") },
-  { "{\"format\":\"entente-map\"", N_("a map of Entente, which is opened as it is") },
-  { "{\n  \"format\": \"entente-map\"", N_("a map of Entente, which is opened as it is") },
-};
-
-static gboolean
-refuse_format (const char *name, const char *format, GError **error)
-{
-  g_set_error (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_NOT_TEXT,
-               _("%s: this is %s; plain text and Markdown are what can be read"), name, format);
-  return FALSE;
-}
-
-static gboolean
-check_format (const guint8 *bytes, gsize n_bytes, const char *name, GError **error)
-{
-  const char *text = (const char *) bytes;
-  gsize       skip = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (n_bytes >= formats[i].n_bytes && memcmp (bytes, formats[i].start, formats[i].n_bytes) == 0)
-      return refuse_format (name, _(formats[i].format), error);
-  if (n_bytes >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0)
-    skip = 3;
-  while (skip < n_bytes && g_ascii_isspace (text[skip]))
-    skip++;
-  for (guint i = 0; i < G_N_ELEMENTS (text_formats); i++)
-    {
-      gsize length = strlen (text_formats[i].start);
-
-      if (n_bytes - skip >= length && g_ascii_strncasecmp (text + skip, text_formats[i].start, length) == 0)
-        return refuse_format (name, _(text_formats[i].format), error);
-    }
-  return TRUE;
-}
-
 /* A stray control byte is dropped later; many of them are no text. */
 static gboolean
 check_controls (const guint8 *bytes, gsize n_bytes, const char *name, GError **error)
@@ -181,7 +130,7 @@ ent_text_decode (const guint8 *bytes, gsize n_bytes, const char *name, gsize *n_
   for (guint i = 0; i < G_N_ELEMENTS (wide); i++)
     if (n_bytes >= wide[i].n_bytes && memcmp (bytes, wide[i].bom, wide[i].n_bytes) == 0)
       return decode_wide (bytes, n_bytes, wide[i].n_bytes, wide[i].charset, name, n_out, error);
-  if (!check_format (bytes, n_bytes, name, error) || !check_controls (bytes, n_bytes, name, error))
+  if (!check_controls (bytes, n_bytes, name, error))
     return NULL;
 
   *n_out = n_bytes;

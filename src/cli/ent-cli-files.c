@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Standard input up to one byte more than an article may have, which is enough to refuse it. */
+/* Standard input up to one byte more than a document may have, which is enough to refuse it. */
 static EntArticle *
 load_standard_input (GError **error)
 {
@@ -20,7 +20,7 @@ load_standard_input (GError **error)
   size_t                 n_read;
 
   errno = 0;
-  while (data->len <= ENT_ARTICLE_MAX_BYTES && (n_read = fread (buffer, 1, sizeof buffer, stdin)) > 0)
+  while (data->len <= ENT_DOCUMENT_MAX_BYTES && (n_read = fread (buffer, 1, sizeof buffer, stdin)) > 0)
     g_byte_array_append (data, buffer, (guint) n_read);
   if (ferror (stdin))
     {

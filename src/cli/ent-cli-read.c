@@ -15,7 +15,7 @@
 
 static const EntCliCommand command = {
   "read", N_("FILE… [-o MAP]"),
-  N_("Reads articles (plain text or Markdown; “-” is standard input) into maps.\n\n"
+  N_("Reads articles (text, Markdown, HTML, PDF, ODT, DOCX, e-mail; “-” is standard input) into maps.\n\n"
      "One article's map goes to standard output, or with -o into a file. Of several articles each gets a map of its own, "
      "NAME.entente in the folder that -o names.\n\n"
      "With --jsonl, standard input has a line {\"id\": …, \"text\": …} for each article, and standard output gets a line "

@@ -38,11 +38,10 @@ static const Case cases[] = {
   { "binary", BYTES ("\x01\x02\0\0\0\x05 abc \0\0\x10"), ENT_ARTICLE_ERROR_NOT_TEXT, "byte 0" },
   { "utf16-without-mark", BYTES ("Z\0o\0 \0w\0e\0n\0t\0"), ENT_ARTICLE_ERROR_NOT_TEXT, "byte 1" },
   { "nul-only", BYTES ("\0"), ENT_ARTICLE_ERROR_NOT_TEXT, "byte 0" },
-  { "pdf", BYTES ("%PDF-1.7\n1 0 obj"), ENT_ARTICLE_ERROR_NOT_TEXT, "PDF" },
-  { "zip", BYTES ("PK\003\004 and so on"), ENT_ARTICLE_ERROR_NOT_TEXT, "packed" },
+  { "pdf", BYTES ("%PDF-1.7\n1 0 obj"), ENT_ARTICLE_ERROR_DAMAGED, "PDF" },
+  { "zip", BYTES ("PK\003\004 and so on"), ENT_ARTICLE_ERROR_DAMAGED, "unpacked" },
   { "rtf", BYTES ("{\\rtf1 Text}"), ENT_ARTICLE_ERROR_NOT_TEXT, "rich text" },
   { "png", BYTES ("\x89PNG\r\n\x1A\n"), ENT_ARTICLE_ERROR_NOT_TEXT, "picture" },
-  { "html", BYTES ("\n <!DOCTYPE html>\n<p>Zoë"), ENT_ARTICLE_ERROR_NOT_TEXT, "web page" },
   { "map", BYTES ("{\n  \"format\": \"entente-map\","), ENT_ARTICLE_ERROR_NOT_TEXT, "map" },
 };
 

@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A fuzz target for the reader of one format of documents, that of FUZZ_NAME's suffix; see tests/fuzz. */
+#include "ent-article-loader.h"
+#include "fuzz-target.h"
+
+/* Whatever is accepted is text; whatever is not has an error that names the file. */
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t n_bytes)
+{
+  g_autoptr (GBytes)     bytes = g_bytes_new (data, n_bytes);
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (EntArticle) article = ent_article_load_bytes (bytes, FUZZ_NAME, NULL, &error);
+
+  g_assert_true ((article == NULL) == (error != NULL));
+  if (article != NULL)
+    g_assert_true (g_utf8_validate (ent_article_get_text (article), -1, NULL));
+  else
+    g_assert_true (g_str_has_prefix (error->message, FUZZ_NAME ": "));
+  return 0;
+}

@@ -41,7 +41,7 @@ test_singleton (void)
   g_autoptr(EntStressLayout) stress = ent_stress_layout_new (graph, &random);
   EntPoint place = { 3, 4 };
 
-  ent_stress_layout_run (stress, &place, NULL, &random);
+  ent_stress_layout_run (stress, &place, NULL, &random, NULL);
   g_assert_cmpfloat (place.x, ==, 3);
 }
 
@@ -55,7 +55,7 @@ test_path_becomes_straight (void)
   EntPoint places[10];
 
   start (places, 10, &random);
-  ent_stress_layout_run (stress, places, NULL, &random);
+  ent_stress_layout_run (stress, places, NULL, &random, NULL);
   g_assert_cmpfloat (mean_error (stress, places), <, 0.06);
 }
 
@@ -92,7 +92,7 @@ test_fixed_stay (void)
       before[i] = places[i];
       fixed[i] = i % 2;
     }
-  ent_stress_layout_run (stress, places, fixed, &random);
+  ent_stress_layout_run (stress, places, fixed, &random, NULL);
   for (guint i = 0; i < 20; i++)
     if (fixed[i])
       g_assert_true (places[i].x == before[i].x && places[i].y == before[i].y);
@@ -107,7 +107,7 @@ test_parts_what_coincides (void)
   g_autoptr(EntStressLayout) stress = ent_stress_layout_new (graph, &random);
   EntPoint places[9] = { { 0, 0 } };
 
-  ent_stress_layout_run (stress, places, NULL, &random);
+  ent_stress_layout_run (stress, places, NULL, &random, NULL);
   g_assert_cmpfloat (mean_error (stress, places), <, 0.6);
 }
 
@@ -124,7 +124,7 @@ test_pivots (void)
   ent_stress_layout_get_terms (stress, &n_terms);
   g_assert_cmpuint (n_terms, <, 1300 * 210);
   start (places, 1300, &random);
-  ent_stress_layout_run (stress, places, NULL, &random);
+  ent_stress_layout_run (stress, places, NULL, &random, NULL);
   g_assert_cmpfloat (mean_error (stress, places), <, 0.35);
 }
 

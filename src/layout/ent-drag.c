@@ -168,7 +168,7 @@ settle (EntDrag *self)
   gboolean was_pinned = held->pinned;
 
   held->pinned = TRUE;
-  ent_overlaps_remove (self->graph, MARGIN);
+  ent_overlaps_remove (self->graph, MARGIN, NULL);
   held->pinned = was_pinned;
 }
 

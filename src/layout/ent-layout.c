@@ -237,7 +237,7 @@ is_small (const EntLayoutGraph *graph)
 
 /* Several starts, the most promising polished, the best of them kept. */
 static void
-lay_out_small (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom *random)
+lay_out_small (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom *random, GCancellable *cancellable)
 {
   g_autoptr(EntPolish) polish = ent_polish_new (graph, stress);
   Draft drafts[N_STARTS];
@@ -247,12 +247,12 @@ lay_out_small (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom *random
     {
       drafts[start].places = g_new (EntPoint, graph->n_nodes);
       start_at_random (drafts[start].places, graph->n_nodes, random);
-      ent_stress_layout_run (stress, drafts[start].places, NULL, random);
+      ent_stress_layout_run (stress, drafts[start].places, NULL, random, cancellable);
       copy_turned (graph, drafts[start].places);
       drafts[start].cost = ent_polish_cost (polish, drafts[start].places);
     }
   qsort (drafts, N_STARTS, sizeof (Draft), compare_drafts);
-  for (guint start = 0; start < n_polished; start++)
+  for (guint start = 0; start < n_polished && !g_cancellable_is_cancelled (cancellable); start++)
     {
       ent_polish_run (polish, drafts[start].places, random);
       drafts[start].cost = ent_polish_cost (polish, drafts[start].places);
@@ -264,24 +264,24 @@ lay_out_small (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom *random
 }
 
 static void
-lay_out_new (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom *random)
+lay_out_new (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom *random, GCancellable *cancellable)
 {
   g_autofree EntPoint *places = NULL;
 
   if (is_small (graph))
     {
-      lay_out_small (graph, stress, random);
+      lay_out_small (graph, stress, random, cancellable);
       return;
     }
   places = g_new (EntPoint, graph->n_nodes);
   start_at_random (places, graph->n_nodes, random);
-  ent_stress_layout_run (stress, places, NULL, random);
+  ent_stress_layout_run (stress, places, NULL, random, cancellable);
   copy_turned (graph, places);
 }
 
 /* Something has its place already: the rest starts in the middle of its neighbours that have one, and alone moves. */
 static void
-lay_out_among_placed (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom *random)
+lay_out_among_placed (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom *random, GCancellable *cancellable)
 {
   g_autofree EntPoint *places = g_new0 (EntPoint, graph->n_nodes);
   g_autofree gboolean *fixed = g_new0 (gboolean, graph->n_nodes);
@@ -315,7 +315,7 @@ lay_out_among_placed (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom 
     }
   if (any_new)
     {
-      ent_stress_layout_run (stress, places, fixed, random);
+      ent_stress_layout_run (stress, places, fixed, random, cancellable);
       if (is_small (graph))
         {
           g_autoptr(EntPolish) polish = ent_polish_new (graph, stress);
@@ -332,7 +332,7 @@ lay_out_among_placed (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom 
 }
 
 static void
-lay_out_component (EntLayoutGraph *graph, EntRandom *random)
+lay_out_component (EntLayoutGraph *graph, EntRandom *random, GCancellable *cancellable)
 {
   g_autoptr(EntStressLayout) stress = NULL;
   gboolean any_placed = FALSE;
@@ -343,10 +343,11 @@ lay_out_component (EntLayoutGraph *graph, EntRandom *random)
   for (guint i = 0; i < graph->n_nodes; i++)
     any_placed |= graph->nodes[i].placed;
   if (any_placed)
-    lay_out_among_placed (graph, stress, random);
+    lay_out_among_placed (graph, stress, random, cancellable);
   else
-    lay_out_new (graph, stress, random);
-  ent_overlaps_remove (graph, MARGIN);
+    lay_out_new (graph, stress, random, cancellable);
+  if (!g_cancellable_is_cancelled (cancellable))
+    ent_overlaps_remove (graph, MARGIN, cancellable);
 }
 
 /* nodes, edges: sorted by component; starts: where each component's begin, n_components + 1 entries. */
@@ -368,7 +369,8 @@ sort_by_component (const guint *components_of, guint n, guint n_components, guin
 }
 
 static void
-lay_out_components (EntLayoutGraph *graph, const guint *components, guint n_components, guint32 seed)
+lay_out_components (EntLayoutGraph *graph, const guint *components, guint n_components, guint32 seed,
+                    GCancellable *cancellable)
 {
   g_autofree guint *edge_components = g_new (guint, MAX (graph->n_edges, 1));
   g_autofree guint *node_starts = g_new (guint, n_components + 1);
@@ -381,46 +383,66 @@ lay_out_components (EntLayoutGraph *graph, const guint *components, guint n_comp
     edge_components[e] = components[graph->edges[e].from];
   nodes = sort_by_component (components, graph->n_nodes, n_components, node_starts);
   edges = sort_by_component (edge_components, graph->n_edges, n_components, edge_starts);
-  for (guint c = 0; c < n_components; c++)
+  for (guint c = 0; c < n_components && !g_cancellable_is_cancelled (cancellable); c++)
     {
       EntRandom random = { .state = seed };
       EntLayoutGraph part;
 
       graph_init_part (&part, graph, nodes + node_starts[c], node_starts[c + 1] - node_starts[c],
                        edges + edge_starts[c], edge_starts[c + 1] - edge_starts[c], locals);
-      lay_out_component (&part, &random);
+      lay_out_component (&part, &random, cancellable);
       for (guint i = 0; i < part.n_nodes; i++)
         graph->nodes[nodes[node_starts[c] + i]] = part.nodes[i];
       graph_clear (&part);
     }
 }
 
+static void
+store_places (EntLayoutGraph *graph, const EntLayoutGraph *copy)
+{
+  for (guint i = 0; i < graph->n_nodes; i++)
+    if (!copy->nodes[i].pinned)
+      {
+        graph->nodes[i].x = copy->nodes[i].x;
+        graph->nodes[i].y = copy->nodes[i].y;
+      }
+}
+
 void
 ent_layout_run (EntLayoutGraph *graph, guint32 seed)
+{
+  ent_layout_run_cancellable (graph, seed, NULL);
+}
+
+gboolean
+ent_layout_run_cancellable (EntLayoutGraph *graph, guint32 seed, GCancellable *cancellable)
 {
   g_autofree guint *components = NULL;
   EntLayoutGraph copy;
   guint n_components;
+  gboolean is_whole;
 
-  g_return_if_fail (graph != NULL);
-  g_return_if_fail (graph->nodes != NULL || graph->n_nodes == 0);
-  g_return_if_fail (graph->edges != NULL || graph->n_edges == 0);
+  g_return_val_if_fail (graph != NULL, FALSE);
+  g_return_val_if_fail (graph->nodes != NULL || graph->n_nodes == 0, FALSE);
+  g_return_val_if_fail (graph->edges != NULL || graph->n_edges == 0, FALSE);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
 
   if (graph->n_nodes == 0)
-    return;
+    return TRUE;
   graph_init_sane (&copy, graph);
   components = g_new (guint, copy.n_nodes);
   n_components = find_components (&copy, components);
-  lay_out_components (&copy, components, n_components, seed);
-  ent_packing_run (&copy, components, n_components);
-  ent_overlaps_remove (&copy, MARGIN / 2);
-  for (guint i = 0; i < graph->n_nodes; i++)
-    if (!copy.nodes[i].pinned)
-      {
-        graph->nodes[i].x = copy.nodes[i].x;
-        graph->nodes[i].y = copy.nodes[i].y;
-      }
+  lay_out_components (&copy, components, n_components, seed, cancellable);
+  if (!g_cancellable_is_cancelled (cancellable))
+    {
+      ent_packing_run (&copy, components, n_components);
+      ent_overlaps_remove (&copy, MARGIN / 2, cancellable);
+    }
+  is_whole = !g_cancellable_is_cancelled (cancellable);
+  if (is_whole)
+    store_places (graph, &copy);
   graph_clear (&copy);
+  return is_whole;
 }
 
 gboolean

@@ -8,10 +8,14 @@
 
 #include <math.h>
 
-#define MAX_SCALINGS   12
+#define MAX_SCALINGS   40
 #define SCALING        1.08
+#define WIDE_SCALING   1.25     /* while most nodes overlap several others */
 #define MAX_ROUNDS     260
 #define ROUNDS_A_SCALING 12     /* pushes in a crowd that gets no thinner need more ground */
+#define MANY_NODES     2000     /* from here on more ground is given sooner, as rounds are dear */
+#define MAX_ROUNDS_OF_MANY 60
+#define ROUNDS_A_SCALING_OF_MANY 4
 #define SLACK          0.01    /* pushed this much farther than asked, so that rounding does not undo it */
 #define PLACED_SHARE   0.15    /* how readily a placed node moves, beside 1 of a new one */
 
@@ -253,30 +257,56 @@ move_to_free_place (EntLayoutGraph *graph, guint index, double margin)
         }
 }
 
-void
-ent_overlaps_remove (EntLayoutGraph *graph, double margin)
+/* Crowded all over, everything grows from the middle. */
+static void
+spread (EntLayoutGraph *graph, double margin, SweepItem *items)
 {
-  g_autofree SweepItem *items = g_new (SweepItem, MAX (graph->n_nodes, 1));
-  g_autofree double *shares = g_new (double, MAX (graph->n_nodes, 1));
-  gboolean is_new = all_are_new (graph);
+  for (guint step = 0; step < MAX_SCALINGS; step++)
+    {
+      guint n_overlaps = count_all (graph, margin, items);
 
-  for (guint i = 0; i < graph->n_nodes; i++)
-    shares[i] = graph->nodes[i].pinned ? 0 : graph->nodes[i].placed ? PLACED_SHARE : 1;
-  /* Crowded all over, everything grows from the middle; only where nothing has its place yet. */
-  for (guint step = 0; is_new && step < MAX_SCALINGS && count_all (graph, margin, items) > graph->n_nodes / 4; step++)
-    scale (graph, SCALING);
-  for (guint round = 0; round < MAX_ROUNDS; round++)
+      if (n_overlaps <= graph->n_nodes / 4)
+        return;
+      scale (graph, n_overlaps > 2 * graph->n_nodes ? WIDE_SCALING : SCALING);
+    }
+}
+
+/* TRUE: no overlap is left. */
+static gboolean
+push_in_rounds (EntLayoutGraph *graph, const double *shares, double margin, gboolean may_scale, SweepItem *items, GCancellable *cancellable)
+{
+  gboolean many = graph->n_nodes > MANY_NODES;
+  guint n_rounds = many ? MAX_ROUNDS_OF_MANY : MAX_ROUNDS, period = many ? ROUNDS_A_SCALING_OF_MANY : ROUNDS_A_SCALING;
+  guint few = graph->n_nodes / (many ? 64 : 16);
+
+  for (guint round = 0; round < n_rounds; round++)
     {
       guint n_overlaps = push_all (graph, shares, margin, items);
 
-      if (n_overlaps == 0)
-        return;
-      if (is_new && round % ROUNDS_A_SCALING == ROUNDS_A_SCALING - 1 && n_overlaps > graph->n_nodes / 16)
+      if (n_overlaps == 0 || g_cancellable_is_cancelled (cancellable))
+        return TRUE;
+      if (may_scale && round % period == period - 1 && n_overlaps > few)
         scale (graph, SCALING);
     }
+  return FALSE;
+}
+
+void
+ent_overlaps_remove (EntLayoutGraph *graph, double margin, GCancellable *cancellable)
+{
+  g_autofree SweepItem *items = g_new (SweepItem, MAX (graph->n_nodes, 1));
+  g_autofree double *shares = g_new (double, MAX (graph->n_nodes, 1));
+  gboolean is_new = all_are_new (graph);   /* only where nothing has its place yet the whole may grow */
+
+  for (guint i = 0; i < graph->n_nodes; i++)
+    shares[i] = graph->nodes[i].pinned ? 0 : graph->nodes[i].placed ? PLACED_SHARE : 1;
+  if (is_new)
+    spread (graph, margin, items);
+  if (push_in_rounds (graph, shares, margin, is_new, items, cancellable))
+    return;
   /* What has no place of its own yet moves first; a placed node only when that was not enough. */
   for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < graph->n_nodes; i++)
+    for (guint i = 0; i < graph->n_nodes && !g_cancellable_is_cancelled (cancellable); i++)
       if (!graph->nodes[i].pinned && graph->nodes[i].placed == (pass == 1) && !is_free (graph, i, margin))
         move_to_free_place (graph, i, margin);
 }

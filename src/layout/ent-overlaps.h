@@ -4,6 +4,8 @@
 
 #include "ent-layout-graph.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /* A node's room: its shape's box and its label's box. */
@@ -22,9 +24,10 @@ gboolean ent_rooms_part     (const EntRoom *a, const EntRoom *b, double margin, 
  * Moves nodes apart until no two rooms are less than margin apart, changing the drawing as little as it can: even scaling while it
  * is crowded all over, then pushes along the cheaper axis, and for what is left the nearest free place. Afterwards no rooms
  * overlap but those of pinned nodes with each other. Pinned nodes stay, placed ones give way less than others.
+ * cancellable: nullable; once it is cancelled rooms may overlap still.
  * Cost: O(n log n) a round where rooms are spread, 300 rounds at most.
  */
-void     ent_overlaps_remove (EntLayoutGraph *graph, double margin);
+void     ent_overlaps_remove (EntLayoutGraph *graph, double margin, GCancellable *cancellable);
 /* One round of pushes alone. shares: one a node, how readily it moves; 0: not at all. Returns how many pairs were pushed. */
 guint    ent_overlaps_push   (EntLayoutGraph *graph, const double *shares, double margin);
 

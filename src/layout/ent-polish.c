@@ -12,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-#define STRESS_COST    0.55     /* of a pair twice as far apart as it should be */
+#define STRESS_COST    1.5      /* of a pair twice as far apart as it should be */
 #define SHORT_COST     5.0      /* more, of an edge with no length left */
 #define CROSSING_COST  2.0       /* half as much more when the two lie nearly along each other */
 #define SHAPE_COST     2.6      /* an edge over a third node's shape */

@@ -1,283 +1,81 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Ideal distances are shortest paths over the edges' ideal lengths (Dijkstra, binary heap). The terms are visited in a random
- * order; each moves its two nodes towards their distance by a share of the error, min(1, weight × rate); the rate falls
- * geometrically from what moves the farthest pair all the way to what hardly moves the nearest. Nothing but + − × ÷ and sqrt
- * is used, so equal input gives equal places bit for bit. */
+/* Ideal distances are shortest paths over the edges' lengths. The terms are visited in a random order; each moves its two nodes
+ * towards their distance by a share of the error, min(1, weight × rate); the rate falls geometrically from what moves the farthest
+ * pair all the way to what hardly moves the nearest. In a large graph only the edges are terms; instead of all other pairs some drawn
+ * anew in every round are visited, their distances estimated. Pivots as terms of their own (Ortmann, Klimenta & Brandes 2016) were
+ * measured and do worse at the same time where all nodes lie close together: what no pivot tells apart falls on one heap.
+ * Nothing but + − × ÷ and sqrt is used, so equal input gives equal places bit for bit. */
 
 #include "ent-stress-layout.h"
+#include "ent-stress-graph.h"
+#include "ent-stress-pivots.h"
 
 #include <math.h>
 
 #define MAX_NODES_ALL_PAIRS 1200
-#define N_PIVOTS            200
+#define N_DRAWN             20      /* pairs a node and round, in large graphs */
+#define DRAWN_FACTOR        5.0     /* of their weight: each stands for many */
 #define N_ROUNDS            33      /* a power of two and one: the rate's factor is then a chain of square roots */
 #define LAST_RATE           0.1
 
 struct _EntStressLayout {
-  guint   n_nodes;
-  GArray *terms;                    /* EntStressTerm */
+  guint           n_nodes;
+  GArray         *terms;            /* EntStressTerm */
+  EntStressPivots pivots;           /* of large graphs */
 };
 
-/* Neighbours of node i: neighbours[start[i]] … neighbours[start[i + 1] − 1]; edges between the same two nodes appear several times. */
-typedef struct {
-  guint   n_nodes;
-  guint  *start;
-  guint  *neighbours;
-  double *lengths;
-} Adjacency;
-
-typedef struct { double distance; guint node; } HeapItem;
-
 static void
-adjacency_clear (Adjacency *adjacency)
+add_term (EntStressLayout *self, guint i, guint j, double distance)
 {
-  g_free (adjacency->start);
-  g_free (adjacency->neighbours);
-  g_free (adjacency->lengths);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Adjacency, adjacency_clear)
-
-double
-ent_stress_layout_length (const EntLayoutGraph *graph, const EntLayoutEdge *edge, guint degree)
-{
-  double radii = graph->nodes[edge->from].radius + graph->nodes[edge->to].radius;
-  double gap = MAX (90.0, edge->label_width + 60.0);
-  double crowd = degree > 5 ? MIN ((degree - 5) * 9.0, 240.0) : 0;   /* a hub's neighbours need a wider ring */
-
-  gap *= (1 - 0.12 * edge->affinity) * (0.85 + 0.3 / (1 + edge->weight));
-  return radii + gap + crowd;
-}
-
-static void
-adjacency_init (Adjacency *adjacency, const EntLayoutGraph *graph)
-{
-  guint *fill, *degree;
-
-  adjacency->n_nodes = graph->n_nodes;
-  adjacency->start = g_new0 (guint, graph->n_nodes + 1);
-  adjacency->neighbours = g_new (guint, 2 * (gsize) graph->n_edges + 1);
-  adjacency->lengths = g_new (double, 2 * (gsize) graph->n_edges + 1);
-  for (guint e = 0; e < graph->n_edges; e++)
-    {
-      adjacency->start[graph->edges[e].from + 1]++;
-      adjacency->start[graph->edges[e].to + 1]++;
-    }
-  for (guint i = 0; i < graph->n_nodes; i++)
-    adjacency->start[i + 1] += adjacency->start[i];
-
-  fill = g_memdup2 (adjacency->start, sizeof (guint) * graph->n_nodes);
-  for (guint e = 0; e < graph->n_edges; e++)
-    {
-      adjacency->neighbours[fill[graph->edges[e].from]++] = graph->edges[e].to;
-      adjacency->neighbours[fill[graph->edges[e].to]++] = graph->edges[e].from;
-    }
-
-  /* Count each neighbour once, then give the edges their lengths in the same order. */
-  degree = g_new0 (guint, graph->n_nodes);
-  {
-    g_autofree guint *seen = g_new0 (guint, graph->n_nodes);
-
-    for (guint i = 0; i < graph->n_nodes; i++)
-      for (guint k = adjacency->start[i]; k < adjacency->start[i + 1]; k++)
-        if (seen[adjacency->neighbours[k]] != i + 1)
-          {
-            seen[adjacency->neighbours[k]] = i + 1;
-            degree[i]++;
-          }
-  }
-  for (guint i = 0; i < graph->n_nodes; i++)
-    fill[i] = adjacency->start[i];
-  for (guint e = 0; e < graph->n_edges; e++)
-    {
-      const EntLayoutEdge *edge = &graph->edges[e];
-      double length = ent_stress_layout_length (graph, edge, MAX (degree[edge->from], degree[edge->to]));
-
-      adjacency->lengths[fill[edge->from]++] = length;
-      adjacency->lengths[fill[edge->to]++] = length;
-    }
-  g_free (degree);
-  g_free (fill);
-}
-
-static void
-heap_push (HeapItem *heap, gsize *n, HeapItem item)
-{
-  gsize at = (*n)++;
-
-  while (at > 0 && heap[(at - 1) / 2].distance > item.distance)
-    {
-      heap[at] = heap[(at - 1) / 2];
-      at = (at - 1) / 2;
-    }
-  heap[at] = item;
-}
-
-static HeapItem
-heap_pop (HeapItem *heap, gsize *n)
-{
-  HeapItem top = heap[0], last = heap[--(*n)];
-  gsize at = 0;
-
-  while (2 * at + 1 < *n)
-    {
-      gsize child = 2 * at + 1;
-
-      if (child + 1 < *n && heap[child + 1].distance < heap[child].distance)
-        child++;
-      if (heap[child].distance >= last.distance)
-        break;
-      heap[at] = heap[child];
-      at = child;
-    }
-  heap[at] = last;
-  return top;
-}
-
-/* distances: one a node. heap: room for every neighbour entry and one more. */
-static void
-measure_from (const Adjacency *adjacency, guint source, double *distances, HeapItem *heap)
-{
-  gsize n = 0;
-
-  for (guint i = 0; i < adjacency->n_nodes; i++)
-    distances[i] = G_MAXDOUBLE;
-  distances[source] = 0;
-  heap_push (heap, &n, (HeapItem) { 0, source });
-  while (n > 0)
-    {
-      HeapItem item = heap_pop (heap, &n);
-
-      if (item.distance > distances[item.node])
-        continue;
-      for (guint k = adjacency->start[item.node]; k < adjacency->start[item.node + 1]; k++)
-        {
-          double distance = item.distance + adjacency->lengths[k];
-
-          if (distance < distances[adjacency->neighbours[k]])
-            {
-              distances[adjacency->neighbours[k]] = distance;
-              heap_push (heap, &n, (HeapItem) { distance, adjacency->neighbours[k] });
-            }
-        }
-    }
-}
-
-static void
-add_term (EntStressLayout *self, guint i, guint j, double distance, double factor_i, double factor_j)
-{
-  double weight = 1 / (distance * distance);
-  EntStressTerm term = { i, j, (float) distance, (float) (weight * factor_i), (float) (weight * factor_j) };
+  EntStressTerm term = { i, j, (float) distance, (float) (1 / (distance * distance)) };
 
   g_array_append_val (self->terms, term);
 }
 
 static void
-add_all_pairs (EntStressLayout *self, const Adjacency *adjacency)
+add_all_pairs (EntStressLayout *self, const EntStressGraph *graph)
 {
   g_autofree double *distances = g_new (double, self->n_nodes);
-  g_autofree HeapItem *heap = g_new (HeapItem, (gsize) adjacency->start[self->n_nodes] + 1);
+  g_autofree EntHeapItem *heap = g_new (EntHeapItem, (gsize) ent_stress_graph_n_entries (graph) + 1);
 
   for (guint i = 0; i + 1 < self->n_nodes; i++)
     {
-      measure_from (adjacency, i, distances, heap);
+      ent_stress_graph_measure (graph, i, distances, heap);
+      for (guint k = graph->starts[i]; k < graph->starts[i + 1]; k++)
+        distances[graph->neighbours[k]] = graph->wishes[k];
       for (guint j = i + 1; j < self->n_nodes; j++)
         if (distances[j] < G_MAXDOUBLE)
-          add_term (self, i, j, distances[j], 1, 1);
+          add_term (self, i, j, distances[j]);
     }
 }
 
-static int
-compare_doubles (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-/* Every node pulls at a pivot as strongly as the part of the pivot's region that is nearer to the pivot than half the way. */
 static void
-add_pivot (EntStressLayout *self, guint pivot, guint region, const guint *regions, const double *distances)
+add_edges (EntStressLayout *self, const EntStressGraph *graph)
 {
-  g_autofree double *near = g_new (double, self->n_nodes);
-  guint n_near = 0;
-
-  for (guint i = 0; i < self->n_nodes; i++)
-    if (regions[i] == region && distances[i] < G_MAXDOUBLE)
-      near[n_near++] = distances[i];
-  qsort (near, n_near, sizeof *near, compare_doubles);
-  for (guint i = 0; i < self->n_nodes; i++)
-    {
-      guint low = 0, high = n_near;
-
-      if (i == pivot || distances[i] >= G_MAXDOUBLE)
-        continue;
-      while (low < high)
-        {
-          guint middle = (low + high) / 2;
-
-          if (near[middle] <= distances[i] / 2)
-            low = middle + 1;
-          else
-            high = middle;
-        }
-      add_term (self, i, pivot, distances[i], MAX (low, 1), 0);
-    }
-}
-
-/* Pivots: each the node farthest from those before. */
-static void
-add_pivots (EntStressLayout *self, const Adjacency *adjacency, EntRandom *random)
-{
-  guint n = self->n_nodes;
-  g_autofree double *distances = g_new (double, (gsize) n * N_PIVOTS);
-  g_autofree double *nearest = g_new (double, n);
-  g_autofree guint *regions = g_new0 (guint, n);
-  g_autofree HeapItem *heap = g_new (HeapItem, (gsize) adjacency->start[n] + 1);
-  guint pivots[N_PIVOTS];
-  guint next = ent_random_below (random, n);
-
-  for (guint i = 0; i < n; i++)
-    nearest[i] = G_MAXDOUBLE;
-  for (guint p = 0; p < N_PIVOTS; p++)
-    {
-      double *own = distances + (gsize) p * n;
-
-      pivots[p] = next;
-      measure_from (adjacency, next, own, heap);
-      for (guint i = 0; i < n; i++)
-        if (own[i] < nearest[i])
-          {
-            nearest[i] = own[i];
-            regions[i] = p;
-          }
-      for (guint i = 0; i < n; i++)
-        if (nearest[i] > nearest[next])
-          next = i;
-    }
-  for (guint p = 0; p < N_PIVOTS; p++)
-    add_pivot (self, pivots[p], p, regions, distances + (gsize) p * n);
-  for (guint i = 0; i < n; i++)
-    for (guint k = adjacency->start[i]; k < adjacency->start[i + 1]; k++)
-      if (i < adjacency->neighbours[k])
-        add_term (self, i, adjacency->neighbours[k], adjacency->lengths[k], 1, 1);
+  for (guint i = 0; i < graph->n_nodes; i++)
+    for (guint k = graph->starts[i]; k < graph->starts[i + 1]; k++)
+      if (i < graph->neighbours[k])
+        add_term (self, i, graph->neighbours[k], graph->wishes[k]);
 }
 
 EntStressLayout *
 ent_stress_layout_new (const EntLayoutGraph *graph, EntRandom *random)
 {
   EntStressLayout *self = g_new0 (EntStressLayout, 1);
-  g_auto(Adjacency) adjacency = { 0 };
+  g_auto(EntStressGraph) distances = { 0 };
 
   self->n_nodes = graph->n_nodes;
   self->terms = g_array_new (FALSE, FALSE, sizeof (EntStressTerm));
-  adjacency_init (&adjacency, graph);
+  ent_stress_graph_init (&distances, graph);
   if (graph->n_nodes <= MAX_NODES_ALL_PAIRS)
-    add_all_pairs (self, &adjacency);
+    add_all_pairs (self, &distances);
   else
-    add_pivots (self, &adjacency, random);
+    {
+      add_edges (self, &distances);
+      ent_stress_pivots_init (&self->pivots, &distances, random);
+    }
   return self;
 }
 
@@ -287,6 +85,7 @@ ent_stress_layout_free (EntStressLayout *self)
   if (!self)
     return;
   g_array_unref (self->terms);
+  ent_stress_pivots_clear (&self->pivots);
   g_free (self);
 }
 
@@ -317,7 +116,7 @@ follow (const EntStressTerm *term, double rate, EntPoint *places, const gboolean
   EntPoint *a = &places[term->i], *b = &places[term->j];
   double dx = a->x - b->x, dy = a->y - b->y;
   double length = sqrt (dx * dx + dy * dy);
-  double mu_a = MIN (1.0, rate * term->weight_i), mu_b = MIN (1.0, rate * term->weight_j);
+  double mu_a = MIN (1.0, rate * term->weight), mu_b = mu_a;
   double pull;
 
   if (length < 1e-6)   /* no direction to part in: any that differs from pair to pair */
@@ -339,29 +138,64 @@ follow (const EntStressTerm *term, double rate, EntPoint *places, const gboolean
   b->y += mu_b * pull * dy;
 }
 
-void
-ent_stress_layout_run (EntStressLayout *self, EntPoint *places, const gboolean *fixed, EntRandom *random)
+static void
+follow_drawn (const EntStressLayout *self, double rate, EntPoint *places, const gboolean *fixed, EntRandom *random)
 {
-  EntStressTerm *terms = (EntStressTerm *) (gpointer) self->terms->data;
-  double least = G_MAXDOUBLE, most = 0, rate, factor;
+  for (guint i = 0; i < self->n_nodes; i++)
+    for (guint k = 0; k < N_DRAWN; k++)
+      {
+        guint j = ent_random_below (random, self->n_nodes);
+        float distance = ent_stress_pivots_estimate (&self->pivots, i, j);
+        EntStressTerm term = { i, j, distance, (float) (DRAWN_FACTOR / ((double) distance * distance)) };
 
-  if (self->terms->len == 0)
-    return;
+        if (i != j)
+          follow (&term, rate, places, fixed);
+      }
+}
+
+/* The rates of the first and the last round. */
+static void
+find_rates (const EntStressLayout *self, double *first, double *last)
+{
+  const EntStressTerm *terms = (const EntStressTerm *) (gpointer) self->terms->data;
+  double least = G_MAXDOUBLE, most = 0, farthest = 0;
+
   for (guint t = 0; t < self->terms->len; t++)
     {
-      double weight = 1 / ((double) terms[t].distance * terms[t].distance);
-
-      least = MIN (least, weight);
-      most = MAX (most, weight);
+      least = MIN (least, terms[t].weight);
+      most = MAX (most, terms[t].weight);
     }
-  rate = 1 / least;
-  factor = (LAST_RATE / most) / rate;
+  if (self->pivots.rows)
+    {
+      for (gsize k = 0; k < (gsize) self->n_nodes * ENT_N_PIVOTS; k++)
+        farthest = MAX (farthest, self->pivots.rows[k]);
+      least = DRAWN_FACTOR / (farthest * farthest);
+    }
+  *first = 1 / least;
+  *last = LAST_RATE / most;
+}
+
+gboolean
+ent_stress_layout_run (EntStressLayout *self, EntPoint *places, const gboolean *fixed, EntRandom *random, GCancellable *cancellable)
+{
+  EntStressTerm *terms = (EntStressTerm *) (gpointer) self->terms->data;
+  double rate, last, factor;
+
+  if (self->terms->len == 0)
+    return TRUE;
+  find_rates (self, &rate, &last);
+  factor = last / rate;
   for (guint power = N_ROUNDS - 1; power > 1; power /= 2)
     factor = sqrt (factor);
   for (guint round = 0; round < N_ROUNDS; round++, rate *= factor)
     {
+      if (g_cancellable_is_cancelled (cancellable))
+        return FALSE;
       shuffle (terms, self->terms->len, random);
+      if (self->pivots.rows)
+        follow_drawn (self, rate, places, fixed, random);
       for (guint t = 0; t < self->terms->len; t++)
         follow (&terms[t], rate, places, fixed);
     }
+  return TRUE;
 }

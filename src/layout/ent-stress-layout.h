@@ -5,13 +5,15 @@
 #include "ent-layout-graph.h"
 #include "ent-random.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
-/* One wish: i and j lie distance apart. The weights say how strongly each of the two follows it. */
+/* One wish: i and j lie distance apart. The weight says how strongly they follow it. */
 typedef struct {
   guint32 i, j;
   float   distance;
-  float   weight_i, weight_j;
+  float   weight;
 } EntStressTerm;
 
 /**
@@ -21,15 +23,15 @@ typedef struct {
  */
 typedef struct _EntStressLayout EntStressLayout;
 
-/* graph: connected, numbers already checked; not kept. Up to 1,200 nodes every pair is a term: O(n² log n) time, 20 n²/2 bytes;
- * beyond, each node has its edges and 200 pivots as terms (Ortmann, Klimenta & Brandes 2016). */
+/* graph: connected, numbers already checked; not kept. Up to 1,200 nodes every pair is a term: O(n² log n) time, 16 n²/2 bytes;
+ * beyond, the edges are, and other pairs are drawn at random while it runs. */
 EntStressLayout     *ent_stress_layout_new       (const EntLayoutGraph *graph, EntRandom *random);
 void                 ent_stress_layout_free      (EntStressLayout *self);
 const EntStressTerm *ent_stress_layout_get_terms (const EntStressLayout *self, gsize *n_terms);
-/* How far apart the ends of an edge should be. degree: the greater of the two ends' numbers of neighbours. */
-double               ent_stress_layout_length    (const EntLayoutGraph *graph, const EntLayoutEdge *edge, guint degree);
-/* places: one a node, where to start; fixed: one a node, nullable, those that do not move. */
-void                 ent_stress_layout_run       (EntStressLayout *self, EntPoint *places, const gboolean *fixed, EntRandom *random);
+/* places: one a node, where to start; fixed: one a node, nullable, those that do not move. cancellable: nullable.
+ * FALSE: cancelled, places are anything. */
+gboolean             ent_stress_layout_run       (EntStressLayout *self, EntPoint *places, const gboolean *fixed, EntRandom *random,
+                                                  GCancellable *cancellable);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntStressLayout, ent_stress_layout_free)
 

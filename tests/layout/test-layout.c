@@ -230,6 +230,33 @@ test_pinned_far_apart (void)
   g_assert_cmpuint (fixture_count_overlaps (graph), ==, 0);
 }
 
+static gpointer
+cancel_soon (gpointer cancellable)
+{
+  g_usleep (20000);
+  g_cancellable_cancel (cancellable);
+  return NULL;
+}
+
+/* Cancelled before or while it runs, a layout leaves the graph as it was; not cancelled, it is the same as ever. */
+static void
+test_cancelled (void)
+{
+  g_autoptr(EntLayoutGraph) graph = fixture_new (FIXTURE_TREE, 1500, 3), before = fixture_copy (graph), other = fixture_copy (graph);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
+
+  g_assert_false (ent_layout_run_cancellable (graph, 1, cancellable));
+  g_thread_join (thread);
+  g_assert_cmpmem (graph->nodes, sizeof (EntLayoutNode) * graph->n_nodes, before->nodes, sizeof (EntLayoutNode) * before->n_nodes);
+  g_assert_false (ent_layout_run_cancellable (graph, 1, cancellable));
+  g_assert_cmpmem (graph->nodes, sizeof (EntLayoutNode) * graph->n_nodes, before->nodes, sizeof (EntLayoutNode) * before->n_nodes);
+  g_cancellable_reset (cancellable);
+  g_assert_true (ent_layout_run_cancellable (graph, 1, cancellable));
+  ent_layout_run (other, 1);
+  g_assert_cmpmem (graph->nodes, sizeof (EntLayoutNode) * graph->n_nodes, other->nodes, sizeof (EntLayoutNode) * other->n_nodes);
+}
+
 /* Beyond all pairs: pivots. */
 static void
 test_large (void)
@@ -263,6 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/run/landscape", test_landscape);
   g_test_add_func ("/layout/run/hostile-numbers", test_hostile_numbers);
   g_test_add_func ("/layout/run/pinned-far-apart", test_pinned_far_apart);
+  g_test_add_func ("/layout/run/cancelled", test_cancelled);
   g_test_add_func ("/layout/run/large", test_large);
   return g_test_run ();
 }

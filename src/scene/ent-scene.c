@@ -179,7 +179,7 @@ part_nodes (EntScene *self)
 {
   EntLayoutGraph *graph = ent_scene_dup_layout_graph (self);
 
-  ent_overlaps_remove (graph, ROOM_MARGIN);
+  ent_overlaps_remove (graph, ROOM_MARGIN, NULL);
   ent_scene_apply_layout (self, graph);
   ent_scene_free_layout_graph (graph);
 }

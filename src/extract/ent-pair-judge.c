@@ -186,16 +186,18 @@ is_claimed (const GArray *claims, guint sentence, guint from, guint to, EntStanc
   return FALSE;
 }
 
-/* Whether the lexicon reads the very words on which the head rests its claim as another tie of the two, and with more right. */
+/* Whether the lexicon reads the very words on which the head rests its claim as another tie of the two, and with more right:
+ * "Laos has the backing of Vietnam" is Vietnam's deed only. */
 static gboolean
 is_said_otherwise (const GArray *claims, const EntClaim *alone)
 {
   for (guint i = 0; i < claims->len; i++)
     {
       const EntClaim *claim = &g_array_index (claims, EntClaim, i);
+      gboolean same_words = claim->predicate_word >= alone->predicate_first && claim->predicate_word <= alone->predicate_last;
+      gboolean same_pair = (claim->from == alone->from && claim->to == alone->to) || (claim->from == alone->to && claim->to == alone->from);
 
-      if (claim->entry != NULL && claim->confidence >= alone->confidence && claim->sentence == alone->sentence && claim->predicate_word == alone->predicate_word &&
-          ((claim->from == alone->from && claim->to == alone->to) || (claim->from == alone->to && claim->to == alone->from)))
+      if (claim->entry != NULL && claim->sentence == alone->sentence && same_words && same_pair && claim->confidence >= alone->confidence)
         return TRUE;
     }
   return FALSE;

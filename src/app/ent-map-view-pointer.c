@@ -23,7 +23,7 @@ hit_test (EntMapView *self, double x, double y, EntActor **actor, EntRelation **
   *actor = NULL;
   *relation = NULL;
   if (self->scene)
-    ent_scene_hit_test (self->scene, at.x, at.y, TOLERANCE_PX / self->viewport.scale, actor, relation);
+    ent_scene_hit_test (self->scene, at.x, at.y, TOLERANCE_PX / self->viewport.scale, self->viewport.scale, actor, relation);
 }
 
 static void

@@ -16,6 +16,10 @@
 #define NAME_REACH     0.6    /* how much of a curve may lie under the name of its own end */
 #define NAME_GAP       1.5    /* between a name and a line that ends at it */
 #define SHORT_LINK     16.0   /* one that names would leave shorter than this goes under them after all */
+#define LOOP_FIRST     (-G_PI / 4)   /* where the first loop of an actor stands, radians */
+#define LOOP_TURN      0.95          /* from one to the next */
+#define LOOP_HALF      0.34          /* from its middle to either end */
+#define LOOP_HEIGHT    34.0          /* how far it reaches out of the shape, about */
 #define LABEL_PADDING  2.0    /* room kept around a link's label */
 
 EntRect
@@ -172,6 +176,41 @@ shift_end (const EntSceneNode *node, EntPoint *end, EntPoint *control, double sh
   end->x = x;
 }
 
+static void
+set_curve (EntSceneLink *link, EntCurve curve, double label_t)
+{
+  EntPoint centre = ent_curve_at (&curve, label_t);
+
+  link->x0 = curve.start.x;
+  link->y0 = curve.start.y;
+  link->cx = curve.control.x;
+  link->cy = curve.control.y;
+  link->x1 = curve.end.x;
+  link->y1 = curve.end.y;
+  link->label_x = centre.x;
+  link->label_y = centre.y;
+}
+
+/* A link from an actor to itself: a petal that leaves its shape and comes back. The first stands at the upper right, the others
+ * beside it on both sides by turns, so that they stay clear of the name below as long as they can. */
+static void
+route_loop (EntScene *self, guint index)
+{
+  const EntSceneNode *node = &self->nodes[self->links[index].from];
+  const EntLinkState *state = &self->link_states[index];
+  guint               k = state->loop;
+  double              angle = LOOP_FIRST + LOOP_TURN * ((k + 1) / 2) * (k % 2 ? -1 : 1);
+  EntPoint            right = { node->x + 1, node->y };
+  double              reach = 2 * LOOP_HEIGHT + node->radius;
+  EntCurve            petal = {
+    turn_on_border (node, right, angle - LOOP_HALF + CLAMP (state->turn_from, -LOOP_HALF / 2, LOOP_HALF / 2)),
+    { node->x + cos (angle) * reach, node->y + sin (angle) * reach },
+    turn_on_border (node, right, angle + LOOP_HALF + CLAMP (state->turn_to, -LOOP_HALF / 2, LOOP_HALF / 2)),
+  };
+
+  set_curve (&self->links[index], petal, state->label_t);
+}
+
 void
 ent_scene_route_link (EntScene *self, guint index)
 {
@@ -181,8 +220,13 @@ ent_scene_route_link (EntScene *self, guint index)
   EntPoint            start = { from->x, from->y }, end = { to->x, to->y };
   EntCurve            whole = { start, ent_edge_control_point (start, end, state->bend), end };
   EntCurve            reversed = ent_curve_reversed (&whole);
-  double              t0 = find_exit (&whole, from, TRUE), t1 = 1 - find_exit (&reversed, to, TRUE);
 
+  if (link->from == link->to)
+    {
+      route_loop (self, index);
+      return;
+    }
+  double t0 = find_exit (&whole, from, TRUE), t1 = 1 - find_exit (&reversed, to, TRUE);
   if ((t1 - t0) * hypot (end.x - start.x, end.y - start.y) < SHORT_LINK)
     {
       t0 = find_exit (&whole, from, FALSE);
@@ -198,15 +242,7 @@ ent_scene_route_link (EntScene *self, guint index)
       shift_end (from, &part.start, &part.control, state->shift_from);
       shift_end (to, &part.end, &part.control, state->shift_to);
     }
-  link->x0 = part.start.x;
-  link->y0 = part.start.y;
-  link->cx = part.control.x;
-  link->cy = part.control.y;
-  link->x1 = part.end.x;
-  link->y1 = part.end.y;
-  EntPoint centre = ent_curve_at (&part, state->label_t);
-  link->label_x = centre.x;
-  link->label_y = centre.y;
+  set_curve (link, part, state->label_t);
 }
 
 EntPoint

@@ -10,12 +10,14 @@
 
 #include <math.h>
 
+#define LEAST_MOVE 0.02    /* of a node, map units: less is not seen */
+
 void
 ent_scene_lay_out (EntMap *map, guint32 seed, gboolean keep_places)
 {
   g_return_if_fail (ENT_IS_MAP (map));
 
-  g_autoptr (EntScene) self = ent_scene_build (map, 0);
+  g_autoptr (EntScene) self = ent_scene_build (NULL, map, 0);
   EntLayoutGraph      *graph = ent_scene_dup_layout_graph (self);
   gboolean             all_placed = TRUE;
 
@@ -46,12 +48,12 @@ ent_scene_move_node (EntScene *self, guint node, double x, double y)
   g_return_if_fail (node < self->n_nodes);
   g_return_if_fail (isfinite (x) && isfinite (y));
 
+  ent_scene_loosen (self, node);
   self->nodes[node].x = x;
   self->nodes[node].y = y;
   ent_scene_place_node_label (&self->nodes[node]);
-  for (guint i = 0; i < self->n_links; i++)
-    if (self->links[i].from == node || self->links[i].to == node)
-      ent_scene_route_link (self, i);
+  for (guint at = self->links_of[node]; at < self->links_of[node + 1]; at++)
+    ent_scene_route_link (self, self->node_links[at]);
 }
 
 EntLayoutGraph *
@@ -102,12 +104,17 @@ ent_scene_apply_layout (EntScene *self, const EntLayoutGraph *graph)
 
   for (guint i = 0; i < self->n_nodes; i++)
     {
-      self->nodes[i].x = graph->nodes[i].x;
-      self->nodes[i].y = graph->nodes[i].y;
-      ent_scene_place_node_label (&self->nodes[i]);
+      const EntLayoutNode *to = &graph->nodes[i];
+      EntSceneNode        *node = &self->nodes[i];
+      if (fabs (to->x - node->x) + fabs (to->y - node->y) < LEAST_MOVE)
+        continue;
+      ent_scene_loosen (self, i);
+      node->x = to->x;
+      node->y = to->y;
+      ent_scene_place_node_label (node);
     }
-  for (guint i = 0; i < self->n_links; i++)
-    ent_scene_route_link (self, i);
+  for (guint i = 0; i < self->loose_links->len; i++)
+    ent_scene_route_link (self, g_array_index (self->loose_links, guint, i));
 }
 
 void

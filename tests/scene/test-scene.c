@@ -36,7 +36,7 @@ test_empty (void)
   ent_scene_get_bounds (scene, &x, &y, &width, &height);
   g_assert_cmpfloat (width, ==, 0);
   g_assert_cmpfloat (height, ==, 0);
-  ent_scene_hit_test (scene, 0, 0, 10, &actor, &relation);
+  ent_scene_hit_test (scene, 0, 0, 10, 0, &actor, &relation);
   g_assert_null (actor);
   g_assert_null (relation);
   g_assert_true (ent_scene_get_map (scene) == map);
@@ -463,23 +463,23 @@ test_hits (void)
   EntCurve             curve = ent_link_curve (link);
   EntPoint             on = ent_curve_at (&curve, 0.2);
 
-  ent_scene_hit_test (scene, 3, 3, 0, &hit, &hit_relation);
+  ent_scene_hit_test (scene, 3, 3, 0, 0, &hit, &hit_relation);
   g_assert_true (hit == a && hit_relation == NULL);
-  ent_scene_hit_test (scene, nodes[0].label_x + 2, nodes[0].label_y + 2, 0, &hit, &hit_relation);
+  ent_scene_hit_test (scene, nodes[0].label_x + 2, nodes[0].label_y + 2, 0, 0, &hit, &hit_relation);
   g_assert_true (hit == a);
-  ent_scene_hit_test (scene, on.x, on.y + 4, 6, &hit, &hit_relation);
+  ent_scene_hit_test (scene, on.x, on.y + 4, 6, 0, &hit, &hit_relation);
   g_assert_true (hit == NULL && hit_relation == relation);
-  ent_scene_hit_test (scene, on.x, on.y + 4, 0, &hit, &hit_relation);
+  ent_scene_hit_test (scene, on.x, on.y + 4, 0, 0, &hit, &hit_relation);
   g_assert_true (hit == NULL && hit_relation == NULL);
   g_assert_true (link->label_shown);
-  ent_scene_hit_test (scene, link->label_x + link->label_width / 2 - 1, link->label_y, 0, &hit, &hit_relation);
+  ent_scene_hit_test (scene, link->label_x + link->label_width / 2 - 1, link->label_y, 0, 0, &hit, &hit_relation);
   g_assert_true (hit_relation == relation);
   /* The corner of the square about a diamond is ground. */
-  ent_scene_hit_test (scene, 400 - nodes[1].radius + 2, -nodes[1].radius + 2, 0, &hit, &hit_relation);
+  ent_scene_hit_test (scene, 400 - nodes[1].radius + 2, -nodes[1].radius + 2, 0, 0, &hit, &hit_relation);
   g_assert_true (hit == NULL && hit_relation == NULL);
-  ent_scene_hit_test (scene, -500, 300, 10, &hit, &hit_relation);
+  ent_scene_hit_test (scene, -500, 300, 10, 0, &hit, &hit_relation);
   g_assert_true (hit == NULL && hit_relation == NULL);
-  ent_scene_hit_test (scene, 0, 0, 0, NULL, NULL);
+  ent_scene_hit_test (scene, 0, 0, 0, 0, NULL, NULL);
 }
 
 static EntSceneVisibility
@@ -506,12 +506,12 @@ test_visibility (void)
   ent_scene_set_visibility (scene, hide_named, (gpointer) "right");
   ent_scene_get_bounds (scene, &x, &y, &narrow, &height);
   g_assert_cmpfloat (narrow, <, width / 2);
-  ent_scene_hit_test (scene, 400, 0, 5, &hit, &hit_relation);
+  ent_scene_hit_test (scene, 400, 0, 5, 0, &hit, &hit_relation);
   g_assert_null (hit);
-  ent_scene_hit_test (scene, link->label_x, link->label_y, 5, &hit, &hit_relation);
+  ent_scene_hit_test (scene, link->label_x, link->label_y, 5, 0, &hit, &hit_relation);
   g_assert_null (hit_relation);
   ent_scene_set_visibility (scene, NULL, NULL);
-  ent_scene_hit_test (scene, 400, 0, 5, &hit, &hit_relation);
+  ent_scene_hit_test (scene, 400, 0, 5, 0, &hit, &hit_relation);
   g_assert_true (hit == b);
 }
 

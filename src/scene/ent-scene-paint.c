@@ -34,6 +34,7 @@ typedef struct {
   double                font_scale;
   double                name_scale;   /* font_scale and what the zoom asks for */
   double                zoom;         /* 1 where all is drawn */
+  double                pixels;       /* of the target, a map unit */
   const guint8         *names;        /* n_nodes: whose are drawn; NULL: all */
   GArray               *nodes;        /* guint: what is to be looked at, ascending */
   GArray               *links;
@@ -268,7 +269,7 @@ is_link_visible (const Painter *self, guint i)
 static gboolean
 is_thin (const Painter *self, guint i, const EntLinkFigure *figure)
 {
-  return self->detail != NULL && figure->n_dashes == 0 && figure->width * self->zoom <= ENT_PIXELS_MAX_LINE && !is_accented (self, i);
+  return self->detail != NULL && figure->n_dashes == 0 && figure->width * self->pixels <= ENT_PIXELS_MAX_LINE && !is_accented (self, i);
 }
 
 static void
@@ -311,8 +312,6 @@ paint_links (const Painter *self, cairo_t *cr, EntLevel level)
 
   if (by_pixels)
     paint_thin_links (self, &pixels, level);
-  if (by_pixels && !self->detail->heads && self->style->plain)
-    return;     /* all of them were thin */
   for (guint at = 0; at < self->links->len; at++)
     if (link_level (self, g_array_index (self->links, guint, at)) == level)
       paint_link (self, cr, g_array_index (self->links, guint, at), by_pixels);
@@ -473,6 +472,17 @@ paint_nodes (const Painter *self, cairo_t *cr, EntLevel level)
 
 /* ── the whole and parts of it ──────────────────────────────────────────────────────────────────────────────────── */
 
+static double
+measure_pixels (cairo_t *cr)
+{
+  cairo_matrix_t matrix;
+  double         device_x, device_y;
+
+  cairo_get_matrix (cr, &matrix);
+  cairo_surface_get_device_scale (cairo_get_target (cr), &device_x, &device_y);
+  return matrix.xx * device_x;
+}
+
 static void
 painter_init (Painter *self, const EntScene *scene, cairo_t *cr, const EntSceneStyle *style, const EntSceneDetail *detail,
               const cairo_rectangle_t *clip)
@@ -484,6 +494,7 @@ painter_init (Painter *self, const EntScene *scene, cairo_t *cr, const EntSceneS
     .font_scale = style->font_scale > 0 ? style->font_scale : 1,
     .zoom = detail != NULL ? detail->zoom : 1,
     .names = detail != NULL ? detail->names : NULL,
+    .pixels = measure_pixels (cr),
     .nodes = g_array_new (FALSE, FALSE, sizeof (guint)),
     .links = g_array_new (FALSE, FALSE, sizeof (guint)),
   };

@@ -188,8 +188,8 @@ ent_scene_build (const EntScene *before, EntMap *map, double least_confidence)
   return self;
 }
 
-static gboolean
-all_placed (EntMap *map)
+gboolean
+ent_scene_is_placed (EntMap *map)
 {
   GListModel *actors = ent_map_get_actors (map);
 
@@ -226,7 +226,7 @@ ent_scene_new_after (const EntScene *before, EntMap *map, double least_confidenc
 {
   g_return_val_if_fail (ENT_IS_MAP (map), NULL);
 
-  if (!all_placed (map))
+  if (!ent_scene_is_placed (map))
     ent_scene_lay_out (map, 1, TRUE);
   EntScene *self = ent_scene_build (before, map, least_confidence);
   ent_scene_route_all (self);
@@ -241,7 +241,8 @@ ent_scene_dup_picture (EntScene *self, gboolean with_loose)
 {
   EntScene *picture = g_new0 (EntScene, 1);
 
-  if (self->index == NULL)
+  /* What is loose has left the cells it is entered in. */
+  if (self->index == NULL || (with_loose && self->loose_nodes->len > 0))
     ent_scene_make_index (self);
   picture->index = g_atomic_rc_box_acquire (self->index);
   picture->n_nodes = self->n_nodes;

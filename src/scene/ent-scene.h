@@ -66,6 +66,8 @@ EntScene           *ent_scene_new_after    (const EntScene *before, EntMap *map,
 /* Whether a confidence is one that a threshold lets pass, sums of rounding errors aside. */
 gboolean            ent_scene_is_above     (double confidence, double least_confidence);
 void                ent_scene_free         (EntScene *self);
+/* Whether every actor of the map has a place. */
+gboolean            ent_scene_is_placed    (EntMap *map);
 /* keep_places: actors that have a place give way a little to those that have none, and stay where there are none such. */
 void                ent_scene_lay_out      (EntMap *map, guint32 seed, gboolean keep_places);
 EntMap             *ent_scene_get_map      (const EntScene *self);

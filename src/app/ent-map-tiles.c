@@ -43,8 +43,9 @@ typedef struct {
   Layer        *layer;
   int           column, row;
   int           urgency;          /* the lower is painted first */
-  GBytes       *pixels;           /* painted, on its way back */
-  GdkTexture   *texture;          /* NULL until painted */
+  cairo_surface_t *painted;       /* on its way back */
+  cairo_surface_t *surface;       /* NULL until painted */
+  GdkTexture     *texture;        /* of the same pixels, made when it is first needed */
 } Tile;
 
 struct _EntMapTiles {
@@ -54,6 +55,10 @@ struct _EntMapTiles {
   Layer       *front, *next, *overview;    /* nullable */
   EntRect      wanted;            /* of the next layer, what has to be there: columns and rows */
   GThreadPool *pool;
+
+  GskRenderNode *node;            /* what was drawn last, for it to be known as the same when nothing has changed; nullable */
+  EntViewport  node_viewport;
+  int          node_width, node_height;
 
   GMutex       mutex;             /* guards the two below */
   GQueue       done;              /* of Tile */
@@ -89,7 +94,8 @@ key_of (int column, int row)
 static void
 tile_free (Tile *self)
 {
-  g_clear_pointer (&self->pixels, g_bytes_unref);
+  g_clear_pointer (&self->painted, cairo_surface_destroy);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
   g_clear_object (&self->texture);
   g_free (self);
 }
@@ -172,7 +178,7 @@ is_there (const Layer *self, EntRect cells)
   for (int row = cells.y; row < cells.y + cells.height; row++)
     for (int column = cells.x; column < cells.x + cells.width; column++) {
       Tile *tile = find_tile (self, column, row);
-      if (tile == NULL || tile->texture == NULL)
+      if (tile == NULL || tile->surface == NULL)
         return FALSE;
     }
   return TRUE;
@@ -190,7 +196,8 @@ get_detail (Layer *layer)
   return layer->detail;
 }
 
-static GBytes *
+/* (transfer full) */
+static cairo_surface_t *
 paint_tile (const Tile *tile)
 {
   Layer *layer = tile->layer;
@@ -206,8 +213,8 @@ paint_tile (const Tile *tile)
   ent_scene_paint_piece (layer->picture->scene, cr, &layer->picture->style, get_detail (layer), &clip);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  return g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) cairo_image_surface_get_stride (surface) * TILE_PX,
-                                     (GDestroyNotify) cairo_surface_destroy, surface);
+  cairo_surface_set_device_scale (surface, 1, 1);
+  return surface;
 }
 
 static gboolean take_done_cb (gpointer data);
@@ -219,7 +226,7 @@ work (gpointer data, gpointer user_data)
   EntMapTiles *self = tile->owner;
 
   if (!g_atomic_int_get (&tile->layer->cancelled))
-    tile->pixels = paint_tile (tile);
+    tile->painted = paint_tile (tile);
   g_mutex_lock (&self->mutex);
   g_queue_push_tail (&self->done, tile);
   if (self->idle == 0)
@@ -237,10 +244,11 @@ compare_urgency (gconstpointer a, gconstpointer b, gpointer data)
 
 /* ── back in the main thread ────────────────────────────────────────────────────────────────────────────────────── */
 
+/* Something has changed that the node shows. */
 static void
-set_pixels (Tile *tile, GBytes *pixels)
+forget_node (EntMapTiles *self)
 {
-  tile->texture = gdk_memory_texture_new (TILE_PX, TILE_PX, GDK_MEMORY_DEFAULT, pixels, TILE_PX * 4);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
 }
 
 static void
@@ -250,6 +258,7 @@ bring_forward (EntMapTiles *self)
     return;
   layer_drop (self->front);
   self->front = g_steal_pointer (&self->next);
+  forget_node (self);
 }
 
 static gboolean
@@ -268,10 +277,10 @@ take_done_cb (gpointer data)
 
   while ((tile = g_queue_pop_head (&done)) != NULL) {
     Layer *layer = tile->layer;
-    g_autoptr (GBytes) pixels = g_steal_pointer (&tile->pixels);
-    if (pixels)
-      set_pixels (tile, pixels);
+    tile->surface = g_steal_pointer (&tile->painted);
     tile->owner = NULL;
+    if (layer != self->next)
+      forget_node (self);
     layer->n_painting--;
     n_done++;
     if (layer->dropped)
@@ -300,8 +309,8 @@ order_tile (EntMapTiles *self, Layer *layer, int column, int row, int urgency, g
   tile->urgency = urgency;
   g_hash_table_insert (layer->tiles, g_memdup2 (&key, sizeof key), tile);
   if (wait) {
-    g_autoptr (GBytes) pixels = paint_tile (tile);
-    set_pixels (tile, pixels);
+    tile->surface = paint_tile (tile);
+    forget_node (self);
     return;
   }
   tile->owner = g_object_ref (self);
@@ -342,6 +351,7 @@ forget_layers (EntMapTiles *self)
   layer_drop (g_steal_pointer (&self->front));
   layer_drop (g_steal_pointer (&self->next));
   layer_drop (g_steal_pointer (&self->overview));
+  forget_node (self);
 }
 
 /* ── what others see ────────────────────────────────────────────────────────────────────────────────────────────── */
@@ -421,44 +431,95 @@ ent_map_tiles_request (EntMapTiles *self, const EntViewport *viewport, int width
   }
 }
 
-/* Draws the tiles of some cells. Their edges are put on whole pixels, so that no seam shows between two that are rescaled. */
-static void
-draw_cells (const Layer *self, GtkSnapshot *snapshot, const Placement *at, EntRect cells)
+/* ── drawing ────────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static GdkTexture *
+get_texture (Tile *tile)
 {
-  double shown = tile_side (self) * at->ratio;
+  if (tile->texture == NULL) {
+    gsize n_bytes = (gsize) cairo_image_surface_get_stride (tile->surface) * TILE_PX;
+    g_autoptr (GBytes) pixels = g_bytes_new_with_free_func (cairo_image_surface_get_data (tile->surface), n_bytes,
+                                                            (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (tile->surface));
+    tile->texture = gdk_memory_texture_new (TILE_PX, TILE_PX, GDK_MEMORY_DEFAULT, pixels, cairo_image_surface_get_stride (tile->surface));
+  }
+  return tile->texture;
+}
+
+static void
+draw_surface (cairo_t *cr, cairo_surface_t *surface, const graphene_rect_t *area)
+{
+  double ratio_x = TILE_PX / area->size.width, ratio_y = TILE_PX / area->size.height;
+  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (surface);
+  cairo_matrix_t matrix;
+
+  cairo_matrix_init (&matrix, ratio_x, 0, 0, ratio_y, -area->origin.x * ratio_x, -area->origin.y * ratio_y);
+  cairo_pattern_set_matrix (pattern, &matrix);
+  /* The better filters take longer than a frame; the tiles will be sharp in a moment anyway. */
+  cairo_pattern_set_filter (pattern, ratio_x == 1 ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
+  cairo_pattern_set_extend (pattern, ratio_x == 1 ? CAIRO_EXTEND_NONE : CAIRO_EXTEND_PAD);
+  cairo_set_source (cr, pattern);
+  cairo_rectangle (cr, area->origin.x, area->origin.y, area->size.width, area->size.height);
+  cairo_fill (cr);
+  cairo_pattern_destroy (pattern);
+}
+
+/* Draws the tiles of some cells, on cr, or where that is NULL on snapshot. Their edges are put on whole pixels, so that no seam shows
+ * between two that are rescaled. */
+static void
+draw_cells (const Layer *self, GtkSnapshot *snapshot, cairo_t *cr, const EntViewport *viewport, EntRect cells)
+{
+  Placement at = place_layer (self, viewport);
+  double shown = tile_side (self) * at.ratio;
 
   for (int row = cells.y; row < cells.y + cells.height; row++)
     for (int column = cells.x; column < cells.x + cells.width; column++) {
       Tile *tile = find_tile (self, column, row);
-      double left, top;
-      if (tile == NULL || tile->texture == NULL)
+      double left = round (column * shown + at.left), top = round (row * shown + at.top);
+      graphene_rect_t area = GRAPHENE_RECT_INIT (left, top, round ((column + 1) * shown + at.left) - left, round ((row + 1) * shown + at.top) - top);
+      if (tile == NULL || tile->surface == NULL || area.size.width < 1 || area.size.height < 1)
         continue;
-      left = round (column * shown + at->left);
-      top = round (row * shown + at->top);
-      gtk_snapshot_append_texture (snapshot, tile->texture,
-                                   &GRAPHENE_RECT_INIT (left, top, round ((column + 1) * shown + at->left) - left,
-                                                        round ((row + 1) * shown + at->top) - top));
+      if (cr)
+        draw_surface (cr, tile->surface, &area);
+      else
+        gtk_snapshot_append_texture (snapshot, get_texture (tile), &area);
     }
 }
 
-void
-ent_map_tiles_snapshot (EntMapTiles *self, GtkSnapshot *snapshot, const EntViewport *viewport, int width, int height)
+static void
+draw (EntMapTiles *self, GtkSnapshot *snapshot, const EntViewport *viewport, int width, int height, gboolean by_cairo)
 {
-  Placement at;
-  EntRect cells;
+  cairo_t *cr = NULL;
 
+  if (by_cairo) {
+    cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+    cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  }
+  if (self->overview && (self->front == NULL || !is_there (self->front, find_cells (self->front, viewport, width, height, 0))))
+    draw_cells (self->overview, snapshot, cr, viewport, find_cells (self->overview, viewport, width, height, 0));
+  if (self->front)
+    draw_cells (self->front, snapshot, cr, viewport, find_cells (self->front, viewport, width, height, 0));
+  g_clear_pointer (&cr, cairo_destroy);
+}
+
+void
+ent_map_tiles_snapshot (EntMapTiles *self, GtkSnapshot *snapshot, const EntViewport *viewport, int width, int height, gboolean by_cairo)
+{
   g_return_if_fail (ENT_IS_MAP_TILES (self));
 
-  if (self->overview && (self->front == NULL || !is_there (self->front, find_cells (self->front, viewport, width, height, 0)))) {
-    at = place_layer (self->overview, viewport);
-    draw_cells (self->overview, snapshot, &at, find_cells (self->overview, viewport, width, height, 0));
+  if (self->node == NULL || memcmp (viewport, &self->node_viewport, sizeof *viewport) != 0 || width != self->node_width || height != self->node_height) {
+    GtkSnapshot *own = gtk_snapshot_new ();
+    draw (self, own, viewport, width, height, by_cairo);
+    g_clear_pointer (&self->node, gsk_render_node_unref);
+    self->node = gtk_snapshot_free_to_node (own);
+    self->node_viewport = *viewport;
+    self->node_width = width;
+    self->node_height = height;
   }
-  if (self->front == NULL)
-    return;
-  at = place_layer (self->front, viewport);
-  cells = find_cells (self->front, viewport, width, height, 0);
-  draw_cells (self->front, snapshot, &at, cells);
+  if (self->node)
+    gtk_snapshot_append_node (snapshot, self->node);
 }
+
+/* ── where it stands ────────────────────────────────────────────────────────────────────────────────────────────── */
 
 double
 ent_map_tiles_get_blur (EntMapTiles *self, const EntViewport *viewport)

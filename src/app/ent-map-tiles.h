@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * EntMapTiles:
- * What stands still of a map, painted piece by piece by worker threads and kept as textures. A picture of another place or scale is
+ * What stands still of a map, painted piece by piece by worker threads and kept. A picture of another place or scale is
  * shown at once, moved and rescaled from what there is; ask for sharp pieces when the hand rests.
  *
  * Signal "changed": there is more to show than before. Property-free: a helper of one widget, used in the main thread.
@@ -26,8 +26,9 @@ void         ent_map_tiles_set_picture  (EntMapTiles *self, EntScene *picture, c
 /* Sees to it that there will be sharp pieces for a view. size in its pixels; device_scale: pixels of the screen each. wait: they are
  * painted before this returns, for a small map that is shown for the first time. */
 void         ent_map_tiles_request      (EntMapTiles *self, const EntViewport *viewport, int width, int height, int device_scale, gboolean wait);
-/* Draws what there is. */
-void         ent_map_tiles_snapshot     (EntMapTiles *self, GtkSnapshot *snapshot, const EntViewport *viewport, int width, int height);
+/* Draws what there is. by_cairo: for a renderer that draws with cairo itself, to which a texture is a detour. */
+void         ent_map_tiles_snapshot     (EntMapTiles *self, GtkSnapshot *snapshot, const EntViewport *viewport, int width, int height,
+                                         gboolean by_cairo);
 /* How much of the scale in view the shown pieces were painted at: 1 when they are sharp; 0 when there are none. */
 double       ent_map_tiles_get_blur     (EntMapTiles *self, const EntViewport *viewport);
 /* Whether pieces for another scale or of another picture than are shown are being painted. */

@@ -187,7 +187,8 @@ ent_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   /* Pixels on pixels: tiles are sharp only there, and what is above them has to fit. */
   viewport.left = round (viewport.left);
   viewport.top = round (viewport.top);
-  ent_map_tiles_snapshot (self->tiles, snapshot, &viewport, width, height);
+  ent_map_tiles_snapshot (self->tiles, snapshot, &viewport, width, height,
+                          GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (widget))));
   draw_veil (self, snapshot, ground, &area);
   draw_lit (self, snapshot, &style, &viewport);
   draw_cursor (self, snapshot, &palette->accent);

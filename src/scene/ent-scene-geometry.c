@@ -6,9 +6,7 @@
 #include "ent-scene-private.h"
 
 #include "ent-edge-bends.h"
-#include "ent-label-places.h"
 #include "ent-scene-figure.h"
-#include "ent-scene-layout.h"
 
 #include <math.h>
 
@@ -20,7 +18,6 @@
 #define LOOP_TURN      0.95          /* from one to the next */
 #define LOOP_HALF      0.34          /* from its middle to either end */
 #define LOOP_HEIGHT    34.0          /* how far it reaches out of the shape, about */
-#define LABEL_PADDING  2.0    /* room kept around a link's label */
 
 EntRect
 ent_scene_node_label_box (const EntSceneNode *node)
@@ -256,11 +253,9 @@ ent_scene_label_centre (const EntScene *self, guint link, double t)
 void
 ent_scene_route_all (EntScene *self)
 {
-  EntLayoutGraph    *graph = ent_scene_dup_layout_graph (self);
   g_autofree double *bends = g_new0 (double, MAX (self->n_links, 1));
 
-  ent_edge_bends (graph, bends);
-  ent_scene_free_layout_graph (graph);
+  ent_scene_choose_bends (self, bends);
   for (guint i = 0; i < self->n_links; i++)
     {
       self->link_states[i].bend = bends[i];
@@ -271,84 +266,6 @@ ent_scene_route_all (EntScene *self)
   ent_scene_spread_ends (self);
   for (guint i = 0; i < self->n_links; i++)
     ent_scene_route_link (self, i);
-}
-
-/* What labels must keep clear of: shapes, names, arrowheads. */
-static GArray *
-collect_obstacles (const EntScene *self)
-{
-  GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (EntRect));
-
-  for (guint i = 0; i < self->n_nodes; i++)
-    {
-      const EntSceneNode *node = &self->nodes[i];
-      double              half = node->radius + ENT_OUTLINE_WIDTH;
-      EntRect             shape = { node->x - half, node->y - half, 2 * half, 2 * half };
-      EntRect             name = ent_scene_node_label_box (node);
-      g_array_append_val (obstacles, shape);
-      if (name.width > 0)
-        g_array_append_val (obstacles, name);
-    }
-  for (guint i = 0; i < self->n_links; i++)
-    {
-      EntLinkFigure figure;
-      if (!ent_link_figure (&self->links[i], self->link_states[i].stance, 0, &figure))
-        continue;
-      for (guint h = 0; h < figure.n_heads; h++)
-        {
-          EntRect box = { 0 };
-          for (guint p = 0; p < figure.heads[h].n_points; p++)
-            {
-              EntPoint point = figure.heads[h].points[p];
-              box = ent_rect_union (box, (EntRect) { point.x - 0.5, point.y - 0.5, 1, 1 });
-            }
-          g_array_append_val (obstacles, box);
-        }
-    }
-  return obstacles;
-}
-
-/* Which label gets its place first where there is not room for all: that of the link with the more quotes (each doubling as good
- * as an end of all the salience there is), between the more salient actors. */
-static double
-find_label_priority (const EntScene *self, const EntSceneLink *link)
-{
-  guint n_quotes = 0;
-
-  ent_relation_get_evidence (link->relation, &n_quotes);
-  return log2 (1 + n_quotes) + self->nodes[link->from].salience + self->nodes[link->to].salience;
-}
-
-void
-ent_scene_place_labels (EntScene *self)
-{
-  g_autofree EntCurveLabel *labels = g_new0 (EntCurveLabel, MAX (self->n_links, 1));
-  g_autoptr (GArray)        obstacles = collect_obstacles (self);
-
-  for (guint i = 0; i < self->n_links; i++)
-    {
-      const EntSceneLink *link = &self->links[i];
-      labels[i] = (EntCurveLabel) {
-        .x0 = link->x0, .y0 = link->y0, .cx = link->cx, .cy = link->cy, .x1 = link->x1, .y1 = link->y1,
-        .priority = find_label_priority (self, link),
-        .width = link->label_width > 0 ? link->label_width + 2 * LABEL_PADDING : 0,
-        .height = link->label_width > 0 ? link->label_height + LABEL_PADDING : 0,
-      };
-    }
-  ent_place_curve_labels (labels, self->n_links, (const EntRect *) (void *) obstacles->data, obstacles->len);
-  for (guint i = 0; i < self->n_links; i++)
-    {
-      EntSceneLink *link = &self->links[i];
-      EntCurve      curve = ent_link_curve (link);
-      link->label_shown = labels[i].shown && link->label_width > 0;
-      if (link->label_shown)
-        ent_curve_distance (&curve, labels[i].x, labels[i].y, &self->link_states[i].label_t);
-      else
-        self->link_states[i].label_t = 0.5;
-      EntPoint centre = ent_curve_at (&curve, self->link_states[i].label_t);
-      link->label_x = centre.x;
-      link->label_y = centre.y;
-    }
 }
 
 void

@@ -90,7 +90,8 @@ gboolean ent_scene_is_below_name   (const EntSceneNode *node, EntPoint p);
 /* ent-scene-ends.c: turns the ends of routed links about their nodes so that arrowheads stand side by side; they have to be
  * routed again afterwards. */
 void     ent_scene_spread_ends     (EntScene *self);
-/* Places all link labels. */
+/* ent-scene-places.c: asks the layout how much each link bends, and where its label goes; a large scene piece by piece. */
+void     ent_scene_choose_bends    (const EntScene *self, double *bends);
 void     ent_scene_place_labels    (EntScene *self);
 EntPoint ent_scene_label_centre    (const EntScene *self, guint link, double t);
 

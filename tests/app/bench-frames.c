@@ -243,6 +243,42 @@ find_origin (Bench *bench)
 }
 
 static void
+draw_colour (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  static int n_drawn;
+
+  cairo_set_source_rgb (cr, n_drawn++ % 2, 0.5, 0.5);
+  cairo_paint (cr);
+}
+
+/* A widget of that size that draws one colour, another each time: what GTK itself takes for a frame. */
+static void
+measure_floor (void)
+{
+  Bench bench = { .frames = g_array_new (FALSE, FALSE, sizeof (double)) };
+  GtkWidget *area = gtk_drawing_area_new ();
+
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_colour, NULL, NULL);
+  bench.window = gtk_window_new ();
+  gtk_window_set_decorated (GTK_WINDOW (bench.window), FALSE);
+  gtk_widget_set_size_request (area, WIDTH, HEIGHT);
+  gtk_window_set_child (GTK_WINDOW (bench.window), area);
+  gtk_window_present (GTK_WINDOW (bench.window));
+  run_for (300);
+  g_signal_connect (gtk_widget_get_frame_clock (area), "after-paint", G_CALLBACK (after_paint_cb), &bench);
+  begin (&bench);
+  for (int i = 0; i < N_FRAMES; i++) {
+    gtk_widget_queue_draw (area);
+    run_frame (&bench);
+  }
+  g_print ("a widget of one colour, %d × %d\n", WIDTH, HEIGHT);
+  report (&bench, "drawing");
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (area), &bench);
+  gtk_window_destroy (GTK_WINDOW (bench.window));
+  g_array_unref (bench.frames);
+}
+
+static void
 measure (guint n_actors, guint n_relations)
 {
   g_autoptr (EntMap) map = large_map_new (n_actors, n_relations);
@@ -284,6 +320,7 @@ main (int argc, char **argv)
     return 1;
   }
   adw_init ();
+  measure_floor ();
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     if (argc < 2 || g_ascii_strtoull (argv[1], NULL, 10) == sizes[i].n_actors)
       measure (sizes[i].n_actors, sizes[i].n_relations);

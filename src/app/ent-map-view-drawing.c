@@ -12,10 +12,12 @@
 #include "ent-palette.h"
 #include "ent-scene-curve.h"
 
-#define REST_MS      60
-#define LEAST_BLUR   0.74     /* of the scale the tiles were painted at: beyond, they are made anew while the hand still moves */
-#define MOST_BLUR    1.5
-#define SMALL_SCENE  400      /* nodes and links: its first tiles are waited for */
+#define REST_MS        60
+#define LEAST_BLUR     0.74   /* of the scale the tiles were painted at: beyond, they are made anew while the hand still moves */
+#define MOST_BLUR      1.5
+#define MANY_LIT       60     /* links */
+#define LARGER_TEXT_PX 90     /* half of the width of a name that is drawn larger than designed */
+#define SMALL_SCENE    400    /* nodes and links: its first tiles are waited for */
 
 /* ── tiles and pictures ─────────────────────────────────────────────────────────────────────────────────────────── */
 
@@ -121,32 +123,73 @@ draw_veil (EntMapView *self, GtkSnapshot *snapshot, const EntColour *ground, con
 }
 
 static void
+paint_lit (EntMapView *self, cairo_t *cr, const EntSceneStyle *style, const EntViewport *viewport, const graphene_rect_t *area)
+{
+  EntPoint corner = ent_viewport_to_map (viewport, area->origin.x, area->origin.y);
+  cairo_rectangle_t clip = { corner.x, corner.y, area->size.width / viewport->scale, area->size.height / viewport->scale };
+
+  cairo_translate (cr, viewport->left, viewport->top);
+  cairo_scale (cr, viewport->scale, viewport->scale);
+  ent_scene_paint_lit (self->scene, cr, style, &clip);
+}
+
+/* Much of it is painted into an image, where thin lines are set by pixels, rather than recorded for GTK to draw. (transfer full) */
+static cairo_surface_t *
+create_lit_image (EntMapView *self, EntSceneStyle *style, const EntViewport *viewport, const graphene_rect_t *area)
+{
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) area->size.width * factor, (int) area->size.height * factor);
+  cairo_t *cr;
+
+  style->device_scale = 0;
+  cairo_surface_set_device_scale (surface, factor, factor);
+  cr = cairo_create (surface);
+  cairo_translate (cr, -area->origin.x, -area->origin.y);
+  paint_lit (self, cr, style, viewport, area);
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* What is lit and how much of it; FALSE where nothing of that is in view. */
+static gboolean
+find_lit_area (EntMapView *self, const EntViewport *viewport, graphene_rect_t *area)
+{
+  graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+  EntRect bounds;
+
+  if (!ent_scene_get_lit_bounds (self->scene, &bounds.x, &bounds.y, &bounds.width, &bounds.height))
+    return FALSE;
+  /* Names and pills that keep a size that can be read reach further than they know. */
+  bounds = ent_rect_grown (bounds, viewport->scale < 1 ? LARGER_TEXT_PX / viewport->scale : 0);
+  EntPoint corner = ent_viewport_to_view (viewport, bounds.x, bounds.y);
+  *area = GRAPHENE_RECT_INIT (corner.x, corner.y, bounds.width * viewport->scale, bounds.height * viewport->scale);
+  if (!graphene_rect_intersection (area, &view, area))
+    return FALSE;
+  graphene_rect_round_extents (area, area);
+  return TRUE;
+}
+
+static void
 draw_lit (EntMapView *self, GtkSnapshot *snapshot, const EntSceneStyle *style, const EntViewport *viewport)
 {
   EntSceneStyle lit = *style;
-  EntRect bounds;
-  graphene_rect_t area, view = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
-  cairo_rectangle_t clip;
+  graphene_rect_t area;
   cairo_t *cr;
 
-  if (!ent_scene_get_lit_bounds (self->scene, &bounds.x, &bounds.y, &bounds.width, &bounds.height))
+  if (!find_lit_area (self, viewport, &area))
     return;
   lit.transparent = TRUE;
   lit.zoom = viewport->scale;
   lit.device_scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  /* Names and pills that keep a size that can be read reach further than they know. */
-  bounds = ent_rect_grown (bounds, 120 / MIN (viewport->scale, 1));
-  EntPoint corner = ent_viewport_to_view (viewport, bounds.x, bounds.y);
-  area = GRAPHENE_RECT_INIT (corner.x, corner.y, bounds.width * viewport->scale, bounds.height * viewport->scale);
-  if (!graphene_rect_intersection (&area, &view, &area))
-    return;
-  graphene_rect_round_extents (&area, &area);
-  corner = ent_viewport_to_map (viewport, area.origin.x, area.origin.y);
-  clip = (cairo_rectangle_t) { corner.x, corner.y, area.size.width / viewport->scale, area.size.height / viewport->scale };
   cr = gtk_snapshot_append_cairo (snapshot, &area);
-  cairo_translate (cr, viewport->left, viewport->top);
-  cairo_scale (cr, viewport->scale, viewport->scale);
-  ent_scene_paint_lit (self->scene, cr, &lit, &clip);
+  if (ent_scene_count_lit_links (self->scene) > MANY_LIT) {
+    cairo_surface_t *image = create_lit_image (self, &lit, viewport, &area);
+    cairo_set_source_surface (cr, image, area.origin.x, area.origin.y);
+    cairo_paint (cr);
+    cairo_surface_destroy (image);
+  } else {
+    paint_lit (self, cr, &lit, viewport, &area);
+  }
   cairo_destroy (cr);
 }
 

@@ -35,7 +35,7 @@ settle_cb (double share, gpointer data)
     settling->graph->nodes[i].x = settling->from[i].x + (settling->to[i].x - settling->from[i].x) * share;
     settling->graph->nodes[i].y = settling->from[i].y + (settling->to[i].y - settling->from[i].y) * share;
   }
-  ent_scene_apply_layout (self->scene, settling->graph, NULL);
+  ent_scene_apply_layout (self->scene, settling->graph, NULL, 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -12,6 +12,7 @@
 #define TOLERANCE_PX     6
 #define MAX_SETTLE_STEPS 400
 #define SETTLE_MS        180
+#define LEAST_MOVE_PX    0.4    /* of an actor while another is dragged: less is not seen */
 
 /* ── what is under it ───────────────────────────────────────────────────────────────────────────────────────────── */
 
@@ -94,7 +95,7 @@ hold_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   EntMapView *self = ENT_MAP_VIEW (widget);
 
   ent_drag_step (self->hold->drag, self->hold->x, self->hold->y);
-  ent_scene_apply_layout (self->scene, self->hold->graph, self->hold->nodes);
+  ent_scene_apply_layout (self->scene, self->hold->graph, self->hold->nodes, LEAST_MOVE_PX / self->viewport.scale);
   gtk_widget_queue_draw (widget);
   return G_SOURCE_CONTINUE;
 }
@@ -143,7 +144,7 @@ let_go (EntMapView *self)
   guint n_nodes, n_taking_part = self->hold->graph->n_nodes;
 
   come_to_rest (self->hold);
-  ent_scene_apply_layout (self->scene, self->hold->graph, self->hold->nodes);
+  ent_scene_apply_layout (self->scene, self->hold->graph, self->hold->nodes, 0);
   hold_free (self);
   ent_scene_get_nodes (self->scene, &n_nodes);
   if (n_taking_part < n_nodes) {
@@ -151,7 +152,7 @@ let_go (EntMapView *self)
     self->hold->x = to.x;
     self->hold->y = to.y;
     come_to_rest (self->hold);
-    ent_scene_apply_layout (self->scene, self->hold->graph, self->hold->nodes);
+    ent_scene_apply_layout (self->scene, self->hold->graph, self->hold->nodes, 0);
     hold_free (self);
   }
   self->fitted = FALSE;

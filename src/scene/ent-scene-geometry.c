@@ -14,6 +14,7 @@
 #define NAME_REACH     0.6    /* how much of a curve may lie under the name of its own end */
 #define NAME_GAP       1.5    /* between a name and a line that ends at it */
 #define SHORT_LINK     16.0   /* one that names would leave shorter than this goes under them after all */
+#define HEAD_REACH     24.0          /* of a head and half a line beyond the curve, at most */
 #define LOOP_FIRST     (-G_PI / 4)   /* where the first loop of an actor stands, radians */
 #define LOOP_TURN      0.95          /* from one to the next */
 #define LOOP_HALF      0.34          /* from its middle to either end */
@@ -279,9 +280,13 @@ ent_scene_get_bounds (const EntScene *self, double *x, double *y, double *width,
   for (guint i = 0; i < self->n_links; i++)
     {
       const EntSceneLink *link = &self->links[i];
+      EntCurve            curve = ent_link_curve (link);
+      EntRect             reach = ent_rect_grown (ent_curve_bounds (&curve), HEAD_REACH);
       if (self->link_states[i].visibility == ENT_LEVEL_HIDDEN)
         continue;
-      bounds = ent_rect_union (bounds, ent_scene_link_bounds (self, i));
+      /* Its heads are looked at only where they could matter. */
+      if (!ent_rect_contains (bounds, reach.x, reach.y) || !ent_rect_contains (bounds, reach.x + reach.width, reach.y + reach.height))
+        bounds = ent_rect_union (bounds, ent_scene_link_bounds (self, i));
       if (link->label_shown)
         bounds = ent_rect_union (bounds, ent_rect_grown (ent_scene_link_label_box (link, (EntPoint) { link->label_x, link->label_y }), 1));
     }

@@ -10,7 +10,6 @@
 
 #include <math.h>
 
-#define LEAST_MOVE      0.02     /* of a node, map units: less is not seen */
 #define DRAG_NODES      300      /* in a graph for dragging, at most: what is relaxed and painted anew within a frame */
 #define DRAG_NEIGHBOURS 120      /* of these, such as move with the dragged one */
 #define DRAG_DEPTH      2        /* in links */
@@ -205,8 +204,10 @@ ent_scene_free_layout_graph (EntLayoutGraph *graph)
 }
 
 void
-ent_scene_apply_layout (EntScene *self, const EntLayoutGraph *graph, const guint *nodes)
+ent_scene_apply_layout (EntScene *self, const EntLayoutGraph *graph, const guint *nodes, double least_move)
 {
+  g_autoptr (GArray) moved = g_array_new (FALSE, FALSE, sizeof (guint));
+
   g_return_if_fail (nodes != NULL || graph->n_nodes == self->n_nodes);
 
   for (guint i = 0; i < graph->n_nodes; i++)
@@ -214,15 +215,20 @@ ent_scene_apply_layout (EntScene *self, const EntLayoutGraph *graph, const guint
       const EntLayoutNode *to = &graph->nodes[i];
       guint                at = nodes != NULL ? nodes[i] : i;
       EntSceneNode        *node = &self->nodes[at];
-      if (fabs (to->x - node->x) + fabs (to->y - node->y) < LEAST_MOVE)
+      if (fabs (to->x - node->x) + fabs (to->y - node->y) <= least_move)
         continue;
       ent_scene_loosen (self, at);
       node->x = to->x;
       node->y = to->y;
       ent_scene_place_node_label (node);
+      g_array_append_val (moved, at);
     }
-  for (guint i = 0; i < self->loose_links->len; i++)
-    ent_scene_route_link (self, g_array_index (self->loose_links, guint, i));
+  for (guint i = 0; i < moved->len; i++)
+    {
+      guint at = g_array_index (moved, guint, i);
+      for (guint k = self->links_of[at]; k < self->links_of[at + 1]; k++)
+        ent_scene_route_link (self, self->node_links[k]);
+    }
 }
 
 void

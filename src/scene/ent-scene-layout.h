@@ -19,9 +19,10 @@ void            ent_scene_free_layout_graph (EntLayoutGraph *graph);
  * scene; the first is the dragged one. (transfer full) */
 EntLayoutGraph *ent_scene_dup_drag_graph    (const EntScene *self, guint node, guint **nodes);
 /* Takes over the places of all nodes, and what hangs on them. The map's actors keep theirs: see ent_scene_store_places().
- * graph: of this scene; nodes: as from ent_scene_dup_drag_graph(), NULL: the graph has all nodes. What moves gets loose: see
- * ent_scene_loosen(). O(nodes of the graph + links of what is loose). */
-void            ent_scene_apply_layout      (EntScene *self, const EntLayoutGraph *graph, const guint *nodes);
+ * graph: of this scene; nodes: as from ent_scene_dup_drag_graph(), NULL: the graph has all nodes;
+ * least_move: map units, who would move by no more stays; 0: all move. What moves gets loose: see ent_scene_loosen().
+ * O(nodes of the graph + links of what moves). */
+void            ent_scene_apply_layout      (EntScene *self, const EntLayoutGraph *graph, const guint *nodes, double least_move);
 /* ent_scene_lay_out() in two halves, between which ent_layout_run() may run in another thread. before: of the same map, whose texts
  * are used again, nullable. needed: (out): whether there is anything to place. (transfer full) */
 EntLayoutGraph *ent_scene_begin_layout      (const EntScene *before, EntMap *map, gboolean keep_places, gboolean *needed);

@@ -683,6 +683,12 @@ ent_scene_get_lit_bounds (const EntScene *self, double *x, double *y, double *wi
   return nodes[0]->len + nodes[1]->len + links[0]->len + links[1]->len > 0;
 }
 
+guint
+ent_scene_count_lit_links (const EntScene *self)
+{
+  return self->lit_links->len + self->loose_links->len;
+}
+
 gboolean
 ent_scene_is_fading (const EntScene *self)
 {

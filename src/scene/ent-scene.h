@@ -128,6 +128,7 @@ void                ent_scene_paint        (const EntScene *self, cairo_t *cr, c
 void                ent_scene_paint_lit    (const EntScene *self, cairo_t *cr, const EntSceneStyle *style, const cairo_rectangle_t *clip);
 /* What ent_scene_paint_lit() paints: upper left corner and size; FALSE where that is nothing. */
 gboolean            ent_scene_get_lit_bounds (const EntScene *self, double *x, double *y, double *width, double *height);
+guint               ent_scene_count_lit_links (const EntScene *self);
 /* Whether something is hovered, so that all that is not lit is to fade by ENT_SCENE_FADED_SHARE into the ground. */
 gboolean            ent_scene_is_fading    (const EntScene *self);
 #define ENT_SCENE_FADED_SHARE 0.80

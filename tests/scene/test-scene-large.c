@@ -440,7 +440,7 @@ test_drag_graph (void)
           }
       graph->nodes[0].x += 77;
       double x = graph->nodes[0].x;
-      ent_scene_apply_layout (scene, graph, nodes);
+      ent_scene_apply_layout (scene, graph, nodes, 0);
       g_assert_cmpfloat (scene->nodes[held].x, ==, x);
       ent_scene_free_layout_graph (graph);
     }

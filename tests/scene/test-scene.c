@@ -531,7 +531,7 @@ test_layout_graph (void)
   g_assert_cmpuint (graph->n_nodes, ==, n_nodes);
   g_assert_cmpuint (graph->n_edges, ==, n_links);
   graph->nodes[2].x += 40;
-  ent_scene_apply_layout (scene, graph, NULL);
+  ent_scene_apply_layout (scene, graph, NULL, 0);
   g_assert_cmpfloat (nodes[2].x, ==, graph->nodes[2].x);
   check_tips (nodes, links, n_links);
   ent_scene_free_layout_graph (graph);

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Painting goes through the levels from the faded to the raised, and in each through links, their labels, and nodes with their
- * names, so that a name is never crossed by a line. Faded colours are mixed with the ground rather than made transparent: a
+/* Painting goes through the levels from the faded to the raised, and in each through links, their labels, nodes, and their names, so
+ * that a name is never crossed by a line. Faded colours are mixed with the ground rather than made transparent: a
  * line does not show through its own arrowhead. The SVG writer keeps to the same order. */
 #include "ent-scene-private.h"
 
@@ -433,7 +433,7 @@ paint_name (const Painter *self, cairo_t *cr, guint i)
   const EntSceneNode *node = &self->scene->nodes[i];
   gboolean            fade = node_level (self, i) == ENT_LEVEL_FADED;
 
-  if (node->label_width > 0 && (self->names == NULL || self->names[i]))
+  if (node->label_width > 0 && (self->names == NULL || self->names[i]) && is_node_visible (self, i))
     paint_text (self, cr, self->scene->node_states[i].text, ent_scene_node_label_box (node), self->name_scale,
                 faded (self->palette, self->palette->text, fade), TRUE);
 }
@@ -454,7 +454,6 @@ paint_node (const Painter *self, cairo_t *cr, guint i, gboolean dots_done)
     }
   else if (!dots_done)
     paint_dot (self, cr, i);
-  paint_name (self, cr, i);
 }
 
 static void
@@ -468,6 +467,9 @@ paint_nodes (const Painter *self, cairo_t *cr, EntLevel level)
   for (guint at = 0; at < self->nodes->len; at++)
     if (node_level (self, g_array_index (self->nodes, guint, at)) == level)
       paint_node (self, cr, g_array_index (self->nodes, guint, at), by_pixels);
+  for (guint at = 0; at < self->nodes->len; at++)
+    if (node_level (self, g_array_index (self->nodes, guint, at)) == level)
+      paint_name (self, cr, g_array_index (self->nodes, guint, at));
 }
 
 /* ── the whole and parts of it ──────────────────────────────────────────────────────────────────────────────────── */

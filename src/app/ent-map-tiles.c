@@ -5,7 +5,7 @@
  * being painted and takes its place once all of it that is in view is there. Under both lies the overview, the whole map in a few
  * tiles, for what the front does not reach. Workers see a tile's layer, of which nothing changes but what they say themselves; all
  * else, the end of layers and pictures too, happens in the main thread. A worker hands a painted tile over in a list under a mutex
- * and asks for an idle only when none is under way. */
+ * and asks for an idle only when none is under way. (Over 500 lines: pictures, layers and tiles know each other and nobody else does.) */
 
 #include "ent-map-tiles.h"
 

@@ -6,13 +6,11 @@
  * line does not show through its own arrowhead. The SVG writer keeps to the same order. */
 #include "ent-scene-private.h"
 
-#include "ent-palette.h"
 #include "ent-scene-detail.h"
 #include "ent-scene-figure.h"
 #include "ent-scene-paint.h"
+#include "ent-scene-painter.h"
 #include "ent-scene-pixels.h"
-
-#include <math.h>
 
 #define RING_GAP       3.5     /* between a selected node's outline and its ring */
 #define RING_WIDTH     2.5
@@ -21,24 +19,6 @@
 
 #define LEAST_DOT_PX   1.2     /* radius */
 #define SHOUT_PX       10.0    /* the least size of letters in a pill */
-#define MAX_LIT_NAMES  60      /* where names are drawn larger than there is room for */
-#define MARGIN         16.0    /* how far anything reaches out of its bounds: rings, halos, heads; map units */
-
-typedef struct {
-  const EntScene       *scene;
-  const EntSceneStyle  *style;
-  const EntPalette     *palette;
-  const EntSceneDetail *detail;       /* NULL: all is drawn */
-  EntRect               clip;
-  gboolean              vector;       /* the target keeps shapes: PDF, SVG */
-  double                font_scale;
-  double                name_scale;   /* font_scale and what the zoom asks for */
-  double                zoom;         /* 1 where all is drawn */
-  double                pixels;       /* of the target, a map unit */
-  const guint8         *names;        /* n_nodes: whose are drawn; NULL: all */
-  GArray               *nodes;        /* guint: what is to be looked at, ascending */
-  GArray               *links;
-} Painter;
 
 static void
 set_colour (cairo_t *cr, EntColour colour)
@@ -169,7 +149,7 @@ ent_paint_heads (cairo_t *cr, const EntLinkFigure *figure, EntColour colour)
 
 /* box: where the text stands at scale 1. */
 static void
-paint_text (const Painter *self, cairo_t *cr, EntText *text, EntRect box, double scale, EntColour colour, gboolean halo)
+paint_text (const EntPainter *self, cairo_t *cr, EntText *text, EntRect box, double scale, EntColour colour, gboolean halo)
 {
   cairo_save (cr);
   /* A larger font grows about the middle of the upper edge. */
@@ -187,19 +167,19 @@ paint_text (const Painter *self, cairo_t *cr, EntText *text, EntRect box, double
 }
 
 static gboolean
-is_visible (const Painter *self, EntRect box, double grow)
+is_visible (const EntPainter *self, EntRect box, double grow)
 {
   return ent_rect_overlaps (ent_rect_grown (box, grow), self->clip);
 }
 
 static EntLevel
-link_level (const Painter *self, guint i)
+link_level (const EntPainter *self, guint i)
 {
   return self->style->plain ? self->scene->link_states[i].visibility : self->scene->link_states[i].level;
 }
 
 static EntLevel
-node_level (const Painter *self, guint i)
+node_level (const EntPainter *self, guint i)
 {
   return self->style->plain ? self->scene->node_states[i].visibility : self->scene->node_states[i].level;
 }
@@ -207,7 +187,7 @@ node_level (const Painter *self, guint i)
 /* ── links ──────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
-is_accented (const Painter *self, guint link)
+is_accented (const EntPainter *self, guint link)
 {
   const EntLinkState *state = &self->scene->link_states[link];
 
@@ -215,7 +195,7 @@ is_accented (const Painter *self, guint link)
 }
 
 static EntColour
-link_colour (const Painter *self, guint link)
+link_colour (const EntPainter *self, guint link)
 {
   EntColour colour = faded (self->palette, self->palette->stance[self->scene->link_states[link].stance], link_level (self, link) == ENT_LEVEL_FADED);
   double    width_px = self->scene->links[link].width * self->zoom;
@@ -227,14 +207,14 @@ link_colour (const Painter *self, guint link)
 
 /* Never thinner than can be seen. */
 static double
-least_width (const Painter *self)
+least_width (const EntPainter *self)
 {
   return self->detail != NULL ? ENT_DETAIL_LINE_PX / self->zoom : 0;
 }
 
 /* What is drawn of a link; from afar neither heads nor dashes. FALSE: nothing. */
 static gboolean
-make_figure (const Painter *self, guint i, EntLinkFigure *figure)
+make_figure (const EntPainter *self, guint i, EntLinkFigure *figure)
 {
   const EntSceneLink *link = &self->scene->links[i];
   double              extra = is_accented (self, i) ? MAX (1, 1 / self->zoom) : 0;
@@ -246,7 +226,7 @@ make_figure (const Painter *self, guint i, EntLinkFigure *figure)
 }
 
 static void
-paint_glow (const Painter *self, cairo_t *cr, const EntCurve *curve, double width)
+paint_glow (const EntPainter *self, cairo_t *cr, const EntCurve *curve, double width)
 {
   set_colour (cr, ent_colour_mix (self->palette->ground, self->palette->accent, 0.45));
   cairo_new_path (cr);
@@ -258,22 +238,22 @@ paint_glow (const Painter *self, cairo_t *cr, const EntCurve *curve, double widt
 }
 
 static gboolean
-is_link_visible (const Painter *self, guint i)
+is_link_visible (const EntPainter *self, guint i)
 {
   EntCurve curve = ent_link_curve (&self->scene->links[i]);
 
-  return is_visible (self, ent_curve_bounds (&curve), MARGIN);
+  return is_visible (self, ent_curve_bounds (&curve), ENT_PAINT_MARGIN);
 }
 
 /* Whether its line is set by ent_pixels_curve(). */
 static gboolean
-is_thin (const Painter *self, guint i, const EntLinkFigure *figure)
+is_thin (const EntPainter *self, guint i, const EntLinkFigure *figure)
 {
   return self->detail != NULL && figure->n_dashes == 0 && figure->width * self->pixels <= ENT_PIXELS_MAX_LINE && !is_accented (self, i);
 }
 
 static void
-paint_thin_links (const Painter *self, EntPixels *pixels, EntLevel level)
+paint_thin_links (const EntPainter *self, EntPixels *pixels, EntLevel level)
 {
   EntLinkFigure figure;
 
@@ -287,7 +267,7 @@ paint_thin_links (const Painter *self, EntPixels *pixels, EntLevel level)
 }
 
 static void
-paint_link (const Painter *self, cairo_t *cr, guint i, gboolean thin_done)
+paint_link (const EntPainter *self, cairo_t *cr, guint i, gboolean thin_done)
 {
   EntLinkFigure figure;
 
@@ -305,7 +285,7 @@ paint_link (const Painter *self, cairo_t *cr, guint i, gboolean thin_done)
 }
 
 static void
-paint_links (const Painter *self, cairo_t *cr, EntLevel level)
+paint_links (const EntPainter *self, cairo_t *cr, EntLevel level)
 {
   EntPixels pixels;
   gboolean  by_pixels = self->detail != NULL && ent_pixels_begin (&pixels, cr);
@@ -320,7 +300,7 @@ paint_links (const Painter *self, cairo_t *cr, EntLevel level)
 /* ── their labels ───────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static void
-paint_label (const Painter *self, cairo_t *cr, guint i)
+paint_label (const EntPainter *self, cairo_t *cr, guint i)
 {
   const EntSceneLink *link = &self->scene->links[i];
   const EntLinkState *state = &self->scene->link_states[i];
@@ -333,7 +313,7 @@ paint_label (const Painter *self, cairo_t *cr, guint i)
 }
 
 static void
-paint_labels (const Painter *self, cairo_t *cr, EntLevel level)
+paint_labels (const EntPainter *self, cairo_t *cr, EntLevel level)
 {
   if (self->detail != NULL && !self->detail->labels)
     return;
@@ -344,7 +324,7 @@ paint_labels (const Painter *self, cairo_t *cr, EntLevel level)
 
 /* From afar a pill grows about its middle to what can be read, and only what is itself hovered or selected has one. */
 static void
-paint_shouted_label (const Painter *self, cairo_t *cr, guint i)
+paint_shouted_label (const EntPainter *self, cairo_t *cr, guint i)
 {
   const EntSceneLink *link = &self->scene->links[i];
   const EntLinkState *state = &self->scene->link_states[i];
@@ -371,13 +351,13 @@ paint_shouted_label (const Painter *self, cairo_t *cr, guint i)
 /* ── nodes ──────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
-is_dot (const Painter *self, guint i)
+is_dot (const EntPainter *self, guint i)
 {
   return self->detail != NULL && self->scene->nodes[i].radius * self->zoom < ENT_DETAIL_DOT_PX;
 }
 
 static gboolean
-is_node_visible (const Painter *self, guint i)
+is_node_visible (const EntPainter *self, guint i)
 {
   const EntSceneNode *node = &self->scene->nodes[i];
 
@@ -386,13 +366,13 @@ is_node_visible (const Painter *self, guint i)
 }
 
 static EntColour
-node_colour (const Painter *self, guint i, const EntColour *of_kind)
+node_colour (const EntPainter *self, guint i, const EntColour *of_kind)
 {
   return faded (self->palette, of_kind[self->scene->node_states[i].kind], node_level (self, i) == ENT_LEVEL_FADED);
 }
 
 static void
-paint_dots (const Painter *self, EntPixels *pixels, EntLevel level)
+paint_dots (const EntPainter *self, EntPixels *pixels, EntLevel level)
 {
   for (guint at = 0; at < self->nodes->len; at++)
     {
@@ -405,7 +385,7 @@ paint_dots (const Painter *self, EntPixels *pixels, EntLevel level)
 }
 
 static void
-paint_ring (const Painter *self, cairo_t *cr, const EntSceneNode *node)
+paint_ring (const EntPainter *self, cairo_t *cr, const EntSceneNode *node)
 {
   double scale = MAX (1, 0.7 / self->zoom);
 
@@ -417,7 +397,7 @@ paint_ring (const Painter *self, cairo_t *cr, const EntSceneNode *node)
 }
 
 static void
-paint_dot (const Painter *self, cairo_t *cr, guint i)
+paint_dot (const EntPainter *self, cairo_t *cr, guint i)
 {
   const EntSceneNode *node = &self->scene->nodes[i];
 
@@ -428,7 +408,7 @@ paint_dot (const Painter *self, cairo_t *cr, guint i)
 }
 
 static void
-paint_name (const Painter *self, cairo_t *cr, guint i)
+paint_name (const EntPainter *self, cairo_t *cr, guint i)
 {
   const EntSceneNode *node = &self->scene->nodes[i];
   gboolean            fade = node_level (self, i) == ENT_LEVEL_FADED;
@@ -439,7 +419,7 @@ paint_name (const Painter *self, cairo_t *cr, guint i)
 }
 
 static void
-paint_node (const Painter *self, cairo_t *cr, guint i, gboolean dots_done)
+paint_node (const EntPainter *self, cairo_t *cr, guint i, gboolean dots_done)
 {
   EntSceneNode node = self->scene->nodes[i];
 
@@ -457,7 +437,7 @@ paint_node (const Painter *self, cairo_t *cr, guint i, gboolean dots_done)
 }
 
 static void
-paint_nodes (const Painter *self, cairo_t *cr, EntLevel level)
+paint_nodes (const EntPainter *self, cairo_t *cr, EntLevel level)
 {
   EntPixels pixels;
   gboolean  by_pixels = self->detail != NULL && ent_pixels_begin (&pixels, cr);
@@ -472,97 +452,8 @@ paint_nodes (const Painter *self, cairo_t *cr, EntLevel level)
       paint_name (self, cr, g_array_index (self->nodes, guint, at));
 }
 
-/* ── the whole and parts of it ──────────────────────────────────────────────────────────────────────────────────── */
-
-static double
-measure_pixels (cairo_t *cr)
-{
-  cairo_matrix_t matrix;
-  double         device_x, device_y;
-
-  cairo_get_matrix (cr, &matrix);
-  cairo_surface_get_device_scale (cairo_get_target (cr), &device_x, &device_y);
-  return matrix.xx * device_x;
-}
-
-static void
-painter_init (Painter *self, const EntScene *scene, cairo_t *cr, const EntSceneStyle *style, const EntSceneDetail *detail,
-              const cairo_rectangle_t *clip)
-{
-  *self = (Painter) {
-    .scene = scene, .style = style, .palette = ent_palette_get (style->dark, style->high_contrast), .detail = detail,
-    .clip = clip != NULL ? (EntRect) { clip->x, clip->y, clip->width, clip->height } : (EntRect) { -1e9, -1e9, 2e9, 2e9 },
-    .vector = ent_text_is_vector (cr),
-    .font_scale = style->font_scale > 0 ? style->font_scale : 1,
-    .zoom = detail != NULL ? detail->zoom : 1,
-    .names = detail != NULL ? detail->names : NULL,
-    .pixels = measure_pixels (cr),
-    .nodes = g_array_new (FALSE, FALSE, sizeof (guint)),
-    .links = g_array_new (FALSE, FALSE, sizeof (guint)),
-  };
-  self->name_scale = self->font_scale * (detail != NULL ? detail->name_scale : 1);
-}
-
-static void
-painter_clear (Painter *self)
-{
-  g_array_unref (self->nodes);
-  g_array_unref (self->links);
-}
-
-static void
-mark (guint item, gpointer marks)
-{
-  ((guint8 *) marks)[item] = TRUE;
-}
-
-static void
-collect (GArray *list, const guint8 *marks, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (marks[i])
-      g_array_append_val (list, i);
-}
-
-/* What is near the clip. */
-static void
-collect_near (Painter *self)
-{
-  const EntScene    *scene = self->scene;
-  g_autofree guint8 *nodes = g_new0 (guint8, scene->n_nodes + 1), *links = g_new0 (guint8, scene->n_links + 1);
-  /* Names that are drawn larger reach out of what the grid knows of them. */
-  double             names = (self->name_scale - 1) * 180;
-
-  ent_scene_each_node_near (scene, ent_rect_grown (self->clip, MARGIN + names), mark, nodes);
-  ent_scene_each_link_near (scene, ent_rect_grown (self->clip, MARGIN), mark, links);
-  collect (self->nodes, nodes, scene->n_nodes);
-  collect (self->links, links, scene->n_links);
-}
-
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  guint x = *(const guint *) a, y = *(const guint *) b;
-
-  return (x > y) - (x < y);
-}
-
-static void
-merge_lists (GArray *list, const GArray *a, const GArray *b)
-{
-  guint n = 0;
-
-  g_array_append_vals (list, a->data, a->len);
-  g_array_append_vals (list, b->data, b->len);
-  g_array_sort (list, compare_numbers);
-  for (guint i = 0; i < list->len; i++)
-    if (n == 0 || g_array_index (list, guint, i) != g_array_index (list, guint, n - 1))
-      g_array_index (list, guint, n++) = g_array_index (list, guint, i);
-  g_array_set_size (list, n);
-}
-
-static void
-paint_levels (const Painter *self, cairo_t *cr)
+void
+ent_painter_paint (const EntPainter *self, cairo_t *cr)
 {
   for (EntLevel level = ENT_LEVEL_FADED; level <= ENT_LEVEL_RAISED; level++)
     {
@@ -572,127 +463,4 @@ paint_levels (const Painter *self, cairo_t *cr)
     }
   for (guint at = 0; at < self->links->len && !self->style->plain; at++)
     paint_shouted_label (self, cr, g_array_index (self->links, guint, at));
-}
-
-void
-ent_scene_paint_piece (const EntScene *self, cairo_t *cr, const EntSceneStyle *style, const EntSceneDetail *detail, const cairo_rectangle_t *clip)
-{
-  Painter painter;
-
-  painter_init (&painter, self, cr, style, detail, clip);
-  collect_near (&painter);
-  cairo_save (cr);
-  if (!style->transparent)
-    {
-      set_colour (cr, painter.palette->ground);
-      cairo_paint (cr);
-    }
-  paint_levels (&painter, cr);
-  cairo_restore (cr);
-  painter_clear (&painter);
-}
-
-void
-ent_scene_paint (const EntScene *self, cairo_t *cr, const EntSceneStyle *style, const cairo_rectangle_t *clip)
-{
-  g_autoptr (EntSceneDetail) detail = style->zoom > 0 ? ent_scene_detail_new (self, style->zoom) : NULL;
-
-  ent_scene_paint_piece (self, cr, style, detail, clip);
-}
-
-/* The names that have room beside each other: of what is hovered or selected first, then by salience. */
-static guint8 *
-choose_lit_names (const Painter *self)
-{
-  const EntScene    *scene = self->scene;
-  guint8            *names = g_new0 (guint8, scene->n_nodes + 1);
-  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (EntRect));
-  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  g_array_append_vals (order, self->nodes->data, self->nodes->len);
-  for (guint k = 0; k < order->len && boxes->len < MAX_LIT_NAMES; k++)
-    {
-      guint  best = k, *at = &g_array_index (order, guint, k);
-      double most = -1;
-      for (guint j = k; j < order->len; j++)
-        {
-          guint               i = g_array_index (order, guint, j);
-          const EntNodeState *state = &scene->node_states[i];
-          double              worth = scene->nodes[i].salience + (state->hovered ? 4 : 0) + (state->selected ? 2 : 0);
-          if (worth > most)
-            {
-              most = worth;
-              best = j;
-            }
-        }
-      guint swap = *at;
-      *at = g_array_index (order, guint, best);
-      g_array_index (order, guint, best) = swap;
-      EntRect  box = ent_scene_grown_name_box (&scene->nodes[*at], self->name_scale);
-      gboolean is_free = scene->nodes[*at].label_width > 0;
-      for (guint b = 0; b < boxes->len && is_free; b++)
-        is_free = !ent_rect_overlaps (g_array_index (boxes, EntRect, b), box);
-      if (is_free)
-        g_array_append_val (boxes, box);
-      names[*at] = is_free;
-    }
-  return names;
-}
-
-void
-ent_scene_paint_lit (const EntScene *self, cairo_t *cr, const EntSceneStyle *style, const cairo_rectangle_t *clip)
-{
-  EntSceneDetail     detail = ent_scene_detail_make (style->zoom);
-  g_autofree guint8 *names = NULL;
-  Painter            painter;
-
-  painter_init (&painter, self, cr, style, style->zoom > 0 ? &detail : NULL, clip);
-  merge_lists (painter.nodes, self->lit_nodes, self->loose_nodes);
-  merge_lists (painter.links, self->lit_links, self->loose_links);
-  if (detail.name_scale > 1)
-    painter.names = names = choose_lit_names (&painter);
-  cairo_save (cr);
-  paint_levels (&painter, cr);
-  cairo_restore (cr);
-  painter_clear (&painter);
-}
-
-gboolean
-ent_scene_get_lit_bounds (const EntScene *self, double *x, double *y, double *width, double *height)
-{
-  const GArray *nodes[] = { self->lit_nodes, self->loose_nodes }, *links[] = { self->lit_links, self->loose_links };
-  EntRect       bounds = { 0 };
-
-  for (guint list = 0; list < 2; list++)
-    {
-      for (guint i = 0; i < nodes[list]->len; i++)
-        bounds = ent_rect_union (bounds, ent_scene_node_bounds (&self->nodes[g_array_index (nodes[list], guint, i)]));
-      for (guint i = 0; i < links[list]->len; i++)
-        {
-          guint               at = g_array_index (links[list], guint, i);
-          const EntSceneLink *link = &self->links[at];
-          EntCurve            curve = ent_link_curve (link);
-          bounds = ent_rect_union (bounds, ent_curve_bounds (&curve));
-          bounds = ent_rect_union (bounds, ent_scene_link_label_box (link, ent_scene_label_centre (self, at, self->link_states[at].shout_t)));
-          bounds = ent_rect_union (bounds, ent_scene_link_label_box (link, (EntPoint) { link->label_x, link->label_y }));
-        }
-    }
-  bounds = ent_rect_grown (bounds, MARGIN);
-  *x = bounds.x;
-  *y = bounds.y;
-  *width = bounds.width;
-  *height = bounds.height;
-  return nodes[0]->len + nodes[1]->len + links[0]->len + links[1]->len > 0;
-}
-
-guint
-ent_scene_count_lit_links (const EntScene *self)
-{
-  return self->lit_links->len + self->loose_links->len;
-}
-
-gboolean
-ent_scene_is_fading (const EntScene *self)
-{
-  return self->anything_hovered;
 }

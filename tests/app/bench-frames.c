@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* ./dev bench frames: what a frame costs the main thread while a person pans, zooms, drags an actor and moves the pointer over the map,
+/* ./dev bench frames [ACTORS [pan|zoom|hover|drag]]: what a frame costs the main thread while a person pans, zooms, drags an actor and moves the pointer over the map,
  * in a window of 1280 × 800. A frame is all that happens from one "after-paint" of the frame clock to the next: events, layout,
  * recording and drawing; time is the main thread's own, so that neither the workers nor other programs count, but for "sharp", which is
  * the time on the clock from the last change of scale until the tiles of that scale are shown. Pointer and wheel are the real ones of
@@ -278,8 +278,14 @@ measure_floor (void)
   g_array_unref (bench.frames);
 }
 
+static const struct {
+  const char *name;
+  void (*run) (Bench *bench);
+} movements[] = { { "pan", bench_pan }, { "zoom", bench_zoom }, { "hover", bench_hover }, { "drag", bench_drag } };
+
+/* only: one of them; NULL: all. */
 static void
-measure (guint n_actors, guint n_relations)
+measure (guint n_actors, guint n_relations, const char *only)
 {
   g_autoptr (EntMap) map = large_map_new (n_actors, n_relations);
   g_autoptr (EntSession) session = ent_session_new ();
@@ -300,10 +306,9 @@ measure (guint n_actors, guint n_relations)
            gtk_widget_get_height (GTK_WIDGET (bench.view)));
   move_pointer (&bench, 2, 2);
   wait_settled (&bench);
-  bench_pan (&bench);
-  bench_zoom (&bench);
-  bench_hover (&bench);
-  bench_drag (&bench);
+  for (guint i = 0; i < G_N_ELEMENTS (movements); i++)
+    if (only == NULL || g_str_equal (only, movements[i].name))
+      movements[i].run (&bench);
   g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (GTK_WIDGET (bench.view)), &bench);
   gtk_window_destroy (GTK_WINDOW (bench.window));
   run_for (100);
@@ -323,6 +328,6 @@ main (int argc, char **argv)
   measure_floor ();
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     if (argc < 2 || g_ascii_strtoull (argv[1], NULL, 10) == sizes[i].n_actors)
-      measure (sizes[i].n_actors, sizes[i].n_relations);
+      measure (sizes[i].n_actors, sizes[i].n_relations, argc > 2 ? argv[2] : NULL);
   return 0;
 }

@@ -466,12 +466,20 @@ class Classes:
     lemma_exceptions: dict
 
     def __post_init__(self):
+        self.lemma_exceptions = {**self.lemma_exceptions, **irregular_verbs()}
         self.tag_index = [{v: n for n, v in enumerate(g["values"])} for g in self.tags]
         self.deprel_index = {d: n for n, d in enumerate(self.deprel)}
         self.lemma_index = {d: n for n, d in enumerate(self.lemma)}
 
     def deprel_class(self, deprel):
         return self.deprel_index.get(deprel, self.deprel_index.get(deprel.split(":")[0], self.deprel_index["dep"]))
+
+
+def irregular_verbs():
+    """irregular-verbs.txt as exceptions of the lemma head: {"fought\\tVERB": "fight"}"""
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "irregular-verbs.txt"), encoding="utf-8") as f:
+        verbs = [line.split() for line in f if line.strip() and not line.startswith("#")]
+    return {f"{form}\tVERB": base for base, *forms in verbs for form in forms}
 
 
 def count_classes(documents):

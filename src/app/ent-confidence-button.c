@@ -52,7 +52,7 @@ format_value (GtkScale *scale, double value, gpointer data)
 static void
 show_count (EntConfidenceButton *self)
 {
-  guint n_hidden = ent_session_count_hidden (self->session);
+  guint n_hidden = ent_session_count_weak (self->session);
   g_autofree char *hidden = ent_words_dup_hidden (n_hidden);
   g_autofree char *count = g_strdup_printf ("%u", n_hidden);
   /* Translators: the name of a button and what it has to say: "Confidence: 3 weak links hidden" */

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * EntConfidenceButton:
- * Over the corner of a map view: how many links are hidden for lack of confidence, and behind it the scale that moves the
+ * In the bar above the map: how many links are hidden for lack of confidence, and behind it the scale that moves the
  * threshold.
  *
  * Property: "session" (EntSession), whose "least-confidence" it shows and sets.

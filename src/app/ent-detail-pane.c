@@ -6,6 +6,7 @@
 #include "ent-actor-page.h"
 #include "ent-article-view.h"
 #include "ent-overview-page.h"
+#include "ent-path-page.h"
 #include "ent-relation-page.h"
 
 struct _EntDetailPane {
@@ -17,6 +18,7 @@ struct _EntDetailPane {
   EntOverviewPage *overview_page;
   EntActorPage    *actor_page;
   EntRelationPage *relation_page;
+  EntPathPage     *path_page;
   EntArticleView  *article_view;
   EntSession      *session;
 };
@@ -53,6 +55,9 @@ show_details (EntDetailPane *self)
   } else if (ent_session_get_actor (self->session)) {
     ent_actor_page_show (self->actor_page, self->session);
     page = "actor";
+  } else if (ent_session_get_path (self->session)) {
+    ent_path_page_show (self->path_page, self->session);
+    page = "path";
   } else {
     ent_overview_page_show (self->overview_page, self->session);
   }
@@ -81,7 +86,17 @@ selection_changed_cb (EntDetailPane *self)
 }
 
 static void
-threshold_changed_cb (EntDetailPane *self)
+ways_changed_cb (EntDetailPane *self)
+{
+  if (ent_session_get_map (self->session) == NULL)
+    return;
+  show_details (self);
+  if (ent_session_get_path (self->session))
+    gtk_stack_set_visible_child_name (self->stack, "details");
+}
+
+static void
+filter_changed_cb (EntDetailPane *self)
 {
   if (ent_session_get_map (self->session))
     show_details (self);
@@ -96,7 +111,8 @@ set_session (EntDetailPane *self, EntSession *session)
   if (session) {
     g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
     g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
-    g_signal_connect_swapped (session, "notify::least-confidence", G_CALLBACK (threshold_changed_cb), self);
+    g_signal_connect_swapped (session, "filter-changed", G_CALLBACK (filter_changed_cb), self);
+    g_signal_connect_swapped (session, "ways-changed", G_CALLBACK (ways_changed_cb), self);
     changed_cb (self);
   }
 }
@@ -132,7 +148,12 @@ show_actor_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 back_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  ent_session_select (ENT_DETAIL_PANE (widget)->session, NULL, NULL);
+  EntSession *session = ENT_DETAIL_PANE (widget)->session;
+
+  /* From a link of a path back to the path, from there to everything. */
+  if (ent_session_get_actor (session) == NULL && ent_session_get_relation (session) == NULL)
+    ent_session_clear_path (session);
+  ent_session_select (session, NULL, NULL);
 }
 
 /* ── the widget ─────────────────────────────────────────────────────────────────────────────────────────────────── */
@@ -177,6 +198,7 @@ ent_detail_pane_class_init (EntDetailPaneClass *klass)
 
   g_type_ensure (ENT_TYPE_OVERVIEW_PAGE);
   g_type_ensure (ENT_TYPE_ACTOR_PAGE);
+  g_type_ensure (ENT_TYPE_PATH_PAGE);
   g_type_ensure (ENT_TYPE_RELATION_PAGE);
   g_type_ensure (ENT_TYPE_ARTICLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/entente/Entente/ent-detail-pane.ui");
@@ -187,6 +209,7 @@ ent_detail_pane_class_init (EntDetailPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntDetailPane, overview_page);
   gtk_widget_class_bind_template_child (widget_class, EntDetailPane, actor_page);
   gtk_widget_class_bind_template_child (widget_class, EntDetailPane, relation_page);
+  gtk_widget_class_bind_template_child (widget_class, EntDetailPane, path_page);
   gtk_widget_class_bind_template_child (widget_class, EntDetailPane, article_view);
   gtk_widget_class_install_action (widget_class, "pane.show-span", "(stt)", show_span_action);
   gtk_widget_class_install_action (widget_class, "pane.show-actor", NULL, show_actor_action);

@@ -79,14 +79,20 @@ open_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
+/* One thing after the other: the selection, the path, the focus. */
 static gboolean
 clear_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   EntMapView *self = ENT_MAP_VIEW (widget);
 
-  if (ent_session_get_actor (self->session) == NULL && ent_session_get_relation (self->session) == NULL)
+  if (ent_session_get_actor (self->session) || ent_session_get_relation (self->session))
+    ent_session_select (self->session, NULL, NULL);
+  else if (ent_session_get_path (self->session))
+    ent_session_clear_path (self->session);
+  else if (ent_session_get_focus (self->session, NULL) > 0)
+    ent_session_focus (self->session, NULL, 0);
+  else
     return FALSE;
-  ent_session_select (self->session, NULL, NULL);
   return TRUE;
 }
 

@@ -16,8 +16,8 @@
 
 /* ── what is under it ───────────────────────────────────────────────────────────────────────────────────────────── */
 
-static void
-hit_test (EntMapView *self, double x, double y, EntActor **actor, EntRelation **relation)
+void
+ent_map_view_hit_test (EntMapView *self, double x, double y, EntActor **actor, EntRelation **relation)
 {
   EntPoint at = ent_viewport_to_map (&self->viewport, x, y);
 
@@ -61,7 +61,7 @@ update_hover (EntMapView *self)
   if (self->dragging)
     return;
   if (self->pointer_x >= 0)
-    hit_test (self, self->pointer_x, self->pointer_y, &actor, &relation);
+    ent_map_view_hit_test (self, self->pointer_x, self->pointer_y, &actor, &relation);
   set_hover (self, actor, relation);
 }
 
@@ -188,7 +188,7 @@ drag_begin_cb (EntMapView *self, double x, double y)
   ent_map_view_end_settling (self);
   self->dragging = FALSE;
   self->pan_from = self->viewport;
-  hit_test (self, x, y, &self->grabbed, &relation);
+  ent_map_view_hit_test (self, x, y, &self->grabbed, &relation);
   if (self->grabbed) {
     const EntSceneNode *node = ent_map_view_get_node (self, ent_scene_find_actor (self->scene, self->grabbed));
     EntPoint at = ent_viewport_to_map (&self->viewport, x, y);
@@ -234,13 +234,18 @@ drag_update_cb (EntMapView *self, double offset_x, double offset_y, GtkGestureDr
   }
 }
 
+/* extend: Shift is held. */
 static void
-select_at (EntMapView *self, double x, double y)
+select_at (EntMapView *self, double x, double y, gboolean extend)
 {
-  EntActor *actor;
+  EntActor *actor, *selected = ent_session_get_actor (self->session);
   EntRelation *relation;
 
-  hit_test (self, x, y, &actor, &relation);
+  ent_map_view_hit_test (self, x, y, &actor, &relation);
+  if (extend && actor && selected && actor != selected) {
+    g_signal_emit_by_name (self, "connect", actor);
+    return;
+  }
   ent_map_view_set_cursor_actor (self, actor);
   ent_session_select (self->session, actor, relation);
 }
@@ -256,7 +261,7 @@ drag_end_cb (EntMapView *self, double offset_x, double offset_y, GtkGestureDrag 
   if (self->hold)
     let_go (self);
   else if (!was_dragging)
-    select_at (self, start_x, start_y);
+    select_at (self, start_x, start_y, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_SHIFT_MASK);
   self->grabbed = NULL;
   set_cursor (self);
   update_hover (self);
@@ -274,7 +279,9 @@ drag_cancel_cb (EntMapView *self)
 static void
 pressed_cb (EntMapView *self, int n_press)
 {
-  if (n_press == 2 && (ent_session_get_actor (self->session) || ent_session_get_relation (self->session)))
+  if (n_press == 2 && ent_session_get_actor (self->session))
+    ent_session_focus (self->session, ent_session_get_actor (self->session), 1);
+  else if (n_press == 2 && ent_session_get_relation (self->session))
     g_signal_emit_by_name (self, "opened");
 }
 

@@ -109,10 +109,18 @@ void      ent_map_view_stop_arranging (EntMapView *self);
 
 /* ent-map-view-pointer.c */
 void ent_map_view_init_pointer   (EntMapView *self);
+/* What is at a place of the view, or near it; both NULL over the ground. */
+void ent_map_view_hit_test       (EntMapView *self, double x, double y, EntActor **actor, EntRelation **relation);
 /* The keyboard has taken over: nothing is hovered until the pointer moves again. */
 void ent_map_view_hide_hover     (EntMapView *self);
 /* Lets go of everything the pointer holds, where it is: the map is going to be another one. */
 void ent_map_view_forget_pointer (EntMapView *self);
+
+/* ent-map-view-menu.c: the context menu of an actor. */
+void     ent_map_view_class_init_menu (GtkWidgetClass *widget_class);
+void     ent_map_view_init_menu       (EntMapView *self);
+void     ent_map_view_present_menu    (EntMapView *self);
+void     ent_map_view_dispose_menu    (EntMapView *self);
 
 /* ent-map-view-keys.c */
 void     ent_map_view_class_init_keys (GtkWidgetClass *widget_class);

@@ -16,7 +16,7 @@
 #define MAX_FIT_SCALE    1.4
 
 enum { PROP_0, PROP_SESSION, PROP_SCALE, N_PROPS };
-enum { OPENED, N_SIGNALS };
+enum { OPENED, CONNECT, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -271,6 +271,20 @@ keep_loose (EntMapView *self, const EntScene *old_scene)
 }
 
 static void
+filter_changed_cb (EntMapView *self)
+{
+  gint node;
+
+  if (self->scene == NULL)
+    return;
+  ent_map_filter_apply (ent_session_get_filter (self->session), self->scene);
+  node = self->cursor ? ent_scene_find_actor (self->scene, self->cursor) : -1;
+  if (node >= 0 && ent_scene_get_node_visibility (self->scene, node) == ENT_SCENE_HIDDEN)
+    ent_map_view_set_cursor_actor (self, NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 changed_cb (EntMapView *self)
 {
   EntMap *map = ent_session_get_map (self->session);
@@ -295,12 +309,13 @@ changed_cb (EntMapView *self)
   }
 
   old_scene = g_steal_pointer (&self->scene);
-  self->scene = map ? ent_scene_new_after (old_scene, map, ent_session_get_least_confidence (self->session)) : NULL;
+  self->scene = map ? ent_map_look_new_scene (ent_session_get_look (self->session), map, ent_session_get_filter (self->session), old_scene) : NULL;
   if (same_map)
     keep_loose (self, old_scene);
   else
     ent_map_view_forget_tiles (self);
   selection_changed_cb (self);
+  filter_changed_cb (self);
   if (!same_map)
     fit (self, FALSE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -322,6 +337,8 @@ set_session (EntMapView *self, EntSession *session)
     g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
     g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
     g_signal_connect_swapped (session, "notify::least-confidence", G_CALLBACK (changed_cb), self);
+    g_signal_connect_swapped (session, "filter-changed", G_CALLBACK (filter_changed_cb), self);
+    g_signal_connect_swapped (session, "look-changed", G_CALLBACK (changed_cb), self);
     changed_cb (self);
   }
 }
@@ -335,6 +352,7 @@ ent_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
 
   if (self->fitted)
     fit (self, FALSE);
+  ent_map_view_present_menu (self);
 }
 
 static void
@@ -351,6 +369,7 @@ ent_map_view_dispose (GObject *object)
   EntMapView *self = ENT_MAP_VIEW (object);
 
   stop_move (self);
+  ent_map_view_dispose_menu (self);
   set_session (self, NULL);
   ent_map_view_dispose_drawing (self);
   G_OBJECT_CLASS (ent_map_view_parent_class)->dispose (object);
@@ -403,10 +422,13 @@ ent_map_view_class_init (EntMapViewClass *klass)
 
   signals[OPENED] = g_signal_new ("opened", ENT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[CONNECT] = g_signal_new ("connect", ENT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, ENT_TYPE_ACTOR);
+
   gtk_widget_class_set_css_name (widget_class, "mapview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "map.arrange", NULL, arrange_cb);
   ent_map_view_class_init_keys (widget_class);
+  ent_map_view_class_init_menu (widget_class);
 }
 
 static void
@@ -423,4 +445,5 @@ ent_map_view_init (EntMapView *self)
   g_signal_connect_object (style_manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   ent_map_view_init_drawing (self);
   ent_map_view_init_pointer (self);
+  ent_map_view_init_menu (self);
 }

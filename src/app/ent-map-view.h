@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * The drawing of a session's map: to look at, to drag, to walk with the keyboard.
  *
  * Properties: "session" (EntSession, construct or set later), "scale" (pixels a map unit, read only, with notify).
- * Signal "opened": the reader pressed Enter on an actor or double-clicked something; it is selected.
+ * Signals: "opened": the reader pressed Enter on an actor or double-clicked a link; it is selected. "connect" (EntActor): the
+ * reader clicked a second actor with Shift: how is it connected to the selected one?
  */
 #define ENT_TYPE_MAP_VIEW (ent_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (EntMapView, ent_map_view, ENT, MAP_VIEW, GtkWidget)

@@ -26,19 +26,21 @@ walk (const EntScene *scene, gint node, int step)
   guint n_nodes;
   const EntSceneNode *nodes = ent_scene_get_nodes (scene, &n_nodes);
   g_autoptr (GArray) ranks = g_array_sized_new (FALSE, FALSE, sizeof (Rank), n_nodes);
-  gint at = step > 0 ? -1 : (gint) n_nodes;
+  gint at;
 
   for (guint i = 0; i < n_nodes; i++) {
     Rank rank = { i, nodes[i].salience };
-    g_array_append_val (ranks, rank);
+    if (ent_scene_get_node_visibility (scene, i) != ENT_SCENE_HIDDEN)
+      g_array_append_val (ranks, rank);
   }
   g_array_sort (ranks, compare_ranks);
-  for (guint i = 0; i < n_nodes; i++)
+  at = step > 0 ? -1 : (gint) ranks->len;
+  for (guint i = 0; i < ranks->len; i++)
     if (node >= 0 && g_array_index (ranks, Rank, i).node == (guint) node)
       at = i;
 
   at += step;
-  return at < 0 || at >= (gint) n_nodes ? -1 : (gint) g_array_index (ranks, Rank, at).node;
+  return at < 0 || at >= (gint) ranks->len ? -1 : (gint) g_array_index (ranks, Rank, at).node;
 }
 
 gint
@@ -67,7 +69,7 @@ ent_map_walk_towards (const EntScene *scene, gint node, int dx, int dy)
     double x = nodes[i].x - nodes[node].x, y = nodes[i].y - nodes[node].y;
     double ahead = x * dx + y * dy, aside = fabs (x * dy) + fabs (y * dx);
     /* What lies aside counts double, and what lies more aside than twice ahead is in another direction. */
-    if ((gint) i == node || ahead <= 0 || aside > 2 * ahead || ahead + 2 * aside >= best_cost)
+    if ((gint) i == node || ent_scene_get_node_visibility (scene, i) == ENT_SCENE_HIDDEN || ahead <= 0 || aside > 2 * ahead || ahead + 2 * aside >= best_cost)
       continue;
     best_cost = ahead + 2 * aside;
     best = i;

@@ -3,7 +3,6 @@
 #include "ent-map-writing.h"
 
 #include "ent-map-file.h"
-#include "ent-scene.h"
 
 #include <string.h>
 
@@ -13,7 +12,8 @@ typedef struct {
   gboolean          picture;
   EntExportFormat   format;
   EntExportOptions  options;
-  double            least_confidence;
+  EntMapFilter     *filter;    /* NULL unless it is a picture */
+  EntMapLook       *look;
 } Writing;
 
 static void
@@ -21,13 +21,15 @@ writing_free (Writing *self)
 {
   g_bytes_unref (self->json);
   g_object_unref (self->file);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->look);
   g_free (self);
 }
 
 static gboolean
 write_picture (Writing *self, EntMap *map, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (EntScene) scene = ent_scene_new_above (map, self->least_confidence);
+  g_autoptr (EntScene) scene = ent_map_look_new_scene (self->look, map, self->filter, NULL);
 
   return ent_export_to_file (scene, self->file, self->format, &self->options, cancellable, error);
 }
@@ -73,7 +75,7 @@ ent_map_writing_save_async (EntMap *map, GFile *file, GCancellable *cancellable,
 }
 
 void
-ent_map_writing_export_async (EntMap *map, GFile *file, EntExportFormat format, const EntExportOptions *options, double least_confidence,
+ent_map_writing_export_async (EntSession *session, GFile *file, EntExportFormat format, const EntExportOptions *options,
                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   Writing *writing = g_new0 (Writing, 1);
@@ -82,8 +84,9 @@ ent_map_writing_export_async (EntMap *map, GFile *file, EntExportFormat format, 
   writing->picture = TRUE;
   writing->format = format;
   writing->options = *options;
-  writing->least_confidence = least_confidence;
-  run (map, writing, cancellable, callback, data);
+  writing->filter = ent_map_filter_dup (ent_session_get_filter (session));
+  writing->look = ent_map_look_dup (ent_session_get_look (session));
+  run (ent_session_get_map (session), writing, cancellable, callback, data);
 }
 
 gboolean

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ent-export.h"
+#include "ent-session.h"
 
 G_BEGIN_DECLS
 
@@ -11,8 +12,8 @@ G_BEGIN_DECLS
 
 /* As an .entente file. */
 void     ent_map_writing_save_async   (EntMap *map, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-/* As a picture of the links from that confidence on; options are copied. */
-void     ent_map_writing_export_async (EntMap *map, GFile *file, EntExportFormat format, const EntExportOptions *options, double least_confidence,
+/* As a picture: the session's map with its filter and look as they are now; options are copied. */
+void     ent_map_writing_export_async (EntSession *session, GFile *file, EntExportFormat format, const EntExportOptions *options,
                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean ent_map_writing_finish       (GAsyncResult *result, GError **error);
 

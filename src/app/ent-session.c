@@ -1,25 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ent-session.h"
-
-#include "ent-scene.h"
+#include "ent-session-private.h"
 
 /* Invariants: at most one of actor and relation is set; what is selected belongs to the map and is shown. */
 
-struct _EntSession {
-  GObject      parent_instance;
-  EntMap      *map;
-  gulong       map_changed;
-  GFile       *file;
-  gboolean     edited;
-  guint        serial;
-  EntActor    *actor;
-  EntRelation *relation;
-  double       least_confidence;
-};
-
 enum { PROP_0, PROP_MAP, PROP_FILE, PROP_EDITED, PROP_LEAST_CONFIDENCE, N_PROPS };
-enum { CHANGED, SELECTION_CHANGED, N_SIGNALS };
+enum { CHANGED, SELECTION_CHANGED, FILTER_CHANGED, LOOK_CHANGED, WAYS_CHANGED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -76,13 +62,18 @@ set_edited (EntSession *self, gboolean edited)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITED]);
 }
 
+/* What is faded may be selected. */
 static gboolean
 selection_is_on_map (EntSession *self)
 {
+  gboolean fades = ent_map_filter_get_fades (self->filter);
+
   if (self->actor)
-    return ent_map_find_actor (self->map, ent_actor_get_id (self->actor)) == self->actor;
+    return ent_map_find_actor (self->map, ent_actor_get_id (self->actor)) == self->actor
+      && (fades || ent_map_filter_passes_actor (self->filter, self->actor));
   if (self->relation)
-    return ent_map_find_relation (self->map, ent_relation_get_id (self->relation)) == self->relation && ent_session_shows (self, self->relation);
+    return ent_map_find_relation (self->map, ent_relation_get_id (self->relation)) == self->relation
+      && (fades ? ent_map_filter_is_sure (self->filter, self->relation) : ent_session_shows (self, self->relation));
   return TRUE;
 }
 
@@ -93,6 +84,8 @@ map_changed_cb (EntSession *self)
     ent_session_select (self, NULL, NULL);
   self->serial++;
   set_edited (self, TRUE);
+  ent_map_look_update (self->look, self->map, self->filter);
+  ent_session_update_ways (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -113,54 +106,99 @@ ent_session_open (EntSession *self, EntMap *map, GFile *file)
   g_return_if_fail (ENT_IS_MAP (map));
 
   ent_session_select (self, NULL, NULL);
+  ent_session_forget_ways (self);
+  ent_map_filter_clear (self->filter);
   set_map (self, map);
+  ent_map_look_update (self->look, map, self->filter);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
   ent_session_saved (self, file, self->serial);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* ── what is shown ──────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+filter_changed_cb (EntSession *self)
+{
+  ent_session_update_ways (self);
+  if (!selection_is_on_map (self))
+    ent_session_select (self, NULL, NULL);
+  g_signal_emit (self, signals[FILTER_CHANGED], 0);
+}
+
+static void
+look_changed_cb (EntSession *self)
+{
+  g_signal_emit (self, signals[LOOK_CHANGED], 0);
+}
+
+EntMapLook *
+ent_session_get_look (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+  return self->look;
+}
+
+static void
+least_confidence_changed_cb (EntSession *self)
+{
+  ent_map_look_update (self->look, self->map, self->filter);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEAST_CONFIDENCE]);
+}
+
+EntMapFilter *
+ent_session_get_filter (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+  return self->filter;
 }
 
 double
 ent_session_get_least_confidence (EntSession *self)
 {
   g_return_val_if_fail (ENT_IS_SESSION (self), 0);
-  return self->least_confidence;
+  return ent_map_filter_get_least_confidence (self->filter);
 }
 
 void
 ent_session_set_least_confidence (EntSession *self, double least_confidence)
 {
   g_return_if_fail (ENT_IS_SESSION (self));
-  g_return_if_fail (least_confidence >= 0 && least_confidence <= 1);
-
-  if (self->least_confidence == least_confidence)
-    return;
-  self->least_confidence = least_confidence;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEAST_CONFIDENCE]);
-  if (!selection_is_on_map (self))
-    ent_session_select (self, NULL, NULL);
+  ent_map_filter_set_least_confidence (self->filter, least_confidence);
 }
 
 gboolean
 ent_session_shows (EntSession *self, EntRelation *relation)
 {
   g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (ENT_IS_RELATION (relation), FALSE);
-  return ent_scene_is_above (ent_relation_get_confidence (relation), self->least_confidence);
+  return ent_map_filter_passes (self->filter, relation);
+}
+
+static guint
+count_failing (EntSession *self, gboolean (*passes) (EntMapFilter *, EntRelation *))
+{
+  GListModel *relations = self->map ? ent_map_get_relations (self->map) : NULL;
+  guint n_failing = 0;
+
+  for (guint i = 0; relations && i < g_list_model_get_n_items (relations); i++) {
+    g_autoptr (EntRelation) relation = g_list_model_get_item (relations, i);
+    n_failing += !passes (self->filter, relation);
+  }
+  return n_failing;
 }
 
 guint
 ent_session_count_hidden (EntSession *self)
 {
   g_return_val_if_fail (ENT_IS_SESSION (self), 0);
+  return count_failing (self, ent_map_filter_passes);
+}
 
-  GListModel *relations = self->map ? ent_map_get_relations (self->map) : NULL;
-  guint n_hidden = 0;
-
-  for (guint i = 0; relations && i < g_list_model_get_n_items (relations); i++) {
-    g_autoptr (EntRelation) relation = g_list_model_get_item (relations, i);
-    n_hidden += !ent_session_shows (self, relation);
-  }
-  return n_hidden;
+guint
+ent_session_count_weak (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), 0);
+  return count_failing (self, ent_map_filter_is_sure);
 }
 
 guint
@@ -201,6 +239,13 @@ ent_session_dispose (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->actor);
   g_clear_object (&self->relation);
+  if (self->filter)
+    g_signal_handlers_disconnect_by_data (self->filter, self);
+  if (self->look)
+    g_signal_handlers_disconnect_by_data (self->look, self);
+  ent_session_forget_ways (self);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->look);
   G_OBJECT_CLASS (ent_session_parent_class)->dispose (object);
 }
 
@@ -213,7 +258,7 @@ ent_session_get_property (GObject *object, guint prop_id, GValue *value, GParamS
   case PROP_MAP:    g_value_set_object (value, self->map); break;
   case PROP_FILE:   g_value_set_object (value, self->file); break;
   case PROP_EDITED: g_value_set_boolean (value, self->edited); break;
-  case PROP_LEAST_CONFIDENCE: g_value_set_double (value, self->least_confidence); break;
+  case PROP_LEAST_CONFIDENCE: g_value_set_double (value, ent_session_get_least_confidence (self)); break;
   default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
 }
@@ -245,10 +290,17 @@ ent_session_class_init (EntSessionClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LOOK_CHANGED] = g_signal_new ("look-changed", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[WAYS_CHANGED] = g_signal_new ("ways-changed", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FILTER_CHANGED] = g_signal_new ("filter-changed", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 ent_session_init (EntSession *self)
 {
-  self->least_confidence = ENT_SCENE_LEAST_CONFIDENCE;
+  self->filter = ent_map_filter_new ();
+  self->look = ent_map_look_new ();
+  g_signal_connect_swapped (self->look, "changed", G_CALLBACK (look_changed_cb), self);
+  g_signal_connect_swapped (self->filter, "notify::least-confidence", G_CALLBACK (least_confidence_changed_cb), self);
+  g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (filter_changed_cb), self);
 }

@@ -4,12 +4,11 @@
 
 #include "ent-window-private.h"
 
+#include "ent-export-dialog.h"
 #include "ent-map-writing.h"
 #include "ent-words.h"
 
 #include <glib/gi18n.h>
-
-#define PNG_SCALE 2
 
 static void save (EntWindow *self);
 
@@ -147,6 +146,13 @@ set_folder (EntWindow *self, GtkFileChooserNative *chooser)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
 }
 
+/* What stands between a name and its suffix: "map.svg", but "map-actors.csv". */
+static const char *
+get_joint (const char *suffix)
+{
+  return strchr (suffix, '.') ? "-" : ".";
+}
+
 /* "Ukraine’s NATO bid.entente" from the map's title. */
 static char *
 dup_suggested_name (EntWindow *self, const char *suffix)
@@ -163,7 +169,7 @@ dup_suggested_name (EntWindow *self, const char *suffix)
   if (g_utf8_strlen (stem, -1) > 60)
     *g_utf8_offset_to_pointer (stem, 60) = '\0';
   g_strstrip (stem);
-  return g_strconcat (*stem ? stem : _("Map"), ".", suffix, NULL);
+  return g_strconcat (*stem ? stem : _("Map"), get_joint (suffix), suffix, NULL);
 }
 
 static void
@@ -204,7 +210,7 @@ dup_with_suffix (GFile *file, const char *suffix, GError **error)
 
   if (strchr (base, '.') && (!g_str_equal (suffix, "entente") || g_str_has_suffix (base, ".entente")))
     return g_object_ref (file);
-  name = g_strconcat (base, ".", suffix, NULL);
+  name = g_strconcat (base, get_joint (suffix), suffix, NULL);
   g_autoptr (GFile) parent = g_file_get_parent (file);
   g_autoptr (GFile) named = g_file_get_child (parent, name);
   if (!g_file_query_exists (named, NULL))
@@ -348,49 +354,63 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
+/* A choice of a file with what was chosen before it. */
+typedef struct {
+  EntExportFormat  format;
+  EntExportOptions options;
+} Choice;
+
 static void
 export_response_cb (EntWindow *self, int response, GtkFileChooserNative *chooser)
 {
   g_autoptr (GFile) chosen = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
-  EntExportOptions options = {
-    .scale = PNG_SCALE,
-    .legend = TRUE,
-    .dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)))),
-  };
+  const Choice *choice = g_object_get_data (G_OBJECT (chooser), "choice");
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = chosen ? dup_with_suffix (chosen, g_object_get_data (G_OBJECT (chooser), "suffix"), &error) : NULL;
+  g_autoptr (GFile) file = chosen ? dup_with_suffix (chosen, ent_export_format_get_suffix (choice->format), &error) : NULL;
   g_autofree char *name = file ? g_file_get_basename (file) : NULL;
-  EntExportFormat format;
+  EntExportFormat format = choice->format;
 
-  if (file && ent_export_format_from_name (name, &format, &error))
-    ent_map_writing_export_async (ent_session_get_map (self->session), file, format, &options, ent_session_get_least_confidence (self->session),
-                                  NULL, exported_cb, write_new (self, file));
+  /* A name that ends in that of another format says so; ".csv" alone says of no table that it is another. */
+  if (file && !g_str_has_suffix (name, strrchr (ent_export_format_get_suffix (format), '.') ?: ent_export_format_get_suffix (format)))
+    ent_export_format_from_name (name, &format, &error);
+  if (file && error == NULL)
+    ent_map_writing_export_async (self->session, file, format, &choice->options, NULL, exported_cb, write_new (self, file));
   else if (error)
     show_write_error (self, chosen, error);
   g_object_unref (chooser);
 }
 
 static void
-export_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+export_accepted_cb (EntWindow *self, EntExportDialog *dialog)
 {
-  static const struct { const char *suffix, *name; } formats[] = {
-    { "png", N_("Picture (PNG)") }, { "svg", N_("Drawing (SVG)") }, { "pdf", N_("Document (PDF)") },
-  };
-  EntWindow *self = data;
-  const char *suffix = g_variant_get_string (parameter, NULL);
   GtkFileChooserNative *chooser =
     gtk_file_chooser_native_new (_("Export the Map"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
-  g_autofree char *name = dup_suggested_name (self, suffix);
+  Choice *choice = g_new0 (Choice, 1);
+  const char *suffix, *dot;
+  g_autofree char *name = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (g_str_equal (formats[i].suffix, suffix))
-      add_filter (chooser, _(formats[i].name), (const char *const[]) { suffix, NULL });
+  choice->format = ent_export_dialog_get_format (dialog);
+  choice->options = ent_export_dialog_get_options (dialog);
+  suffix = ent_export_format_get_suffix (choice->format);
+  name = dup_suggested_name (self, suffix);
+  dot = strrchr (suffix, '.');
+  add_filter (chooser, ent_export_dialog_get_format_name (dialog), (const char *const[]) { dot ? dot + 1 : suffix, NULL });
   set_folder (self, chooser);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_object_set_data_full (G_OBJECT (chooser), "suffix", g_strdup (suffix), g_free);
+  g_object_set_data_full (G_OBJECT (chooser), "choice", choice, g_free);
   g_signal_connect_object (chooser, "response", G_CALLBACK (export_response_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+export_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EntWindow *self = data;
+  GtkWidget *dialog = ent_export_dialog_new (GTK_WINDOW (self), self->settings);
+
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (export_accepted_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -411,7 +431,7 @@ ent_window_init_files (EntWindow *self)
     { .name = "open", .activate = open_action },
     { .name = "save", .activate = save_action },
     { .name = "save-as", .activate = save_as_action },
-    { .name = "export", .activate = export_action, .parameter_type = "s" },
+    { .name = "export", .activate = export_action },
     { .name = "show-exported", .activate = show_exported_action },
   };
 

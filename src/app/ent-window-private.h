@@ -4,8 +4,11 @@
 
 #include "ent-confidence-button.h"
 #include "ent-detail-pane.h"
+#include "ent-filter-bar.h"
+#include "ent-link-table.h"
 #include "ent-progress-strip.h"
 #include "ent-opening.h"
+#include "ent-search-bar.h"
 #include "ent-window.h"
 
 G_BEGIN_DECLS
@@ -24,10 +27,21 @@ struct _EntWindow {
   EntMapView           *map_view;
   EntConfidenceButton  *confidence_button;
   EntDetailPane        *detail_pane;
+  EntSearchBar         *search_bar;
+  EntFilterBar         *filter_bar;
+  GtkStack             *view_stack;      /* map or table */
+  EntLinkTable         *link_table;
+  GtkWidget            *filtered_notice;
+  GtkWidget            *focus_notice;
+  GtkLabel             *focus_label;
 
   EntSession           *session;
   EntModelStore        *model_store;
   GSettings            *settings;        /* NULL where the program is run without being installed */
+
+  /* ways: ent-window-ways.c */
+  EntActor             *connect_from;    /* the other end of the path is being chosen; NULL otherwise */
+  AdwToast             *connect_toast;
 
   /* opening: ent-window-opening.c */
   EntOpening           *opening;         /* the current job; results of any other are dropped */
@@ -40,6 +54,17 @@ struct _EntWindow {
   EntOpening           *next_opening;
   GFile                *exported;        /* the last one, for "Show in Folder" */
 };
+
+/* ent-window-view.c: how the map is looked at: as map or table, filtered, searched. */
+void ent_window_class_init_view (GtkWidgetClass *widget_class);
+void ent_window_init_view       (EntWindow *self);
+/* Which of its actions make sense, with a map or without. */
+void ent_window_update_view     (EntWindow *self);
+
+/* ent-window-ways.c: how actors are connected, and the neighbourhood of one. */
+void ent_window_class_init_ways (GtkWidgetClass *widget_class);
+void ent_window_init_ways       (EntWindow *self);
+void ent_window_dispose_ways    (EntWindow *self);
 
 /* ent-window-opening.c */
 void ent_window_read           (EntWindow *self, EntOpening *opening);

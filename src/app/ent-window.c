@@ -74,12 +74,18 @@ changed_cb (EntWindow *self)
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (ent_map_get_actors (map)) > 0 ? "map" : "no-actors");
   update_title (self);
   update_actions (self);
+  ent_window_update_view (self);
 }
 
-/* In a narrow window the pane lies over the map and comes when there is something to say. */
+/* In a narrow window the pane lies over the map and comes when there is something to say, but not while the reader goes from hit to
+ * hit. */
 static void
 selection_changed_cb (EntWindow *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_bar)))
+    return;
   if (adw_flap_get_folded (self->flap) && (ent_session_get_actor (self->session) || ent_session_get_relation (self->session)))
     adw_flap_set_reveal_flap (self->flap, TRUE);
 }
@@ -245,6 +251,7 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->opening);
   g_clear_object (&self->next_opening);
   g_clear_object (&self->exported);
+  ent_window_dispose_ways (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->model_store);
   if (self->session)
@@ -267,6 +274,9 @@ ent_window_class_init (EntWindowClass *klass)
   g_type_ensure (ENT_TYPE_ZOOM_CONTROLS);
   g_type_ensure (ENT_TYPE_CONFIDENCE_BUTTON);
   g_type_ensure (ENT_TYPE_PROGRESS_STRIP);
+  g_type_ensure (ENT_TYPE_SEARCH_BAR);
+  g_type_ensure (ENT_TYPE_FILTER_BAR);
+  g_type_ensure (ENT_TYPE_LINK_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/entente/Entente/ent-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EntWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, toast_overlay);
@@ -277,6 +287,8 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, confidence_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, detail_pane);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  ent_window_class_init_view (widget_class);
+  ent_window_class_init_ways (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, ent_window_cancel_opening);
 }
 
@@ -306,13 +318,15 @@ ent_window_init (EntWindow *self)
   self->session = ent_session_new ();
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->session, "notify::edited", G_CALLBACK (update_title), self);
-  g_signal_connect_swapped (self->session, "notify::least-confidence", G_CALLBACK (update_title), self);
+  g_signal_connect_swapped (self->session, "filter-changed", G_CALLBACK (update_title), self);
   if (self->settings)
     g_settings_bind (self->settings, "least-confidence", self->session, "least-confidence", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_swapped (self->session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   g_object_set (self->map_view, "session", self->session, NULL);
   g_object_set (self->detail_pane, "session", self->session, NULL);
   g_object_set (self->confidence_button, "session", self->session, NULL);
+  ent_window_init_view (self);
+  ent_window_init_ways (self);
   update_actions (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
 }

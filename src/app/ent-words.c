@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-words.h"
 
+#include "ent-export-words.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -11,40 +13,30 @@ static const char *const stances[ENT_N_STANCES] = { N_("Cooperation"), N_("Confl
 
 static const char *const kinds[ENT_N_KINDS] = { N_("Country"), N_("Person"), N_("Organisation"), N_("Place"), N_("Group") };
 
-static const char *const modalities[ENT_N_MODALITIES] = {
-  NULL,
-  /* Translators: what a quote says may be so, it is not said that it is. */
-  N_("possible"),
-  /* Translators: what a quote says is someone else's word. */
-  N_("reported"),
-  /* Translators: what a quote says is that it is not so. */
-  N_("denied"),
-};
-
-/* Translators: the two columns are one relation, as a choice ("Support") and between two actors ("France supports Italy"). */
-static const struct { const char *name, *verb; } types[ENT_N_RELATION_TYPES] = {
-  [ENT_RELATION_AGREE]     = { N_("Agree"),      N_("agrees with") },
-  [ENT_RELATION_CONSULT]   = { N_("Consult"),    N_("consults with") },
-  [ENT_RELATION_SUPPORT]   = { N_("Support"),    N_("supports") },
-  [ENT_RELATION_CONCEDE]   = { N_("Concede"),    N_("concedes to") },
-  [ENT_RELATION_COOPERATE] = { N_("Cooperate"),  N_("cooperates with") },
-  [ENT_RELATION_AID]       = { N_("Aid"),        N_("aids") },
-  [ENT_RELATION_RETREAT]   = { N_("Retreat"),    N_("retreats before") },
-  [ENT_RELATION_ALIGN]     = { N_("Align"),      N_("aligns with") },
-  [ENT_RELATION_REQUEST]   = { N_("Request"),    N_("demands from") },
-  [ENT_RELATION_ACCUSE]    = { N_("Accuse"),     N_("accuses") },
-  [ENT_RELATION_REJECT]    = { N_("Reject"),     N_("rejects") },
-  [ENT_RELATION_THREATEN]  = { N_("Threaten"),   N_("threatens") },
-  [ENT_RELATION_PROTEST]   = { N_("Protest"),    N_("protests against") },
-  [ENT_RELATION_SANCTION]  = { N_("Sanction"),   N_("sanctions") },
-  [ENT_RELATION_MOBILIZE]  = { N_("Mobilise"),   N_("mobilises against") },
-  [ENT_RELATION_COERCE]    = { N_("Coerce"),     N_("coerces") },
-  [ENT_RELATION_ASSAULT]   = { N_("Assault"),    N_("assaults") },
-  [ENT_RELATION_DISTRUST]  = { N_("Distrust"),   N_("distrusts") },
-  [ENT_RELATION_MEMBER]    = { N_("Membership"), N_("is a member of") },
-  [ENT_RELATION_LEAD]      = { N_("Leadership"), N_("leads") },
-  [ENT_RELATION_LOCATE]    = { N_("Location"),   N_("is located in") },
-  [ENT_RELATION_OTHER]     = { N_("Other"),      N_("has to do with") },
+/* Translators: a relation as a thing one may choose. */
+static const char *const types[ENT_N_RELATION_TYPES] = {
+  [ENT_RELATION_AGREE]     = N_("Agree"),
+  [ENT_RELATION_CONSULT]   = N_("Consult"),
+  [ENT_RELATION_SUPPORT]   = N_("Support"),
+  [ENT_RELATION_CONCEDE]   = N_("Concede"),
+  [ENT_RELATION_COOPERATE] = N_("Cooperate"),
+  [ENT_RELATION_AID]       = N_("Aid"),
+  [ENT_RELATION_RETREAT]   = N_("Retreat"),
+  [ENT_RELATION_ALIGN]     = N_("Align"),
+  [ENT_RELATION_REQUEST]   = N_("Request"),
+  [ENT_RELATION_ACCUSE]    = N_("Accuse"),
+  [ENT_RELATION_REJECT]    = N_("Reject"),
+  [ENT_RELATION_THREATEN]  = N_("Threaten"),
+  [ENT_RELATION_PROTEST]   = N_("Protest"),
+  [ENT_RELATION_SANCTION]  = N_("Sanction"),
+  [ENT_RELATION_MOBILIZE]  = N_("Mobilise"),
+  [ENT_RELATION_COERCE]    = N_("Coerce"),
+  [ENT_RELATION_ASSAULT]   = N_("Assault"),
+  [ENT_RELATION_DISTRUST]  = N_("Distrust"),
+  [ENT_RELATION_MEMBER]    = N_("Membership"),
+  [ENT_RELATION_LEAD]      = N_("Leadership"),
+  [ENT_RELATION_LOCATE]    = N_("Location"),
+  [ENT_RELATION_OTHER]     = N_("Other"),
 };
 
 const char *
@@ -65,30 +57,25 @@ const char *
 ent_words_type (EntRelationType type)
 {
   g_return_val_if_fail (type >= 0 && type < ENT_N_RELATION_TYPES, NULL);
-  return _(types[type].name);
+  return _(types[type]);
 }
 
 const char *
 ent_words_type_verb (EntRelationType type)
 {
-  g_return_val_if_fail (type >= 0 && type < ENT_N_RELATION_TYPES, NULL);
-  return _(types[type].verb);
+  return ent_export_words_type_verb (type);
 }
 
 const char *
 ent_words_modality (EntModality modality)
 {
-  g_return_val_if_fail (modality < ENT_N_MODALITIES, NULL);
-  return modalities[modality] ? _(modalities[modality]) : NULL;
+  return ent_export_words_modality (modality);
 }
 
 char *
 ent_words_dup_direction (EntRelation *relation)
 {
-  const char *from = ent_actor_get_name (ent_relation_get_from (relation));
-  const char *to = ent_actor_get_name (ent_relation_get_to (relation));
-
-  return g_strdup_printf (ent_relation_get_mutual (relation) ? "%s ↔ %s" : "%s → %s", from, to);
+  return ent_export_words_dup_direction (relation);
 }
 
 static char *
@@ -107,6 +94,13 @@ get_percent (EntRelation *relation)
   double confidence = ent_relation_get_confidence (relation);
 
   return confidence >= 1 ? 100 : MIN (99, (int) lround (confidence * 100));
+}
+
+char *
+ent_words_dup_confidence (EntRelation *relation)
+{
+  /* Translators: a confidence. */
+  return g_strdup_printf (_("%d %%"), get_percent (relation));
 }
 
 char *

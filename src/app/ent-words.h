@@ -18,6 +18,8 @@ const char *ent_words_modality  (EntModality modality);
 
 /* "Russia → NATO", with ↔ where the relation is mutual. (transfer full) */
 char *ent_words_dup_direction  (EntRelation *relation);
+/* "93 %". (transfer full) */
+char *ent_words_dup_confidence (EntRelation *relation);
 /* "4 quotes · confidence 93 %". (transfer full) */
 char *ent_words_dup_grounds    (EntRelation *relation);
 /* "opposes · 3 quotes · 93 %". (transfer full) */

@@ -10,6 +10,7 @@
 #include "ent-cli-files.h"
 #include "ent-cli-jsonl.h"
 #include "ent-json-print.h"
+#include "ent-language.h"
 #include "ent-offsets.h"
 #include "ent-reader.h"
 #include "ent-text-clean.h"
@@ -125,6 +126,8 @@ dup_conllu (EntModel *model, EntArticle *article, const char *given, guint n_thr
   const EntSentence       *sentences;
   GString                 *out;
 
+  if (!ent_language_check (article, error))
+    return NULL;
   for (guint i = 0; i < n_paragraphs; i++)
     spans[i] = paragraphs[i].span;
   document = ent_reader_read (model, text, spans, n_paragraphs, &options, error);

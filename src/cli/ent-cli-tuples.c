@@ -6,6 +6,7 @@
 #include "ent-cli.h"
 
 #include "ent-cli-files.h"
+#include "ent-language.h"
 #include "ent-reader.h"
 #include "ent-tuples.h"
 
@@ -85,7 +86,8 @@ put_article (const Tools *tools, EntArticle *article)
   for (guint i = 0; i < n_paragraphs; i++)
     if (paragraphs[i].kind != ENT_PARAGRAPH_FURNITURE && !ent_span_is_empty (paragraphs[i].span))
       g_array_append_val (spans, paragraphs[i].span);
-  document = ent_reader_read (tools->model, ent_article_get_text (article), (const EntSpan *) spans->data, spans->len, &options, &error);
+  if (ent_language_check (article, &error))
+    document = ent_reader_read (tools->model, ent_article_get_text (article), (const EntSpan *) spans->data, spans->len, &options, &error);
   if (document == NULL)
     {
       ent_cli_complain ("%s", error->message);

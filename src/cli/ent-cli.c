@@ -140,6 +140,15 @@ ent_cli_put (const char *text)
   return fputs (text, stdout) != EOF;
 }
 
+gboolean
+ent_cli_put_bytes (GBytes *bytes)
+{
+  gsize         n_bytes;
+  gconstpointer data = g_bytes_get_data (bytes, &n_bytes);
+
+  return fwrite (data, 1, n_bytes, stdout) == n_bytes;
+}
+
 int
 ent_cli_finish (int status)
 {

@@ -15,6 +15,7 @@ enum { ENT_CLI_OK, ENT_CLI_INPUT, ENT_CLI_USAGE };   /* exit status: well; the i
 
 int ent_cli_read    (GStrv *arguments);
 int ent_cli_draw    (GStrv *arguments);
+int ent_cli_export  (GStrv *arguments);
 int ent_cli_explain (GStrv *arguments);
 int ent_cli_parse   (GStrv *arguments);
 int ent_cli_stance  (GStrv *arguments);
@@ -60,6 +61,7 @@ int  ent_cli_misused  (const EntCliCommand *command, const char *format, ...) G_
 
 /* Text to standard output. FALSE where it is closed or full; the caller then stops, ent_cli_finish() says why. */
 gboolean ent_cli_put    (const char *text);
+gboolean ent_cli_put_bytes (GBytes *bytes);
 /* Flushes standard output. Returns status, or ENT_CLI_INPUT where anything could not be written. */
 int      ent_cli_finish (int status);
 

@@ -13,6 +13,7 @@
 static const struct { const char *name; int (*run) (GStrv *arguments); const char *what; } commands[] = {
   { "read", ent_cli_read, N_("read articles into maps") },
   { "draw", ent_cli_draw, N_("draw a map or an article as PNG, SVG or PDF") },
+  { "export", ent_cli_export, N_("write a map or an article as a picture, page, graph or table") },
   { "explain", ent_cli_explain, N_("say how each sentence came to links on the map, or why it did not") },
   { "parse", ent_cli_parse, N_("show what the language model sees: words, trees, names, what corefers") },
   { "stance", ent_cli_stance, N_("who is for or against whom in a sentence, for marked pairs") },

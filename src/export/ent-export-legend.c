@@ -4,8 +4,8 @@
 /* Only what occurs is explained. The samples are links and nodes like those of the drawing, in small. */
 #include "ent-export-legend.h"
 
+#include "ent-export-words.h"
 #include "ent-scene-paint.h"
-#include "ent-scene-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,13 +16,6 @@
 #define TEXT_GAP      8.0
 #define ITEM_GAP      22.0
 
-static const char *const stance_names[ENT_N_STANCES] = {
-  [ENT_STANCE_COOPERATION] = N_("cooperation"), [ENT_STANCE_CONFLICT] = N_("conflict"), [ENT_STANCE_NEUTRAL] = N_("neutral"),
-};
-static const char *const kind_names[ENT_N_KINDS] = {
-  [ENT_KIND_COUNTRY] = N_("country"), [ENT_KIND_PERSON] = N_("person"), [ENT_KIND_ORGANISATION] = N_("organisation"),
-  [ENT_KIND_PLACE] = N_("place"), [ENT_KIND_GROUP] = N_("group"),
-};
 static const EntTextForm text_form = { ENT_EXPORT_LEGEND_SIZE, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 300, 1, FALSE };
 
 typedef struct {
@@ -75,7 +68,7 @@ add_node (Cursor *cursor, const EntSceneNode *like, EntKind kind)
   EntExportLegendItem *item = &cursor->legend->items[cursor->legend->n_items++];
 
   item->kind = kind;
-  item->text = _(kind_names[kind]);
+  item->text = ent_export_words_kind (kind);
   double left = advance (cursor, item, 2 * NODE_RADIUS);
   item->node = (EntSceneNode) {
     .x = left + NODE_RADIUS, .y = cursor->y + ROW_HEIGHT / 2, .radius = NODE_RADIUS,
@@ -108,7 +101,7 @@ set_items (EntExportLegend *self, const EntScene *scene, PangoContext *context, 
       likes[ent_actor_get_kind (nodes[i].actor)] = &nodes[i];
   for (EntStance s = 0; s < ENT_N_STANCES; s++)
     if (stances[s])
-      add_link (&cursor, s, FALSE, _(stance_names[s]));
+      add_link (&cursor, s, FALSE, ent_export_words_stance (s));
   if (hedged >= 0)
     add_link (&cursor, (EntStance) hedged, TRUE, _("only possible, reported or denied"));
   if (part && cursor.x > 0)
@@ -119,6 +112,12 @@ set_items (EntExportLegend *self, const EntScene *scene, PangoContext *context, 
   for (EntKind k = 0; k < ENT_N_KINDS; k++)
     if (likes[k] != NULL)
       add_node (&cursor, likes[k], k);
+}
+
+void
+ent_export_legend_init_text (EntText *text, PangoContext *context, const EntExportLegendItem *item)
+{
+  ent_text_init (text, context, &text_form, item->text);
 }
 
 void
@@ -146,7 +145,7 @@ ent_export_legend_paint (const EntExportLegend *self, cairo_t *cr, gboolean dark
         ent_paint_link (cr, &item->figure, palette->stance[item->stance]);
       else
         ent_paint_node (cr, &item->node, palette->kind_fill[item->kind], palette->kind_line[item->kind]);
-      ent_text_init (&text, context, &text_form, item->text);
+      ent_export_legend_init_text (&text, context, item);
       cairo_save (cr);
       cairo_translate (cr, item->text_x, item->baseline - text.baselines[0]);
       cairo_set_source_rgba (cr, palette->text.red, palette->text.green, palette->text.blue, palette->text.alpha);

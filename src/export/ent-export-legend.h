@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ent-scene-figure.h"
+#include "ent-scene-text.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,8 @@ typedef struct {
 
 /* max_width: where rows break; a row has at least one item. */
 void ent_export_legend_init  (EntExportLegend *self, const EntScene *scene, double max_width);
+/* An item's text as it is painted, its upper left corner at (text_x, baseline − its first baseline). Clear with ent_text_clear(). */
+void ent_export_legend_init_text (EntText *text, PangoContext *context, const EntExportLegendItem *item);
 /* At the origin of cr, in the colours of dark or light. */
 void ent_export_legend_paint (const EntExportLegend *self, cairo_t *cr, gboolean dark);
 

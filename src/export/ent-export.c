@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <math.h>
+#include <string.h>
 
 #define MARGIN        32.0        /* around the drawing, map units */
 #define LEGEND_GAP    20.0        /* between the drawing and its legend */
@@ -23,26 +24,107 @@
 
 G_DEFINE_QUARK (ent-export-error-quark, ent_export_error)
 
+/* In the order that names are tried in: "actors.csv" ends in ".csv" as well. */
 static const struct { const char *suffix; EntExportFormat format; } suffixes[] = {
-  { ".png", ENT_EXPORT_PNG }, { ".svg", ENT_EXPORT_SVG }, { ".pdf", ENT_EXPORT_PDF },
+  { "png", ENT_EXPORT_PNG }, { "svg", ENT_EXPORT_SVG }, { "pdf", ENT_EXPORT_PDF }, { "html", ENT_EXPORT_HTML }, { "htm", ENT_EXPORT_HTML },
+  { "graphml", ENT_EXPORT_GRAPHML }, { "gexf", ENT_EXPORT_GEXF }, { "dot", ENT_EXPORT_DOT }, { "gv", ENT_EXPORT_DOT },
+  { "actors.csv", ENT_EXPORT_CSV_ACTORS }, { "relations.csv", ENT_EXPORT_CSV_RELATIONS }, { "evidence.csv", ENT_EXPORT_CSV_EVIDENCE },
+  { "csv", ENT_EXPORT_CSV_RELATIONS },
 };
+
+/* Whether a name ends in a suffix that a letter or digit does not make part of a longer word: "factors.csv" is no table of actors. */
+static gboolean
+ends_in (const char *name, const char *suffix)
+{
+  gsize n_name = strlen (name), n_suffix = strlen (suffix);
+
+  if (n_name < n_suffix || !g_str_has_suffix (name, suffix))
+    return FALSE;
+  if (strchr (suffix, '.') == NULL)
+    return n_name > n_suffix && name[n_name - n_suffix - 1] == '.';
+  return n_name == n_suffix || !g_ascii_isalnum (name[n_name - n_suffix - 1]);
+}
 
 gboolean
 ent_export_format_from_name (const char *file_name, EntExportFormat *out, GError **error)
 {
   g_return_val_if_fail (file_name != NULL && out != NULL, FALSE);
 
-  g_autofree char *lower = g_ascii_strdown (file_name, -1);
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (lower, suffixes[i].suffix))
+  g_autofree char *base = g_path_get_basename (file_name), *lower = g_ascii_strdown (base, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes) && !g_str_has_suffix (file_name, G_DIR_SEPARATOR_S); i++)
+    if (ends_in (lower, suffixes[i].suffix))
       {
         *out = suffixes[i].format;
         return TRUE;
       }
   g_autofree char *shown = g_filename_display_name (file_name);
   g_set_error (error, ENT_EXPORT_ERROR, ENT_EXPORT_ERROR_FORMAT,
-               _("%s: the name of a picture must end in .png, .svg or .pdf"), shown);
+               _("%s: the name must end in .png, .svg, .pdf, .html, .graphml, .gexf, .dot or .csv, which says what is written"), shown);
   return FALSE;
+}
+
+const char *
+ent_export_format_get_suffix (EntExportFormat format)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (suffixes[i].format == format)
+      return suffixes[i].suffix;
+  g_return_val_if_reached (NULL);
+}
+
+gboolean
+ent_export_format_is_picture (EntExportFormat format)
+{
+  return format == ENT_EXPORT_PNG || format == ENT_EXPORT_SVG || format == ENT_EXPORT_PDF;
+}
+
+char *
+ent_export_dup_language (EntMap *map)
+{
+  g_autoptr (EntSource) first = g_list_model_get_item (ent_map_get_sources (map), 0);
+  const char           *language = first != NULL ? ent_source_get_language (first) : NULL;
+
+  if (language == NULL || *language == '\0' || strspn (language, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-") != strlen (language))
+    return g_strdup ("en");
+  return g_strdup (language);
+}
+
+gboolean
+ent_export_has_one_article (EntMap *map)
+{
+  return g_list_model_get_n_items (ent_map_get_sources (map)) <= 1;
+}
+
+gboolean
+ent_export_shows_node (const EntScene *scene, guint node)
+{
+  return ent_scene_get_node_visibility (scene, node) != ENT_SCENE_HIDDEN;
+}
+
+gboolean
+ent_export_shows_link (const EntScene *scene, guint link)
+{
+  return ent_scene_get_link_visibility (scene, link) != ENT_SCENE_HIDDEN;
+}
+
+guint *
+ent_export_count_links (const EntScene *scene, guint *n_shown)
+{
+  guint               n_nodes, n_links, n = 0;
+  const EntSceneLink *links = ent_scene_get_links (scene, &n_links);
+
+  ent_scene_get_nodes (scene, &n_nodes);
+  guint *counts = g_new0 (guint, n_nodes + 1);
+  for (guint i = 0; i < n_links; i++)
+    if (ent_export_shows_link (scene, i))
+      {
+        counts[links[i].from]++;
+        counts[links[i].to]++;
+        n++;
+      }
+  if (n_shown != NULL)
+    *n_shown = n;
+  return counts;
 }
 
 /* Without a size the picture is as large as the drawing; with one or both sides given the drawing is fitted and centred. */
@@ -60,7 +142,7 @@ ent_export_frame_init (EntExportFrame *self, const EntScene *scene, const EntExp
   if (options->legend)
     ent_export_legend_init (&self->legend, scene, MAX (width, LEAST_WIDTH - 2 * MARGIN));
   else
-    self->legend.n_items = 0;
+    self->legend = (EntExportLegend) { .n_items = 0 };
   double middle_x = x + width / 2;
   if (self->legend.n_items > 0)
     {
@@ -100,6 +182,32 @@ ent_export_frame_init (EntExportFrame *self, const EntScene *scene, const EntExp
   return FALSE;
 }
 
+void
+ent_export_paint (const EntScene *scene, cairo_t *cr, const EntExportOptions *options, const EntExportFrame *frame, const cairo_rectangle_t *clip)
+{
+  EntSceneStyle style = { .dark = options->dark, .transparent = options->transparent, .font_scale = 1, .plain = TRUE };
+
+  cairo_save (cr);
+  cairo_scale (cr, frame->scale, frame->scale);
+  cairo_translate (cr, -frame->x, -frame->y);
+  ent_scene_paint (scene, cr, &style, clip);
+  if (clip == NULL || clip->y + clip->height > frame->legend_y)
+    {
+      cairo_translate (cr, frame->legend_x, frame->legend_y);
+      ent_export_legend_paint (&frame->legend, cr, options->dark);
+    }
+  cairo_restore (cr);
+}
+
+void
+ent_export_set_cairo_error (cairo_status_t status, GError **error)
+{
+  gboolean too_large = status == CAIRO_STATUS_NO_MEMORY || status == CAIRO_STATUS_INVALID_SIZE;
+
+  g_set_error (error, ENT_EXPORT_ERROR, too_large ? ENT_EXPORT_ERROR_TOO_LARGE : ENT_EXPORT_ERROR_FAILED,
+               _("The picture could not be drawn (%s). Choose a smaller size or scale."), cairo_status_to_string (status));
+}
+
 GBytes *
 ent_export_to_bytes (const EntScene *scene, EntExportFormat format, const EntExportOptions *options, GError **error)
 {
@@ -110,14 +218,23 @@ ent_export_to_bytes (const EntScene *scene, EntExportFormat format, const EntExp
 
   if (options == NULL)
     options = &defaults;
-  if (!ent_export_frame_init (&frame, scene, options, format != ENT_EXPORT_PNG, error))
+  if ((ent_export_format_is_picture (format) || format == ENT_EXPORT_HTML) &&
+      !ent_export_frame_init (&frame, scene, options, format != ENT_EXPORT_PNG, error))
     return NULL;
   switch (format)
     {
-    case ENT_EXPORT_PNG: return ent_export_png (scene, options, &frame, error);
-    case ENT_EXPORT_PDF: return ent_export_pdf (scene, options, &frame, error);
-    case ENT_EXPORT_SVG: return ent_export_svg (scene, options, &frame);
-    default:             g_return_val_if_reached (NULL);
+    case ENT_EXPORT_PNG:           return ent_export_png (scene, options, &frame, error);
+    case ENT_EXPORT_PDF:           return ent_export_pdf (scene, options, &frame, error);
+    case ENT_EXPORT_SVG:           return ent_export_svg (scene, options, &frame);
+    case ENT_EXPORT_HTML:          return ent_export_html (scene, options, &frame);
+    case ENT_EXPORT_GRAPHML:       return ent_export_graphml (scene);
+    case ENT_EXPORT_GEXF:          return ent_export_gexf (scene, options->dark);
+    case ENT_EXPORT_DOT:           return ent_export_dot (scene, options->dark);
+    case ENT_EXPORT_CSV_ACTORS:    return ent_export_csv_actors (scene, options);
+    case ENT_EXPORT_CSV_RELATIONS: return ent_export_csv_relations (scene, options);
+    case ENT_EXPORT_CSV_EVIDENCE:  return ent_export_csv_evidence (scene, options);
+    case ENT_EXPORT_N_FORMATS:
+    default:                       g_return_val_if_reached (NULL);
     }
 }
 

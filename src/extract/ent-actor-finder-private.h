@@ -19,7 +19,14 @@ typedef struct {
 
 /* The actor that a text calls so, a new one where it has not spoken of it; persons and others of one name are two. */
 guint ent_actor_finder_get_named (EntActorFinder *self, const char *name, EntKind kind, gboolean is_named);
-/* The last pass: nouns and pronouns (ent-nominal-finder.c). */
+/* Nouns and pronouns (ent-nominal-finder.c). */
 void  ent_actor_finder_take_nominals (EntActorFinder *self);
+/* The last pass: the first persons of what someone says (ent-first-person.c). */
+void  ent_actor_finder_take_first_person (EntActorFinder *self);
+
+typedef enum { ENT_PERSON_OTHER, ENT_PERSON_I, ENT_PERSON_WE } EntPerson;
+
+/* Whether a word is a pronoun of the first person, in any of its cases. */
+EntPerson ent_actor_finder_get_first_person (const EntReading *reading, guint word);
 
 G_END_DECLS

@@ -1,12 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Four passes over the text, each taking only words that none before it took:
+/* Five passes over the text, each taking only words that none before it took:
  *   1. the language model's names, by the gazetteer's name for them where it has one
  *   2. what else the gazetteer knows
  *   3. the model's other names; then forms of one name become one actor (ent-name-joiner)
  *   4. nouns and pronouns: by coreference with a name, by the gazetteer's nominals ("the alliance"), as an organ of a
- *      country ("Russian officials"), else as groups of their own ("separatists") */
+ *      country ("Russian officials"), else as groups of their own ("separatists")
+ *   5. "I" and "we" in what someone says */
 
 #include "ent-actor-finder.h"
 
@@ -276,6 +277,7 @@ ent_actor_finder_find (const EntReading *reading, const EntGazetteer *gazetteer,
   take_model_mentions (&f);
   ent_name_joiner_join (f.cast, reading, gazetteer);
   ent_actor_finder_take_nominals (&f);
+  ent_actor_finder_take_first_person (&f);
   ent_cast_finish (f.cast);
 
   g_free (f.blocked);

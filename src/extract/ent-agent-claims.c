@@ -31,6 +31,19 @@ take (const EntClaimContext *c, gint reference, guint word, GArray *parties)
   return TRUE;
 }
 
+/* Whether a noun is said of its verb's object: "considers Chad [its friend]", "regards Chad as [a rival]". */
+static gboolean
+is_predicate_of_object (const EntReading *r, gint noun)
+{
+  const EntWord *w = &r->words[noun];
+
+  if (w->head < 0 || r->words[w->head].upos != ENT_UPOS_VERB || ent_predication_is_passive (r, w->head))
+    return FALSE;
+  if (ent_deprel_is (w->deprel, "xcomp"))
+    return ent_reading_child (r, noun, "nsubj") >= 0 || ent_reading_child (r, w->head, "obj") >= 0;
+  return ent_deprel_is (w->deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, noun), "as") == 0 && ent_reading_child (r, w->head, "obj") >= 0;
+}
+
 /* Whom a noun of this sort denotes. */
 static gboolean
 find_self (const EntClaimContext *c, gint word, GArray *parties, guint depth)
@@ -66,7 +79,9 @@ find_self (const EntClaimContext *c, gint word, GArray *parties, guint depth)
       (w->head >= 0 && (ent_deprel_is (w->deprel, "xcomp") || (ent_deprel_is (w->deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, word), "as") == 0)) &&
        r->words[w->head].upos == ENT_UPOS_VERB))
     {
-      gint subject = ent_deprel_is (w->deprel, "obl") ? ent_predication_get_subject (r, c->lists, w->head) : ent_predication_get_subject (r, c->lists, word);
+      gint subject = !ent_deprel_is (w->deprel, "obl")         ? ent_predication_get_subject (r, c->lists, word)
+                     : is_predicate_of_object (r, word) ? ent_reading_child (r, w->head, "obj")
+                                                        : ent_predication_get_subject (r, c->lists, w->head);
 
       if (subject >= 0)
         ent_argument_resolve (r, c->cast, c->lists, subject, parties);
@@ -107,7 +122,7 @@ find_nearest_country (const EntClaimContext *c, guint word)
       guint s = c->reading->words[reference->head_word].sentence;
       guint distance;
 
-      if (!is_state_actor (c, reference->actor))
+      if (!is_state_actor (c, reference->actor) || ent_cast_is_compound (c->cast, c->reading, i))
         continue;
       if (s == sentence || s + 1 == sentence)
         distance = (guint) ABS ((gint) reference->head_word - (gint) word) + (s == sentence ? 0 : 1000);
@@ -211,13 +226,39 @@ apply_preceding (EntClaimContext *c, const EntPredication *p, const EntLexiconEn
   gint before = p->word > 0 && c->reading->words[p->word - 1].sentence == c->reading->words[p->word].sentence ? c->cast->over[p->word - 1] : -1;
   const EntCastActor *actor;
 
-  if (before < 0 || g_str_equal (entry->to[0], "self"))
+  if (before < 0 || g_str_equal (entry->to[0], "self") || ent_cast_is_compound (c->cast, c->reading, (guint) before))
     return FALSE;
   actor = ent_cast_get_actor (c->cast, ent_cast_get_reference (c->cast, before)->actor);
   if (actor->kind == ENT_KIND_PERSON || !actor->is_named || ent_cast_get_reference (c->cast, before)->actor == self->actor)
     return FALSE;
   add_claim (c, p, entry, self, ent_cast_get_reference (c->cast, before)->actor, (guint) before, FALSE);
   return TRUE;
+}
+
+/* "considers Chad its friend", "regards Chad as a rival": the other one is who sees it so. */
+static gboolean
+apply_perceiver (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const GArray *selves)
+{
+  const EntReading *r = c->reading;
+  const EntWord *w = &r->words[p->word];
+  g_autoptr (GArray) perceivers = g_array_new (FALSE, FALSE, sizeof (EntParty));
+  gboolean found = FALSE;
+
+  if (ent_relation_type_get_stance (entry->type) == ENT_STANCE_NEUTRAL || w->head < 0 || r->words[w->head].upos != ENT_UPOS_VERB ||
+      ent_reading_child (r, p->word, "cop") >= 0 || !is_predicate_of_object (r, p->word))
+    return FALSE;
+  ent_argument_resolve (r, c->cast, c->lists, ent_predication_get_subject (r, c->lists, w->head), perceivers);
+  for (guint i = 0; i < perceivers->len; i++)
+    for (guint s = 0; s < selves->len; s++)
+      if (g_array_index (perceivers, EntParty, i).actor != g_array_index (selves, EntParty, s).actor)
+        {
+          const EntParty *perceiver = &g_array_index (perceivers, EntParty, i);
+
+          /* friend or foe, it is the perceiver's stance */
+          add_claim (c, p, entry, &g_array_index (selves, EntParty, s), perceiver->actor, perceiver->reference, TRUE);
+          found = TRUE;
+        }
+  return found;
 }
 
 void
@@ -254,7 +295,7 @@ ent_claims_read_agent (EntClaimContext *c, guint word)
         }
       if (!fits)
         continue;
-      if (apply_entry (c, p, entry, selves) || apply_preceding (c, p, entry, &g_array_index (selves, EntParty, 0)))
+      if (apply_entry (c, p, entry, selves) || apply_perceiver (c, p, entry, selves) || apply_preceding (c, p, entry, &g_array_index (selves, EntParty, 0)))
         return;
       if (entry->type == ENT_RELATION_LEAD && c->cast->at_head[word] < 0 && ent_word_lists_has (c->lists, ENT_LIST_STATE_OFFICE, w->lemma))
         {

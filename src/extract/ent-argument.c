@@ -47,26 +47,6 @@ find_antecedent (const EntReading *r, gint word)
   return -1;
 }
 
-/* Who says what a first person stands in: the subject of the verb of saying above it, -1 for none. */
-static gint
-find_speaker (const Resolver *v, gint word)
-{
-  const EntReading *r = v->reading;
-  static const char *const first_person[] = { "i", "we", "my", "our", "us", "me", "ourselves", "myself", NULL };
-  g_autofree char *form = g_utf8_strdown (r->words[word].form, -1);
-
-  if (r->words[word].upos != ENT_UPOS_PRON || !g_strv_contains (first_person, form))
-    return -1;
-  for (gint x = word; x >= 0; x = r->words[x].head)
-    {
-      gint saying = ent_deprel_is (r->words[x].deprel, "ccomp") ? r->words[x].head : ent_reading_child (r, x, "parataxis");
-
-      if (saying >= 0 && ent_word_lists_has (v->lists, ENT_LIST_SAYING_VERB, r->words[saying].lemma))
-        return ent_predication_get_subject (r, v->lists, saying);
-    }
-  return -1;
-}
-
 /* The possessor of a noun that stands for it, in the order in which possessors are the likelier. */
 static gboolean
 resolve_possessor (Resolver *v, gint noun, guint depth)
@@ -198,6 +178,19 @@ resolve_pair (Resolver *v, gint word, guint depth)
   return found[1] >= 0 && take (v, found[1], depth) && take (v, found[0], depth);
 }
 
+/* "A Chad - led coalition" does what Chad does. */
+static gboolean
+resolve_leader (Resolver *v, gint word, guint depth)
+{
+  const EntReading *r = v->reading;
+
+  ENT_READING_EACH_CHILD (r, word, child)
+    if (ent_deprel_is (r->words[child].deprel, "amod") && g_ascii_strcasecmp (r->words[child].form, "led") == 0 && child >= 2 &&
+        g_str_equal (r->words[child - 1].form, "-") && v->cast->over[child - 2] >= 0)
+      return take (v, v->cast->over[child - 2], depth + 1);
+  return FALSE;
+}
+
 /* One word's parties, without those coordinated with it. */
 static gboolean
 resolve_alone (Resolver *v, gint word, guint depth)
@@ -205,17 +198,15 @@ resolve_alone (Resolver *v, gint word, guint depth)
   const EntReading *r = v->reading;
   const EntWord *w = &r->words[word];
   gint reference = v->cast->at_head[word];
-  gboolean is_named = reference >= 0 && ent_cast_get_actor (v->cast, ent_cast_get_reference (v->cast, reference)->actor)->is_named;
+  const EntCastActor *actor = reference >= 0 ? ent_cast_get_actor (v->cast, ent_cast_get_reference (v->cast, reference)->actor) : NULL;
   gint antecedent;
 
   if (reference >= 0 && ent_cast_is_compound (v->cast, r, (guint) reference))
     return FALSE;
   antecedent = find_antecedent (r, word);
-  if (antecedent < 0)
-    antecedent = find_speaker (v, word);
   if (antecedent >= 0 && antecedent != word)
     return resolve (v, antecedent, depth);
-  if (is_named)
+  if (actor != NULL && (actor->is_named || actor->stands_alone))
     return take (v, reference, depth);
   if (w->upos == ENT_UPOS_NOUN && resolve_pair (v, word, depth))
     return TRUE;
@@ -232,6 +223,8 @@ resolve_alone (Resolver *v, gint word, guint depth)
     ENT_READING_EACH_CHILD (r, word, child)
       if (ent_deprel_is (r->words[child].deprel, "nmod") && resolve (v, child, depth))
         return TRUE;
+  if (resolve_leader (v, word, depth))
+    return TRUE;
   if (w->upos == ENT_UPOS_VERB)
     return resolve_clause (v, word, depth);
   if (w->upos == ENT_UPOS_NOUN && ent_word_lists_has (v->lists, ENT_LIST_STAND_IN, w->lemma) && w->head >= 0 && ent_deprel_is (w->deprel, "obj") &&

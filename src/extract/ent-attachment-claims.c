@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define MAX_JOINT_WORDS 4   /* between two joined names and the end of the noun phrase that they belong to */
+
 static gboolean
 allows_kind (char **kinds, EntKind kind)
 {
@@ -108,6 +110,82 @@ read_compound (EntClaimContext *c, guint index, const EntReference *reference)
   return TRUE;
 }
 
+/* ── Names side by side ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* What a word alone says of two parties neither of which is its doer; NULL for nothing. */
+static const EntLexiconEntry *
+find_mutual_entry (const EntClaimContext *c, EntLexiconKind kind, const char *word)
+{
+  const GPtrArray *entries = ent_relation_lexicon_lookup (c->lexicon, kind, word);
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const EntLexiconEntry *entry = entries->pdata[i];
+
+      if (entry->mutual && entry->words[1] == NULL)
+        return entry;
+    }
+  return NULL;
+}
+
+/* What the last noun of its row says of the names that are joined before it. noun: (out) */
+static const EntLexiconEntry *
+find_joint_entry (const EntClaimContext *c, guint first, guint *noun)
+{
+  const EntReading *r = c->reading;
+  const EntLexiconEntry *found = NULL;
+
+  for (guint w = first; w < r->n_words && w < first + MAX_JOINT_WORDS && r->words[w].sentence == r->words[first - 1].sentence; w++)
+    {
+      gboolean is_noun = r->words[w].upos == ENT_UPOS_NOUN || r->words[w].upos == ENT_UPOS_PROPN;
+      const EntLexiconEntry *entry = is_noun ? find_mutual_entry (c, ENT_LEXICON_NOUN, r->words[w].lemma) : NULL;
+
+      if (c->cast->over[w] >= 0 || (!is_noun && r->words[w].upos != ENT_UPOS_ADJ))
+        break;
+      if (entry != NULL)
+        {
+          found = entry;
+          *noun = w;
+        }
+    }
+  return found;
+}
+
+static gboolean
+is_joint (const char *form)
+{
+  return strcmp (form, "-") == 0 || strcmp (form, "–") == 0 || strcmp (form, "/") == 0;
+}
+
+/* "Chad-Mali talks", "a Turkish–Greek dispute", "Kenya vs Uganda": two names with one word or mark between, whatever the tree has
+ * made of them. */
+static void
+read_joined (EntClaimContext *c, guint index, const EntReference *reference)
+{
+  const EntReading *r = c->reading;
+  guint mark = reference->first_word + reference->n_words, second = mark + 1;
+  gint next = second < r->n_words && r->words[second].sentence == r->words[mark].sentence && c->cast->over[mark] < 0 ? c->cast->over[second] : -1;
+  const EntReference *other = next >= 0 ? ent_cast_get_reference (c->cast, (guint) next) : NULL;
+  EntClaim claim = { .from = reference->actor, .from_reference = index, .to_reference = (guint) next, .speaker = -1 };
+
+  if (other == NULL || r->words[mark].sentence != r->words[reference->head_word].sentence)
+    return;
+  claim.to = other->actor;
+  if (find_mutual_entry (c, ENT_LEXICON_PREPOSITION, r->words[mark].form) != NULL)
+    {
+      add_attachment (c, r->words[mark].form, index, (guint) next, mark);
+      return;
+    }
+  claim.entry = is_joint (r->words[mark].form) ? find_joint_entry (c, other->first_word + other->n_words, &claim.predicate_word) : NULL;
+  if (claim.entry == NULL)
+    return;
+  claim.type = claim.entry->type;
+  claim.mutual = TRUE;
+  ent_claims_add (c, &claim);
+}
+
+/* ── All of it ──────────────────────────────────────────────────────────────────────────────────────────────────── */
+
 void
 ent_claims_read_attachment (EntClaimContext *c, guint index)
 {
@@ -116,6 +194,7 @@ ent_claims_read_attachment (EntClaimContext *c, guint index)
   const EntWord *w = &r->words[reference->head_word];
   gint holder, preposition;
 
+  read_joined (c, index, reference);
   if (w->head < 0 || read_compound (c, index, reference))
     return;
   holder = c->cast->at_head[w->head];

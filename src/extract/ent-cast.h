@@ -23,6 +23,7 @@ typedef struct {
   EntKind     kind;
   gint        gazetteer;      /* entry, -1 for none */
   gboolean    is_named;       /* by a proper name; otherwise by a noun ("separatists") */
+  gboolean    stands_alone;   /* a noun with its country ("the Danish team") that the text treats as a party of its own */
   GPtrArray  *names;          /* char *: the forms that the text calls it by, without pronouns; no form twice */
   GArray     *counts;         /* guint, beside names: how often */
   guint       n_references;

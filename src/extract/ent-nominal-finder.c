@@ -8,6 +8,8 @@
 
 #include "ent-actor-finder-private.h"
 
+#include "ent-speech.h"
+
 #include <string.h>
 
 /* What the text comes back to so often is a party, though no name and only a vague noun ("the team") be known of it. */
@@ -186,15 +188,12 @@ may_denote (EntActorFinder *f, const EntMention *mention, guint actor)
 {
   const EntCastActor *a = ent_cast_get_actor (f->cast, actor);
   g_autofree char *form = g_utf8_strdown (f->reading->words[mention->head_word].form, -1);
-  static const char *const first_person[] = { "i", "me", "my", "mine", "myself", NULL };
   static const char *const personal[] = { "he", "him", "his", "she", "her", "hers", "himself", "herself", NULL };
   static const char *const thing[] = { "it", "its", "itself", NULL };
   static const char *const several[] = { "they", "them", "their", "themselves", "we", "us", "our", NULL };
 
   if (mention->form == ENT_FORM_NOMINAL)
     return !a->is_named || noun_fits (f, mention, a);
-  if (g_strv_contains (first_person, form))
-    return FALSE;                                       /* the writer, or who is quoted: the argument's reading finds out */
   if (g_strv_contains (personal, form))
     return a->kind == ENT_KIND_PERSON;
   if (g_strv_contains (thing, form))
@@ -317,6 +316,130 @@ find_apposed (EntActorFinder *f, guint head)
   return ent_cast_get_actor (f->cast, reference->actor)->is_named && !reference->is_modifier ? (gint) reference->actor : -1;
 }
 
+/* "the team", "this crew": spoken of as known, by the noun alone. */
+static gboolean
+is_bare_definite (EntActorFinder *f, guint head)
+{
+  return (ent_reading_has_child (f->reading, (gint) head, "det", "the") || ent_reading_has_child (f->reading, (gint) head, "det", "this") ||
+          ent_reading_has_child (f->reading, (gint) head, "det", "these")) && find_description (f, head) == head;
+}
+
+/* The nouns by which the text comes back to a group or body again and again, as the model has it: lemma → count. (transfer full) */
+static GHashTable *
+list_party_nouns (EntActorFinder *f)
+{
+  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer lemma, count;
+
+  for (guint i = 0; i < f->reading->n_mentions; i++)
+    {
+      const EntMention *mention = &f->reading->mentions[i];
+      guint head = mention->head_word;
+
+      lemma = (gpointer) f->reading->words[head].lemma;
+      if (mention->form != ENT_FORM_NOMINAL || lemma == NULL || f->cast->over[head] >= 0 || f->blocked[head] || !is_bare_definite (f, head) ||
+          ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, lemma))
+        continue;
+      g_hash_table_insert (counts, lemma, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, lemma)) + 1));
+      if (mention->kind == ENT_KIND_GROUP || mention->kind == ENT_KIND_ORGANISATION)
+        g_hash_table_add (groups, lemma);
+    }
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &lemma, &count))
+    if (GPOINTER_TO_UINT (count) < MIN_ENTITY_NOUNS || !g_hash_table_contains (groups, lemma))
+      g_hash_table_iter_remove (&iter);
+  return counts;
+}
+
+/* The adjective or compound before a noun that names a country, as in "Danish team"; -1 for none, or where there are several. */
+static gint
+find_country_before (EntActorFinder *f, guint noun)
+{
+  static const char *const relations[] = { "amod", "compound" };
+  const EntReading *r = f->reading;
+
+  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
+    ENT_READING_EACH_CHILD (r, (gint) noun, child)
+      {
+        gint at = f->cast->at_head[child];
+
+        if (at >= 0 && ent_deprel_is (r->words[child].deprel, relations[i]) && !ent_cast_is_compound (f->cast, r, (guint) at) &&
+            ent_cast_get_actor (f->cast, ent_cast_get_reference (f->cast, at)->actor)->kind == ENT_KIND_COUNTRY)
+          return ent_reading_child (r, child, "conj") < 0 ? child : -1;
+      }
+  return -1;
+}
+
+/* "the Danish group Fjord", "the Danish group, Fjord": the noun only says what the named one is. */
+static gboolean
+describes_name (EntActorFinder *f, guint noun)
+{
+  static const char *const relations[] = { "appos", "flat", "nmod:desc", "compound" };
+  const EntReading *r = f->reading;
+  const EntWord *w = &r->words[noun];
+
+  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
+    {
+      if (ent_deprel_is (w->deprel, relations[i]))
+        return TRUE;
+      ENT_READING_EACH_CHILD (r, (gint) noun, child)
+        if (child > (gint) noun && ent_deprel_is (r->words[child].deprel, relations[i]) && f->cast->at_head[child] >= 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* "the Danish team", where the text comes back to "the team": a party of its own, not Denmark. */
+static void
+take_party_nouns_of_countries (EntActorFinder *f)
+{
+  const EntReading *r = f->reading;
+  g_autoptr (GHashTable) nouns = list_party_nouns (f);
+
+  for (guint w = 0; w < r->n_words; w++)
+    {
+      g_autofree char *name = NULL;
+      gint country;
+      guint actor;
+
+      if (r->words[w].upos != ENT_UPOS_NOUN || r->words[w].lemma == NULL || f->cast->over[w] >= 0 || f->blocked[w] ||
+          !g_hash_table_contains (nouns, r->words[w].lemma) || describes_name (f, w))
+        continue;
+      country = find_country_before (f, w);
+      if (country < 0 || country > (gint) w)
+        continue;
+      name = ent_reading_dup_text (r, (guint) country, w - (guint) country + 1);
+      actor = ent_actor_finder_get_named (f, name, ENT_KIND_GROUP, FALSE);
+      ent_cast_get_actor (f->cast, actor)->stands_alone = TRUE;
+      ent_cast_add_reference (f->cast, r, actor, w, 1, ENT_FORM_NOMINAL, FALSE);
+    }
+}
+
+/* Of the parties that take_party_nouns_of_countries() found, the one that "the team" is likeliest: that of which the text speaks
+ * most; -1 for none before it. */
+static gint
+find_party_of_noun (EntActorFinder *f, guint head)
+{
+  const char *lemma = f->reading->words[head].lemma;
+  gint best = -1;
+
+  if (lemma == NULL || !is_bare_definite (f, head))
+    return -1;
+  for (guint i = 0; i < f->cast->references->len; i++)
+    {
+      const EntReference *reference = ent_cast_get_reference (f->cast, i);
+      const EntCastActor *actor = ent_cast_get_actor (f->cast, reference->actor);
+
+      if (actor->stands_alone && reference->head_word < head && g_strcmp0 (f->reading->words[reference->head_word].lemma, lemma) == 0 &&
+          ent_reading_is_plural (f->reading, reference->head_word) == ent_reading_is_plural (f->reading, head) &&
+          (best < 0 || actor->n_references > ent_cast_get_actor (f->cast, (guint) best)->n_references))
+        best = (gint) reference->actor;
+    }
+  return best;
+}
+
 /* What a text has said of an entity of the model's so far. */
 typedef struct {
   gint named;      /* the actor that most of its names denote, -1 for none */
@@ -387,7 +510,7 @@ find_antecedent (EntActorFinder *f, const EntMention *mention, const Entity *ent
 static gint
 find_nominal_actor (EntActorFinder *f, const EntMention *mention, const Entity *entity)
 {
-  gint country = find_country_of (f, mention->head_word), apposed, known;
+  gint country = find_country_of (f, mention->head_word), apposed, known, party;
 
   if (country < 0 && is_bare_state (f, mention))
     country = find_main_country (f);
@@ -395,6 +518,9 @@ find_nominal_actor (EntActorFinder *f, const EntMention *mention, const Entity *
   known = find_antecedent (f, mention, entity);
   if (apposed >= 0)
     return apposed;
+  party = find_party_of_noun (f, mention->head_word);
+  if (party >= 0)
+    return party;
   if (known >= 0 && (country < 0 || ent_cast_get_actor (f->cast, (guint) known)->is_named))
     return known;
   if (country >= 0)
@@ -402,6 +528,16 @@ find_nominal_actor (EntActorFinder *f, const EntMention *mention, const Entity *
   if (stands_for_possessor (f, mention->head_word))
     return -1;
   return group_actor (f, mention, entity->n_nouns >= MIN_ENTITY_NOUNS && entity->n_mentions >= MIN_ENTITY_MENTIONS ? entity->name : NULL);
+}
+
+/* Whether a pronoun is of the first person: "I" is the writer, or who is quoted; what "we" means in what someone says, the last
+ * pass finds out. */
+static gboolean
+is_of_speaker (EntActorFinder *f, guint word)
+{
+  EntPerson person = ent_actor_finder_get_first_person (f->reading, word);
+
+  return person == ENT_PERSON_I || (person == ENT_PERSON_WE && ent_speech_get_speaker (f->reading, f->lists, word) >= 0);
 }
 
 static void
@@ -420,7 +556,7 @@ take_by_coreference (EntActorFinder *f)
         actor = ent_cast_get_reference (f->cast, at)->is_modifier ? -1 : (gint) ent_cast_get_reference (f->cast, at)->actor;
       else if (mention->form == ENT_FORM_NOMINAL && free_stretch (f, mention, &first, &n))
         actor = find_nominal_actor (f, mention, entity);
-      else if (mention->form == ENT_FORM_PRONOUN && f->cast->over[mention->head_word] < 0)
+      else if (mention->form == ENT_FORM_PRONOUN && f->cast->over[mention->head_word] < 0 && !is_of_speaker (f, mention->head_word))
         actor = find_antecedent (f, mention, entity);
       if (actor < 0)
         continue;
@@ -430,9 +566,32 @@ take_by_coreference (EntActorFinder *f)
     }
 }
 
+/* "separatists", "a militia": bands of people that the model has taken for no mention. */
+static void
+take_bands (EntActorFinder *f)
+{
+  const EntReading *r = f->reading;
+
+  for (guint w = 0; w < r->n_words; w++)
+    {
+      EntMention mention = { .first_word = r->sentences[r->words[w].sentence].first_word, .head_word = w, .form = ENT_FORM_NOMINAL, .kind = ENT_KIND_GROUP };
+      gint actor = -1;
+      guint n;
+
+      if (r->words[w].upos == ENT_UPOS_NOUN &&
+          (ent_word_lists_has (f->lists, ENT_LIST_BAND, r->words[w].form) || ent_word_lists_has (f->lists, ENT_LIST_COLLECTIVE, r->words[w].lemma)) &&
+          free_stretch (f, &mention, &mention.first_word, &n))
+        actor = group_actor (f, &mention, NULL);
+      if (actor >= 0)
+        ent_cast_add_reference (f->cast, r, (guint) actor, mention.first_word, n, ENT_FORM_NOMINAL, FALSE);
+    }
+}
+
 void
 ent_actor_finder_take_nominals (EntActorFinder *f)
 {
   take_gazetteer_nominals (f);
+  take_party_nouns_of_countries (f);
   take_by_coreference (f);
+  take_bands (f);
 }

@@ -13,8 +13,10 @@
 #include "ent-pair-judge.h"
 
 #include "ent-predication.h"
+#include "ent-speech.h"
 
 #include <math.h>
+#include <string.h>
 
 #define BIAS            (-0.4)
 #define W_LEXICON       1.2
@@ -92,6 +94,34 @@ typedef struct {
   guint from, to;     /* references */
 } Pair;
 
+/* The noun that a compound describes, of whose parts the reference is one: "Chad-backed [rebels]", "pro-Chad [rebels]"; -1 for
+ * none. */
+static gint
+find_described (const EntReading *r, const EntCast *cast, guint reference)
+{
+  const EntReference *x = ent_cast_get_reference (cast, reference);
+  guint after = x->first_word + x->n_words;
+
+  if (ent_cast_is_compound (cast, r, reference))
+    return r->words[x->first_word].head;
+  if (after + 1 < r->n_words && strcmp (r->words[after].form, "-") == 0 && r->words[after + 1].upos == ENT_UPOS_VERB &&
+      ent_deprel_is (r->words[after + 1].deprel, "amod"))
+    return r->words[after + 1].head;
+  return -1;
+}
+
+/* Whether the head is asked about a pair. Who is named in a compound is tied to what the compound describes and to nobody else;
+ * whose word it is ("according to Chad") is no party of what is said. */
+static gboolean
+may_be_tied (const EntReading *r, const EntCast *cast, guint a, guint b)
+{
+  const EntReference *p = ent_cast_get_reference (cast, a), *q = ent_cast_get_reference (cast, b);
+  gint of_p = find_described (r, cast, a), of_q = find_described (r, cast, b);
+
+  return p->actor != q->actor && (of_p < 0 || of_p == (gint) q->head_word) && (of_q < 0 || of_q == (gint) p->head_word) &&
+         ent_speech_find_source (r, p->head_word) == ent_speech_find_source (r, q->head_word);
+}
+
 static void
 list_pairs (const EntReading *r, const EntCast *cast, GArray *pairs, GArray *from, GArray *to)
 {
@@ -103,7 +133,7 @@ list_pairs (const EntReading *r, const EntCast *cast, GArray *pairs, GArray *fro
 
         if (r->words[a->head_word].sentence != r->words[b->head_word].sentence)
           break;
-        if (a->actor == b->actor)
+        if (!may_be_tied (r, cast, i, (guint) k))
           continue;
         for (guint turn = 0; turn < 2; turn++)
           {
@@ -151,6 +181,21 @@ is_claimed (const GArray *claims, guint sentence, guint from, guint to, EntStanc
 
       if (claim->sentence == sentence && (ent_relation_type_get_stance (claim->type) == stance || is_opposed (claim, stance)) &&
           ((claim->from == from && claim->to == to) || (claim->mutual && claim->from == to && claim->to == from)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the lexicon reads the very words on which the head rests its claim as another tie of the two, and with more right. */
+static gboolean
+is_said_otherwise (const GArray *claims, const EntClaim *alone)
+{
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const EntClaim *claim = &g_array_index (claims, EntClaim, i);
+
+      if (claim->entry != NULL && claim->confidence >= alone->confidence && claim->sentence == alone->sentence && claim->predicate_word == alone->predicate_word &&
+          ((claim->from == alone->from && claim->to == alone->to) || (claim->from == alone->to && claim->to == alone->from)))
         return TRUE;
     }
   return FALSE;
@@ -204,7 +249,7 @@ add_alone (const Judge *judge, const Pair *pair, const EntPairScores *scores, co
     if (stance_probability (scores, s) > stance_probability (scores, stance))
       stance = s;
   p_stance = stance_probability (scores, stance);
-  if (p_stance < MIN_ALONE || is_claimed (judge->claims, sentence, claim.from, claim.to, stance))
+  if (p_stance < MIN_ALONE || ent_cast_is_compound (cast, r, pair->from) || ent_cast_is_compound (cast, r, pair->to) || is_claimed (judge->claims, sentence, claim.from, claim.to, stance))
     return;
   claim.type = choose_type (scores, stance, -1, 0);
   for (guint m = 1; m < ENT_N_MODALITIES; m++)
@@ -217,6 +262,8 @@ add_alone (const Judge *judge, const Pair *pair, const EntPairScores *scores, co
     return;
   claim.predicate_word = ent_reading_find_head (r, claim.predicate_first, claim.predicate_last - claim.predicate_first + 1);
   claim.confidence = squash (ALONE_BIAS + W_ALONE * logit (p_stance));
+  if (is_said_otherwise (judge->claims, &claim))
+    return;
   claim.mutual = back != NULL && stance_probability (back, stance) >= MUTUAL_SHARE * p_stance && choose_type (back, stance, -1, 0) == claim.type;
   if (claim.modality == ENT_MODALITY_DENIED || is_denied_by_tree (r, judge->lists, &claim))
     claim.fate = ENT_CLAIM_DENIED;

@@ -7,6 +7,8 @@
 
 #include "ent-predication.h"
 
+#include "ent-speech.h"
+
 #include <string.h>
 
 #define MAX_DEPTH 8
@@ -265,10 +267,11 @@ read_clause_around (EntPredication *self, const EntReading *r, const EntWordList
       ENT_READING_EACH_CHILD (r, verb, child)                /* "tensions continue to rise between Chad and Mali" */
         if (ent_deprel_is (r->words[child].deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, child), "between") == 0)
           add_argument (self, "between", child);
-  /* "with Spain's backing" and "under attack from Spain" as well */
+  /* "with Spain's backing", "at Spain's invitation" and "under attack from Spain" as well */
   if (ent_deprel_is (w->deprel, "obl") &&
       (ent_word_lists_has (lists, ENT_LIST_DESPITE, ent_reading_get_case (r, noun)) || g_strcmp0 (ent_reading_get_case (r, noun), "under") == 0 ||
-       (g_strcmp0 (ent_reading_get_case (r, noun), "with") == 0 && ent_word_lists_has (lists, ENT_LIST_GIVEN_NOUN, w->lemma))))
+       ((g_strcmp0 (ent_reading_get_case (r, noun), "with") == 0 || g_strcmp0 (ent_reading_get_case (r, noun), "at") == 0) &&
+        ent_word_lists_has (lists, ENT_LIST_GIVEN_NOUN, w->lemma))))
     add_argument (self, ENT_ROLE_TARGET, ent_predication_get_subject (r, lists, w->head));
 }
 
@@ -276,7 +279,7 @@ static void
 read_noun (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint noun)
 {
   static const char *const possessors[] = { "nmod:poss", "amod", "compound" };
-  gboolean has_doer = FALSE;
+  gboolean has_doer = FALSE, has_owner = ent_reading_child (r, noun, "nmod:poss") >= 0;
   guint n_before;
 
   ENT_READING_EACH_CHILD (r, noun, child)
@@ -285,8 +288,10 @@ read_noun (EntPredication *self, const EntReading *r, const EntWordLists *lists,
     ENT_READING_EACH_CHILD (r, noun, child)
       if (ent_deprel_is (r->words[child].deprel, possessors[i]) && r->words[child].upos != ENT_UPOS_VERB)
         {
-          /* "Oman's criticism by Qatar": where another is the doer, the possessor undergoes it */
-          add_argument (self, has_doer && i == 0 ? ENT_ROLE_TARGET : ENT_ROLE_POSSESSOR, child);
+          /* "Oman's criticism by Qatar": where another is the doer, the possessor undergoes it; "Oman's OPEC membership" */
+          gboolean is_target = i == 0 ? has_doer : has_owner;
+
+          add_argument (self, is_target ? ENT_ROLE_TARGET : ENT_ROLE_POSSESSOR, child);
           if (has_doer && i == 0)
             add_argument (self, "of", child);
         }
@@ -359,7 +364,7 @@ read_neighbours (EntPredication *self, const EntReading *r, const EntWordLists *
         self->modality = ENT_MODALITY_REPORTED;
       else if (ent_deprel_is (w->deprel, "mark") && ent_word_lists_has (lists, ENT_LIST_CONDITION, w->lemma))
         self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
-      else if (ent_deprel_is (w->deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, child), "to") == 0 && (ent_reading_has_child (r, child, "case", "accord") || ent_reading_has_child (r, child, "case", "according")))
+      else if (ent_deprel_is (w->deprel, "obl") && ent_speech_is_source (r, child))
         {
           self->modality = ENT_MODALITY_REPORTED;
           self->speaker = child;
@@ -373,6 +378,16 @@ read_neighbours (EntPredication *self, const EntReading *r, const EntWordLists *
       else if ((ent_deprel_is (w->deprel, "nsubj") || ent_deprel_is (w->deprel, "obj")) && ent_reading_has_child (r, child, "det", "no"))
         self->is_denied = !self->is_denied;
     }
+}
+
+/* "asked to stop threatening": the threats are real. */
+static gboolean
+is_asked_to_cease (const EntReading *r, const EntWordLists *lists, gint verb)
+{
+  const EntWord *w = &r->words[verb];
+
+  return ent_word_lists_has (lists, ENT_LIST_CEASING, w->lemma) && ent_deprel_is (w->deprel, "xcomp") && w->head >= 0 &&
+         ent_word_lists_has (lists, ENT_LIST_OBJECT_CONTROL, r->words[w->head].lemma);
 }
 
 static void
@@ -399,7 +414,8 @@ read_modality (EntPredication *self, const EntReading *r, const EntWordLists *li
           self->speaker = ent_predication_get_subject (r, lists, w->head);
           break;
         }
-      if (is_clause && !ent_deprel_is (w->deprel, "advcl") && ent_word_lists_has (lists, ENT_LIST_DENYING_VERB, head->lemma))
+      if (is_clause && !ent_deprel_is (w->deprel, "advcl") && ent_word_lists_has (lists, ENT_LIST_DENYING_VERB, head->lemma) &&
+          !is_asked_to_cease (r, lists, w->head))
         {
           self->is_denied = !self->is_denied;
           self->is_refused = depth == 0 && self->is_denied && ent_reading_child (r, w->head, "obj") < 0 && ent_reading_child (r, w->head, "iobj") < 0;
@@ -435,6 +451,11 @@ ent_predication_new (const EntReading *r, const EntWordLists *lists, gint word)
       break;
     }
   read_modality (self, r, lists);
+  if (self->speaker < 0 && r->speakers[word] >= 0)
+    {
+      self->modality = ENT_MODALITY_REPORTED;
+      self->speaker = r->speakers[word];
+    }
   if (sentence->n_words > 0 && g_str_equal (r->words[sentence->first_word + sentence->n_words - 1].form, "?"))
     self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
   return self;

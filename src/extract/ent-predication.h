@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define ENT_ROLE_COMPLEMENT "comp"    /* the verb of a clause that completes the predicate: "wants to [join]" */
 #define ENT_ROLE_DOER       "doer"    /* who does what the complement says: "demands that [Peru] leave" */
 #define ENT_ROLE_POSSESSOR  "poss"    /* of a noun: possessor, adjective, compound, "by", the subject of its light verb */
-#define ENT_ROLE_TARGET     "target"  /* of a noun: the subject of "face", "draw"; a second compound */
+#define ENT_ROLE_TARGET     "target"  /* of a noun: the subject of "face", "draw"; a compound where there is a possessor as well */
 
 typedef struct {
   const char *role;

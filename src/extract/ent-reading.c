@@ -20,8 +20,9 @@ ent_reading_new (const char *text, const EntWord *words, guint n_words, const En
   self->n_mentions = n_mentions;
   self->first_child = g_new (gint, n_words + 1);
   self->next_sibling = g_new (gint, n_words + 1);
+  self->speakers = g_new (gint, n_words + 1);
   for (guint w = 0; w < n_words; w++)
-    self->first_child[w] = self->next_sibling[w] = -1;
+    self->first_child[w] = self->next_sibling[w] = self->speakers[w] = -1;
   for (guint w = n_words; w-- > 0;)
     {
       gint head = words[w].head;
@@ -51,6 +52,7 @@ ent_reading_free (EntReading *self)
   g_free (self->words);
   g_free (self->first_child);
   g_free (self->next_sibling);
+  g_free (self->speakers);
   g_free (self);
 }
 

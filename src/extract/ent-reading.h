@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * EntReading:
  * What extraction sees of an annotated text: plain arrays, so that tests fill them from trees of their own, and the trees'
- * edges downwards. Borrows everything but the words' array and the edges.
+ * edges downwards. Borrows everything but the words' array, the edges and the speakers.
  */
 typedef struct {
   const char        *text;
@@ -21,6 +21,7 @@ typedef struct {
   guint              n_mentions;
   gint              *first_child;    /* a word's leftmost dependent, -1 for none */
   gint              *next_sibling;   /* the next dependent of the same head */
+  gint              *speakers;       /* per word of a quotation: the word of who says it, -1 for none; see ent_speech_find() */
 } EntReading;
 
 EntReading *ent_reading_new              (const char *text, const EntWord *words, guint n_words, const EntSentence *sentences,

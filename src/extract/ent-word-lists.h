@@ -35,6 +35,9 @@ typedef enum {
   ENT_LIST_INCLUDING,         /* prepositions that introduce examples */
   ENT_LIST_GIVEN_NOUN,        /* what one has of another: "has the backing of" */
   ENT_LIST_COMMISSIVE,        /* what one promises or plans to do: "agreed to" */
+  ENT_LIST_BAND,              /* plurals of people who act together: "rebels" */
+  ENT_LIST_COLLECTIVE,        /* singulars of the same: "militia" */
+  ENT_LIST_CEASING,           /* "asked to stop doing it": it is being done */
   ENT_N_LISTS
 } EntList;
 

@@ -3,6 +3,7 @@
 
 /* Four tables. The stances are a green, a red and a slate whose pairwise distance (CIE76) stays above 20 for normal sight and
  * for full protanopia, deuteranopia and tritanopia; lines contrast with the ground by 3 and more, texts by 4.5 and more.
+ * Tints differ by 15 and more in the same way, the grey one from all others too, and their lines contrast with ground and fill by 3.
  * tests/scene holds every table to that: change a colour here and it tells whether the map can still be read by all. */
 #include "ent-palette.h"
 
@@ -22,6 +23,8 @@ static const EntPalette palettes[2][2] = {
         [ENT_KIND_COUNTRY] = HEX (0x3b5b92), [ENT_KIND_PERSON] = HEX (0x6d4a93), [ENT_KIND_ORGANISATION] = HEX (0x33705a),
         [ENT_KIND_PLACE]   = HEX (0x8a6a2f), [ENT_KIND_GROUP]  = HEX (0x5d6570),
       },
+      .tint_fill = { HEX (0xe4e5e7), HEX (0x76a1eb), HEX (0xdeb870), HEX (0xb5fcbd), HEX (0xe08986), HEX (0xad9ab5), HEX (0x7bd9fc) },
+      .tint_line = { HEX (0x6e696b), HEX (0x2f4e7c), HEX (0x776031), HEX (0x47754d), HEX (0x793b3a), HEX (0x5f426f), HEX (0x007493) },
     },
     {  /* light, high contrast */
       .ground = HEX (0xffffff), .text = HEX (0x000000), .halo = HEX (0xffffff), .accent = HEX (0x0a4fb0),
@@ -35,6 +38,8 @@ static const EntPalette palettes[2][2] = {
         [ENT_KIND_COUNTRY] = HEX (0x1c3a6e), [ENT_KIND_PERSON] = HEX (0x4c2a73), [ENT_KIND_ORGANISATION] = HEX (0x134a37),
         [ENT_KIND_PLACE]   = HEX (0x5c4310), [ENT_KIND_GROUP]  = HEX (0x30363e),
       },
+      .tint_fill = { HEX (0xeaebed), HEX (0x75a0f1), HEX (0xe6c16f), HEX (0xb0f9b9), HEX (0xdb8d77), HEX (0xa99caf), HEX (0x5fdbfc) },
+      .tint_line = { HEX (0x6b6768), HEX (0x113561), HEX (0x604e1f), HEX (0x427049), HEX (0x582518), HEX (0x452a54), HEX (0x005d75) },
     },
   },
   {
@@ -50,6 +55,8 @@ static const EntPalette palettes[2][2] = {
         [ENT_KIND_COUNTRY] = HEX (0x8fb1ea), [ENT_KIND_PERSON] = HEX (0xc5a0ec), [ENT_KIND_ORGANISATION] = HEX (0x82c8a8),
         [ENT_KIND_PLACE]   = HEX (0xdcb869), [ENT_KIND_GROUP]  = HEX (0xaeb6c2),
       },
+      .tint_fill = { HEX (0x3b3b3d), HEX (0x305388), HEX (0x6d5923), HEX (0x617c67), HEX (0x611e15), HEX (0x502357), HEX (0x36808e) },
+      .tint_line = { HEX (0x999596), HEX (0x8fa5db), HEX (0xc9b17c), HEX (0xaee4b9), HEX (0xc88577), HEX (0xb288b6), HEX (0x87e8fc) },
     },
     {  /* dark, high contrast */
       .ground = HEX (0x000000), .text = HEX (0xffffff), .halo = HEX (0x000000), .accent = HEX (0x9cc8ff),
@@ -63,6 +70,8 @@ static const EntPalette palettes[2][2] = {
         [ENT_KIND_COUNTRY] = HEX (0xb9d2ff), [ENT_KIND_PERSON] = HEX (0xe2c8ff), [ENT_KIND_ORGANISATION] = HEX (0xaef0d0),
         [ENT_KIND_PLACE]   = HEX (0xffdf98), [ENT_KIND_GROUP]  = HEX (0xdfe4ec),
       },
+      .tint_fill = { HEX (0x272829), HEX (0x0f3752), HEX (0x7b5326), HEX (0x4f6051), HEX (0x5e0402), HEX (0x6e4188), HEX (0x34707b) },
+      .tint_line = { HEX (0x999596), HEX (0x6fa2d2), HEX (0xfdcfa2), HEX (0xb1e3b6), HEX (0xc88578), HEX (0xe2c0f3), HEX (0x98faff) },
     },
   },
 };

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* Colours of the drawing, the only place where they stand. A colour-blind-safe trio for the stances. */
 typedef struct { double red, green, blue, alpha; } EntColour;
 
+/* Tints of actors for groups of them, as communities; the first is grey, for who is in none. */
+#define ENT_N_TINTS 7
+
 typedef struct {
   EntColour ground;
   EntColour text;
@@ -18,6 +21,8 @@ typedef struct {
   EntColour stance_text[ENT_N_STANCES];   /* link labels: contrast ≥ 4.5 on the ground */
   EntColour kind_fill[ENT_N_KINDS];
   EntColour kind_line[ENT_N_KINDS];
+  EntColour tint_fill[ENT_N_TINTS];
+  EntColour tint_line[ENT_N_TINTS];
 } EntPalette;
 
 /* The palette lives as long as the program. */

@@ -18,7 +18,7 @@
 EntLayoutGraph *
 ent_scene_begin_layout (const EntScene *before, EntMap *map, gboolean keep_places, gboolean *needed)
 {
-  g_autoptr (EntScene) self = ent_scene_build (before, map, 0);
+  g_autoptr (EntScene) self = ent_scene_build (before, map, 0, NULL);
   EntLayoutGraph      *graph = ent_scene_dup_layout_graph (self);
 
   *needed = FALSE;

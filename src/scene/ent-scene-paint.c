@@ -366,9 +366,21 @@ is_node_visible (const EntPainter *self, guint i)
 }
 
 static EntColour
-node_colour (const EntPainter *self, guint i, const EntColour *of_kind)
+node_fill (const EntPainter *self, guint i)
 {
-  return faded (self->palette, of_kind[self->scene->node_states[i].kind], node_level (self, i) == ENT_LEVEL_FADED);
+  const EntNodeState *state = &self->scene->node_states[i];
+  EntColour           fill = state->tint >= 0 ? self->palette->tint_fill[state->tint] : self->palette->kind_fill[state->kind];
+
+  return faded (self->palette, fill, node_level (self, i) == ENT_LEVEL_FADED);
+}
+
+static EntColour
+node_line (const EntPainter *self, guint i)
+{
+  const EntNodeState *state = &self->scene->node_states[i];
+  EntColour           line = state->tint >= 0 ? self->palette->tint_line[state->tint] : self->palette->kind_line[state->kind];
+
+  return faded (self->palette, line, node_level (self, i) == ENT_LEVEL_FADED);
 }
 
 static void
@@ -379,7 +391,7 @@ paint_dots (const EntPainter *self, EntPixels *pixels, EntLevel level)
       guint               i = g_array_index (self->nodes, guint, at);
       const EntSceneNode *node = &self->scene->nodes[i];
       if (node_level (self, i) == level && is_dot (self, i))
-        ent_pixels_dot (pixels, node->x, node->y, MAX (node->radius, LEAST_DOT_PX / self->zoom), node_colour (self, i, self->palette->kind_line));
+        ent_pixels_dot (pixels, node->x, node->y, MAX (node->radius, LEAST_DOT_PX / self->zoom), node_line (self, i));
     }
   ent_pixels_end (pixels);
 }
@@ -403,7 +415,7 @@ paint_dot (const EntPainter *self, cairo_t *cr, guint i)
 
   cairo_new_path (cr);
   cairo_arc (cr, node->x, node->y, MAX (node->radius, LEAST_DOT_PX / self->zoom), 0, 2 * G_PI);
-  set_colour (cr, node_colour (self, i, self->palette->kind_line));
+  set_colour (cr, node_line (self, i));
   cairo_fill (cr);
 }
 
@@ -430,7 +442,7 @@ paint_node (const EntPainter *self, cairo_t *cr, guint i, gboolean dots_done)
   if (!is_dot (self, i))
     {
       node.glyph &= node.radius * self->zoom >= ENT_DETAIL_GLYPH_PX || self->detail == NULL;
-      ent_paint_node (cr, &node, node_colour (self, i, self->palette->kind_fill), node_colour (self, i, self->palette->kind_line));
+      ent_paint_node (cr, &node, node_fill (self, i), node_line (self, i));
     }
   else if (!dots_done)
     paint_dot (self, cr, i);

@@ -17,6 +17,7 @@ typedef enum { ENT_LEVEL_HIDDEN, ENT_LEVEL_FADED, ENT_LEVEL_NORMAL, ENT_LEVEL_RA
 typedef struct {
   EntText *text;             /* shared */
   EntKind  kind;
+  gint8    tint;             /* -1: by kind */
   guint8   visibility;       /* EntLevel by the filters alone */
   guint8   level;            /* EntLevel with hover and selection */
   guint8   hovered;
@@ -72,8 +73,8 @@ struct _EntScene {
   guint         serial;
 };
 
-/* The scene without places for links and labels; actors without a place stand at the origin. before: whose texts are used again, nullable. */
-EntScene *ent_scene_build         (const EntScene *before, EntMap *map, double least_confidence);
+/* The scene without places for links and labels; actors without a place stand at the origin. before, sizes: as for ent_scene_new_after(). */
+EntScene *ent_scene_build         (const EntScene *before, EntMap *map, double least_confidence, const double *sizes);
 
 /* ent-scene-geometry.c: where links run and labels sit. */
 EntRect  ent_scene_node_label_box  (const EntSceneNode *node);

@@ -56,7 +56,7 @@ EntText      *ent_text_ref            (EntText *self);
 void          ent_text_unref          (EntText *self);
 /* With the box's upper left corner at the origin of cr, in its current colour. */
 void          ent_text_show           (const EntText *self, cairo_t *cr);
-/* The same for the halo. vector: as a stroked path; otherwise as a mask that is kept for the next time at the same scale.
+/* The same for the halo. vector: as the boxes of its letters; otherwise as a mask that is kept for the next time at the same scale.
  * device_scale: pixels a unit of the target; 0: as it says itself. */
 void          ent_text_show_halo      (EntText *self, cairo_t *cr, gboolean vector, double device_scale);
 /* For ent_text_clear(). */

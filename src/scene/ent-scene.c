@@ -7,6 +7,7 @@
 #include "ent-scene-private.h"
 
 #include "ent-map-salience.h"
+#include "ent-overlaps.h"
 #include "ent-scene-figure.h"
 #include "ent-scene-layout.h"
 
@@ -16,6 +17,7 @@
 #define RADIUS_MOST         40.0
 #define RADIUS_LONE         26.0  /* the most salient actor of a map of which little is said … */
 #define RADIUS_PER_SALIENCE 28.0  /* … and what its salience adds to that, so that a sparse map has no giants */
+#define ROOM_MARGIN         4.0   /* between nodes that another size has brought too near */
 #define WIDTH_LEAST         2.6
 #define WIDTH_MOST          6.0
 #define WIDTH_PER_DOUBLING  1.1   /* of the number of quotes */
@@ -40,6 +42,12 @@ choose_radius (double salience, double highest)
   return RADIUS_LEAST + (most - RADIUS_LEAST) * share;
 }
 
+static double
+choose_sized_radius (double size)
+{
+  return RADIUS_LEAST + (RADIUS_MOST - RADIUS_LEAST) * (size > 0 ? MIN (size, 1) : 0);
+}
+
 /* The text, measured now or before. before: nullable. (transfer full) */
 static EntText *
 dup_text (EntScene *self, const EntScene *before, PangoContext *context, const EntTextForm *form, const char *string)
@@ -61,7 +69,7 @@ dup_text (EntScene *self, const EntScene *before, PangoContext *context, const E
 }
 
 static void
-build_nodes (EntScene *self, const EntScene *before, PangoContext *context)
+build_nodes (EntScene *self, const EntScene *before, PangoContext *context, const double *sizes)
 {
   GListModel        *actors = ent_map_get_actors (self->map);
   g_autofree double *salience = ent_map_measure_salience (self->map);
@@ -82,7 +90,7 @@ build_nodes (EntScene *self, const EntScene *before, PangoContext *context)
       node->actor = actor;
       node->salience = salience[i];
       node->form = kind_shapes[kind].form;
-      node->radius = choose_radius (salience[i], highest) * kind_shapes[kind].share;
+      node->radius = (sizes != NULL ? choose_sized_radius (sizes[i]) : choose_radius (salience[i], highest)) * kind_shapes[kind].share;
       node->dashed = kind_shapes[kind].dashed;
       node->glyph = kind_shapes[kind].glyph;
       state->text = dup_text (self, before, context, &name_form, ent_actor_get_name (actor));
@@ -90,6 +98,7 @@ build_nodes (EntScene *self, const EntScene *before, PangoContext *context)
       node->label_width = state->text->width;
       node->label_height = state->text->height;
       state->kind = kind;
+      state->tint = -1;
       state->visibility = ENT_LEVEL_NORMAL;
       if (!ent_actor_get_position (actor, &node->x, &node->y))
         node->x = node->y = 0;
@@ -168,7 +177,7 @@ join_links (EntScene *self)
 
 /* What stands on the map as it is, places not known at the origin. */
 EntScene *
-ent_scene_build (const EntScene *before, EntMap *map, double least_confidence)
+ent_scene_build (const EntScene *before, EntMap *map, double least_confidence, const double *sizes)
 {
   EntScene     *self = g_new0 (EntScene, 1);
   PangoContext *context = ent_text_create_context ();
@@ -181,7 +190,9 @@ ent_scene_build (const EntScene *before, EntMap *map, double least_confidence)
   self->loose_links = g_array_new (FALSE, FALSE, sizeof (guint));
   self->lit_nodes = g_array_new (FALSE, FALSE, sizeof (guint));
   self->lit_links = g_array_new (FALSE, FALSE, sizeof (guint));
-  build_nodes (self, before, context);
+  /* What was painted of the scene before is not of this one. */
+  self->serial = before != NULL ? before->serial + 1 : 0;
+  build_nodes (self, before, context, sizes);
   build_links (self, before, context, least_confidence);
   join_links (self);
   g_object_unref (context);
@@ -218,17 +229,36 @@ ent_scene_new (EntMap *map)
 EntScene *
 ent_scene_new_above (EntMap *map, double least_confidence)
 {
-  return ent_scene_new_after (NULL, map, least_confidence);
+  return ent_scene_new_after (NULL, map, least_confidence, NULL);
 }
 
 EntScene *
-ent_scene_new_after (const EntScene *before, EntMap *map, double least_confidence)
+ent_scene_new_sized (EntMap *map, double least_confidence, const double *sizes)
+{
+  return ent_scene_new_after (NULL, map, least_confidence, sizes);
+}
+
+static void
+part_nodes (EntScene *self)
+{
+  EntLayoutGraph *graph = ent_scene_dup_layout_graph (self);
+
+  ent_overlaps_remove (graph, ROOM_MARGIN);
+  ent_scene_apply_layout (self, graph, NULL, 0);
+  ent_scene_fasten (self);
+  ent_scene_free_layout_graph (graph);
+}
+
+EntScene *
+ent_scene_new_after (const EntScene *before, EntMap *map, double least_confidence, const double *sizes)
 {
   g_return_val_if_fail (ENT_IS_MAP (map), NULL);
 
   if (!ent_scene_is_placed (map))
     ent_scene_lay_out (map, 1, TRUE);
-  EntScene *self = ent_scene_build (before, map, least_confidence);
+  EntScene *self = ent_scene_build (before, map, least_confidence, sizes);
+  if (sizes != NULL)
+    part_nodes (self);
   ent_scene_route_all (self);
   ent_scene_place_labels (self);
   ent_scene_make_index (self);
@@ -334,6 +364,21 @@ ent_scene_find_relation (const EntScene *self, EntRelation *relation)
   return GPOINTER_TO_INT (g_hash_table_lookup (self->link_by_relation, relation)) - 1;
 }
 
+void
+ent_scene_set_tints (EntScene *self, const guint *tints)
+{
+  for (guint i = 0; i < self->n_nodes; i++)
+    self->node_states[i].tint = tints != NULL ? (gint8) MIN (tints[i], ENT_N_TINTS - 1) : -1;
+  self->serial++;
+}
+
+gint
+ent_scene_get_node_tint (const EntScene *self, guint node)
+{
+  g_return_val_if_fail (node < self->n_nodes, -1);
+  return self->node_states[node].tint;
+}
+
 const double *
 ent_scene_get_name_baselines (const EntScene *self, guint node)
 {
@@ -350,6 +395,20 @@ ent_scene_get_label_text (const EntScene *self, guint link, double *baseline)
   if (baseline != NULL)
     *baseline = text->baselines[0];
   return text->lines[0] != NULL ? text->lines[0] : "";
+}
+
+PangoLayout *
+ent_scene_get_name_layout (const EntScene *self, guint node)
+{
+  g_return_val_if_fail (node < self->n_nodes, NULL);
+  return self->node_states[node].text->layout;
+}
+
+PangoLayout *
+ent_scene_get_label_layout (const EntScene *self, guint link)
+{
+  g_return_val_if_fail (link < self->n_links, NULL);
+  return self->link_states[link].text->layout;
 }
 
 char *

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "ent-map.h"
+#include "ent-palette.h"
 
 #include <cairo.h>
+#include <pango/pango.h>
 
 G_BEGIN_DECLS
 
@@ -61,8 +63,12 @@ EntScene           *ent_scene_new          (EntMap *map);
 /* The same without the links whose confidence is below least_confidence (0–1): they are not in the scene at all, so that the others
  * run and are labelled as if there were no more. All actors are in it, where they are and as large as ever. */
 EntScene           *ent_scene_new_above    (EntMap *map, double least_confidence);
-/* The same for a map that was drawn before: texts that both have are not measured again. before: nullable, of the same thread. */
-EntScene           *ent_scene_new_after    (const EntScene *before, EntMap *map, double least_confidence);
+/* The same with the nodes as large as sizes says: (nullable) a number from 0 to 1 for each actor of the map, in its order, of the span from the
+ * smallest node to the largest; NULL: by salience. Where they would overlap the drawing gives way; the map keeps its places. */
+EntScene           *ent_scene_new_sized    (EntMap *map, double least_confidence, const double *sizes);
+/* The same for a map that was drawn before: texts that both have are not measured again, and the serial goes on from that one's.
+ * before: nullable, of the same thread. */
+EntScene           *ent_scene_new_after    (const EntScene *before, EntMap *map, double least_confidence, const double *sizes);
 /* Whether a confidence is one that a threshold lets pass, sums of rounding errors aside. */
 gboolean            ent_scene_is_above     (double confidence, double least_confidence);
 void                ent_scene_free         (EntScene *self);
@@ -95,6 +101,10 @@ gint                ent_scene_find_relation(const EntScene *self, EntRelation *r
 const double       *ent_scene_get_name_baselines (const EntScene *self, guint node);
 /* A link's label as drawn (ellipsised), "" for none; baseline: (out) (optional): from the upper edge of the label's box. (borrowed) */
 const char         *ent_scene_get_label_text     (const EntScene *self, guint link, double *baseline);
+/* For writers of outlines: a node's name and a link's label as they are painted, from the upper left corner of their boxes.
+ * Borrowed; NULL for an empty one. */
+PangoLayout        *ent_scene_get_name_layout    (const EntScene *self, guint node);
+PangoLayout        *ent_scene_get_label_layout   (const EntScene *self, guint link);
 /* The font family that names and labels are drawn in. (transfer full) */
 char               *ent_scene_dup_font_family    (const EntScene *self);
 /* States. NULLs clear. While something is hovered or focused the rest is drawn faded. */
@@ -111,6 +121,11 @@ typedef EntSceneVisibility (*EntSceneVisibilityFunc) (EntActor *actor, EntRelati
 void                ent_scene_set_visibility (EntScene *self, EntSceneVisibilityFunc func, gpointer user_data);
 EntSceneVisibility  ent_scene_get_node_visibility (const EntScene *self, guint node);
 EntSceneVisibility  ent_scene_get_link_visibility (const EntScene *self, guint link);
+
+/* Colours nodes by tints instead of by kinds. tints: (nullable) one below ENT_N_TINTS for each node; NULL: by kind. */
+void                ent_scene_set_tints    (EntScene *self, const guint *tints);
+/* -1: by kind. */
+gint                ent_scene_get_node_tint(const EntScene *self, guint node);
 
 typedef struct {
   gboolean dark;

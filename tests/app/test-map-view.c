@@ -210,6 +210,48 @@ is_at_rest (gpointer data)
   return view->arranging == NULL && !ent_map_view_is_settling (view) && n_loose == 0 && is_sharp (view);
 }
 
+/* Tiles are painted anew, and once more, for another colour, for a filter and for a change of the map. */
+static void
+test_repaint (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_autoptr (EntMap) map = fixture_map_new ();
+  GtkWidget *widget = ent_map_view_new (session), *window;
+  EntMapView *view = ENT_MAP_VIEW (widget);
+  EntActor *nato = ent_map_find_actor (map, "a3");
+  EntMapLook *look = ent_session_get_look (session);
+  EntMapFilter *filter = ent_session_get_filter (session);
+  const EntPalette *palette = ent_palette_get (FALSE, FALSE);
+  double x, y;
+
+  ent_session_open (session, map, NULL);
+  window = fixture_show (widget, 500, 400);
+  ent_map_view_get_actor_point (view, nato, &x, &y);
+  for (guint round = 0; round < 2; round++) {
+    fixture_wait_for (is_at_rest, view);
+    g_assert_cmphex (pixel_at (widget, x, y), ==, number_of (palette->kind_fill[ENT_KIND_ORGANISATION]));
+    g_object_set (look, "colour-by", "community", NULL);
+    pixel_at (widget, x, y);
+    fixture_wait_for (is_at_rest, view);
+    gint tint = ent_scene_get_node_tint (view->scene, ent_scene_find_actor (view->scene, nato));
+    g_assert_cmpint (tint, >=, 0);
+    g_assert_cmphex (pixel_at (widget, x, y), ==, number_of (palette->tint_fill[tint]));
+    g_object_set (look, "colour-by", "kind", NULL);
+    ent_map_filter_set_kind (filter, ENT_KIND_ORGANISATION, FALSE);
+    pixel_at (widget, x, y);
+    fixture_wait_for (is_at_rest, view);
+    g_assert_cmphex (pixel_at (widget, x, y), ==, number_of (palette->ground));
+    ent_map_filter_set_kind (filter, ENT_KIND_ORGANISATION, TRUE);
+    ent_actor_set_kind (nato, ENT_KIND_GROUP);
+    pixel_at (widget, x, y);
+    fixture_wait_for (is_at_rest, view);
+    g_assert_cmphex (pixel_at (widget, x, y), ==, number_of (palette->kind_fill[ENT_KIND_GROUP]));
+    ent_actor_set_kind (nato, ENT_KIND_ORGANISATION);
+    pixel_at (widget, x, y);
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Pinned actors stay, the others come near; what moved stands above the tiles until they have it, and is drawn once. */
 static void
 test_arrange (void)
@@ -297,6 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/map-view/changes", test_changes);
   g_test_add_func ("/app/map-view/threshold", test_threshold);
   g_test_add_func ("/app/map-view/tiles", test_tiles);
+  g_test_add_func ("/app/map-view/repaint", test_repaint);
   g_test_add_func ("/app/map-view/arrange", test_arrange);
   g_test_add_func ("/app/map-view/large", test_large);
   return g_test_run ();

@@ -199,6 +199,114 @@ test_threshold (void)
   g_remove (path);
 }
 
+static char *
+dup_state (EntWindow *window, const char *name)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (window), name);
+
+  return g_variant_print (state, FALSE);
+}
+
+#define assert_state(window, name, expected) G_STMT_START { \
+  g_autofree char *state_ = dup_state (window, name); \
+  g_assert_cmpstr (state_, ==, expected); \
+} G_STMT_END
+
+/* Map and table; what makes sense in one only is off in the other. */
+static void
+test_view (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "entente-test-view.entente", NULL);
+  g_autoptr (EntMap) map = fixture_map_new ();
+  EntWindow *window = open_window (map, path);
+  GActionGroup *actions = G_ACTION_GROUP (window);
+  EntMapFilter *filter = ent_session_get_filter (ent_window_get_session (window));
+
+  assert_state (window, "view", "'map'");
+  g_assert_true (g_action_group_get_action_enabled (actions, "zoom-in"));
+  g_assert_false (g_action_group_get_action_enabled (actions, "sort-table"));
+  g_action_group_activate_action (actions, "view", g_variant_new_string ("table"));
+  g_action_group_activate_action (actions, "view", g_variant_new_string ("nonsense"));
+  assert_state (window, "view", "'table'");
+  fixture_run_for (100);
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_COLUMN_VIEW, NULL));
+  g_assert_false (g_action_group_get_action_enabled (actions, "zoom-in"));
+  g_assert_true (g_action_group_get_action_enabled (actions, "sort-table"));
+
+  g_action_group_activate_action (actions, "view", g_variant_new_string ("map"));
+  g_assert_false (g_action_group_get_action_enabled (actions, "clear-filters"));
+  ent_map_filter_set_least_quotes (filter, 99);
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "No link passes the filter"));
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "0 of 2 links"));
+  g_action_group_activate_action (actions, "clear-filters", NULL);
+  g_assert_null (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "No link passes the filter"));
+  gtk_window_close (GTK_WINDOW (window));
+  g_remove (path);
+}
+
+/* Ask about the selected actor, choose another in whatever way; or look at its neighbourhood. */
+static void
+test_ways (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "entente-test-ways.entente", NULL);
+  g_autoptr (EntMap) map = fixture_map_new ();
+  EntWindow *window = open_window (map, path);
+  GActionGroup *actions = G_ACTION_GROUP (window);
+  EntSession *session = ent_window_get_session (window);
+  EntMap *shown = ent_session_get_map (session);
+
+  g_assert_false (g_action_group_get_action_enabled (actions, "connect"));
+  g_assert_false (g_action_group_get_action_enabled (actions, "focus"));
+  ent_session_select (session, ent_map_find_actor (shown, "a1"), NULL);
+  g_action_group_activate_action (actions, "connect", NULL);
+  fixture_run_for (300);
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "Choose the actor that Élodie Müller"));
+  ent_session_select (session, ent_map_find_actor (shown, "a3"), NULL);
+  g_assert_cmpuint (ent_session_get_path (session)->len, ==, 3);
+
+  /* Choosing something else calls it off. */
+  ent_session_select (session, ent_map_find_actor (shown, "a1"), NULL);
+  g_action_group_activate_action (actions, "connect", NULL);
+  ent_session_select (session, NULL, ent_map_find_relation (shown, "r1"));
+  ent_session_clear_path (session);
+  ent_session_select (session, ent_map_find_actor (shown, "a3"), NULL);
+  g_assert_null (ent_session_get_path (session));
+
+  g_action_group_activate_action (actions, "focus", g_variant_new_int32 (1));
+  assert_state (window, "focus", "1");
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "Only NATO and who is 1 link away"));
+  g_action_group_activate_action (actions, "focus", g_variant_new_int32 (7));
+  assert_state (window, "focus", "1");
+  ent_session_select (session, NULL, NULL);
+  g_action_group_activate_action (actions, "focus", g_variant_new_int32 (0));
+  assert_state (window, "focus", "0");
+  g_assert_null (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "Only NATO"));
+  gtk_window_close (GTK_WINDOW (window));
+  g_remove (path);
+}
+
+/* What colours and sizes say is remembered. */
+static void
+test_look (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "entente-test-look.entente", NULL);
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.entente.Entente");
+  g_autoptr (EntMap) map = fixture_map_new ();
+  EntWindow *window = open_window (map, path);
+  const EntScene *scene;
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "colour-by", g_variant_new_string ("community"));
+  scene = ent_map_view_get_scene (ent_window_get_map_view (window));
+  g_assert_cmpint (ent_scene_get_node_tint (scene, 1), ==, 1);
+  g_autofree char *colour = g_settings_get_string (settings, "colour-by");
+  g_assert_cmpstr (colour, ==, "community");
+  g_settings_set_string (settings, "colour-by", "kind");
+  scene = ent_map_view_get_scene (ent_window_get_map_view (window));
+  g_assert_cmpint (ent_scene_get_node_tint (scene, 1), ==, -1);
+  gtk_window_close (GTK_WINDOW (window));
+  g_remove (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -214,6 +322,9 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/failure", test_failure);
   g_test_add_func ("/app/window/language", test_language);
   g_test_add_func ("/app/window/threshold", test_threshold);
+  g_test_add_func ("/app/window/view", test_view);
+  g_test_add_func ("/app/window/ways", test_ways);
+  g_test_add_func ("/app/window/look", test_look);
   int status = g_test_run ();
   g_clear_object (&application);
   return status;

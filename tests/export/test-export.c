@@ -126,7 +126,10 @@ test_format_names (void)
 {
   static const struct { const char *name; gboolean known; EntExportFormat format; } cases[] = {
     { "map.png", TRUE, ENT_EXPORT_PNG }, { "map.SVG", TRUE, ENT_EXPORT_SVG }, { "/a.b/мапа.pdf", TRUE, ENT_EXPORT_PDF },
-    { "map.tar.pdf", TRUE, ENT_EXPORT_PDF }, { "map.jpeg", FALSE, 0 }, { "png", FALSE, 0 }, { "", FALSE, 0 }, { "map.png/", FALSE, 0 },
+    { "map.tar.pdf", TRUE, ENT_EXPORT_PDF }, { "map.html", TRUE, ENT_EXPORT_HTML }, { "map.GraphML", TRUE, ENT_EXPORT_GRAPHML },
+    { "map.gexf", TRUE, ENT_EXPORT_GEXF }, { "map.gv", TRUE, ENT_EXPORT_DOT }, { "map.csv", TRUE, ENT_EXPORT_CSV_RELATIONS },
+    { "actors.csv", TRUE, ENT_EXPORT_CSV_ACTORS }, { "/a/Map-Actors.csv", TRUE, ENT_EXPORT_CSV_ACTORS }, { "x.evidence.csv", TRUE, ENT_EXPORT_CSV_EVIDENCE },
+    { "factors.csv", TRUE, ENT_EXPORT_CSV_RELATIONS }, { "map.jpeg", FALSE, 0 }, { ".svg", TRUE, ENT_EXPORT_SVG }, { "png", FALSE, 0 }, { "", FALSE, 0 }, { "map.png/", FALSE, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -220,6 +223,46 @@ test_png_margin (void)
     }
 }
 
+/* The bands that a PNG is made of are the drawing as it is painted at once. */
+static void
+test_png_bands (void)
+{
+  g_autoptr (EntMap)   map = fixture_random_map (10, 14, 5);
+  g_autoptr (EntScene) scene = ent_scene_new (map);
+
+  for (int transparent = 0; transparent < 2; transparent++)
+    {
+      EntExportOptions    options = { .width_px = 1500, .height_px = 2100, .transparent = transparent };
+      EntSceneStyle       style = { .font_scale = 1, .plain = TRUE, .transparent = transparent };
+      g_autoptr (GBytes)  bytes = export (scene, ENT_EXPORT_PNG, &options);
+      cairo_surface_t    *ours = load_png (bytes), *whole = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1500, 2100);
+      cairo_t            *cr = cairo_create (whole);
+      double              x, y, width, height;
+      guint32             mask = transparent ? 0xffffffff : 0xffffff;
+      guint               n_drawn = 0, most = 0;
+
+      ent_scene_get_bounds (scene, &x, &y, &width, &height);
+      double scale = MIN (1500 / (width + 64), 2100 / (height + 64));
+      cairo_scale (cr, scale, scale);
+      cairo_translate (cr, 1500 / scale / 2 - (x + width / 2), 2100 / scale / 2 - (y + height / 2));
+      ent_scene_paint (scene, cr, &style, NULL);
+      cairo_destroy (cr);
+      cairo_surface_flush (whole);
+      for (int row = 0; row < 2100; row++)
+        for (int i = 0; i < 1500; i++)
+          {
+            guint32 a = pixel_at (ours, i, row) & mask, b = pixel_at (whole, i, row) & mask;
+            n_drawn += b != (pixel_at (whole, 0, 0) & mask);
+            for (int shift = 0; shift < 32; shift += 8)
+              most = MAX (most, (guint) abs ((int) (a >> shift & 0xff) - (int) (b >> shift & 0xff)));
+          }
+      g_assert_cmpuint (n_drawn, >, 10000);
+      g_assert_cmpuint (most, <=, 2);    /* what premultiplying rounds */
+      cairo_surface_destroy (ours);
+      cairo_surface_destroy (whole);
+    }
+}
+
 static void
 test_png_transparent (void)
 {
@@ -263,6 +306,7 @@ test_svg_contents (void)
   g_assert_nonnull (strstr (svg, "class=\"actor organisation\""));
   g_assert_nonnull (strstr (svg, "xml:lang=\"uk\""));
   g_assert_nonnull (strstr (svg, "<style>"));
+  g_assert_nonnull (strstr (svg, "data-from=\"actor-a1\" data-to=\"actor-a2\""));
   clear_found (&found);
 }
 
@@ -344,11 +388,12 @@ test_svg_rendering (void)
       g_test_skip ("rsvg-convert is not installed");
       return;
     }
-  for (int dark = 0; dark < 2; dark++)
+  for (int variant = 0; variant < 4; variant++)
     {
+      gboolean             dark = variant & 1;
       g_autoptr (EntMap)   map = fixture_random_map (12, 18, 11);
       g_autoptr (EntScene) scene = ent_scene_new (map);
-      EntExportOptions     options = { .dark = dark, .legend = TRUE };
+      EntExportOptions     options = { .dark = dark, .legend = TRUE, .outlines = variant >= 2 };
       g_autoptr (GBytes)   svg = export (scene, ENT_EXPORT_SVG, &options), png = export (scene, ENT_EXPORT_PNG, &options);
       const char          *argv[] = { rsvg, svg_path, "-o", png_path, NULL };
       int                  status;
@@ -372,6 +417,47 @@ test_svg_rendering (void)
     }
   g_remove (svg_path);
   g_remove (png_path);
+  g_rmdir (folder);
+}
+
+/* ── PDF ────────────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* What pdftotext finds: names and labels as text, and on the pages behind the map each quote word for word with its paragraph. */
+static void
+test_pdf_text (void)
+{
+  g_autofree char     *program = g_find_program_in_path ("pdftotext");
+  g_autofree char     *folder = g_dir_make_tmp ("ent-export-XXXXXX", NULL), *path = g_build_filename (folder, "map.pdf", NULL), *out = NULL;
+  g_autoptr (EntMap)   map = ent_map_new ();
+  EntActor            *a = fixture_add_actor (map, "Freedonia", ENT_KIND_COUNTRY), *b = fixture_add_actor (map, "Верховна Рада", ENT_KIND_ORGANISATION);
+  EntExportOptions     options = { .quotes = TRUE };
+  int                  status;
+
+  if (program == NULL)
+    {
+      g_rmdir (folder);
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  fixture_add_relation (map, a, b, ENT_RELATION_REJECT, "turns down", 150, ENT_MODALITY_REPORTED);   /* more than a page holds */
+  ent_actor_set_position (a, 0, 0);
+  ent_actor_set_position (b, 400, 0);
+  g_autoptr (EntScene) scene = ent_scene_new (map);
+  g_autoptr (GBytes)   pdf = export (scene, ENT_EXPORT_PDF, &options), alone = export (scene, ENT_EXPORT_PDF, NULL);
+  const char          *argv[] = { program, "-layout", path, "-", NULL };
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, &status, NULL));
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  g_auto (GStrv) pages = g_strsplit (out, "\f", -1), quotes = g_strsplit (out, "“Україна & <NATO>” (¶", -1);
+  g_assert_cmpuint (g_strv_length (pages), >=, 5);      /* the map, three pages, what stands behind the last form feed */
+  g_assert_nonnull (strstr (pages[0], "Freedonia"));
+  g_assert_nonnull (strstr (pages[0], "turns down"));
+  g_assert_nonnull (strstr (pages[1], "Freedonia → Верховна Рада"));
+  g_assert_nonnull (strstr (pages[1], "conflict"));
+  g_assert_cmpuint (g_strv_length (quotes), ==, 151);
+  g_assert_nonnull (strstr (pages[2], "1 · reported)"));
+  g_assert_cmpuint (g_bytes_get_size (alone), <, g_bytes_get_size (pdf));
+  g_remove (path);
   g_rmdir (folder);
 }
 
@@ -464,12 +550,14 @@ main (int argc, char **argv)
   g_test_add_func ("/export/empty", test_empty);
   g_test_add_func ("/export/png/sizes", test_png_sizes);
   g_test_add_func ("/export/png/margin", test_png_margin);
+  g_test_add_func ("/export/png/bands", test_png_bands);
   g_test_add_func ("/export/png/transparent", test_png_transparent);
   g_test_add_func ("/export/svg/contents", test_svg_contents);
   g_test_add_func ("/export/svg/hostile", test_svg_hostile);
   g_test_add_func ("/export/svg/random", test_svg_random);
   g_test_add_func ("/export/svg/filtered", test_svg_filtered);
   g_test_add_func ("/export/svg/rendering", test_svg_rendering);
+  g_test_add_func ("/export/pdf/text", test_pdf_text);
   g_test_add_func ("/export/too-large", test_too_large);
   g_test_add_func ("/export/files/written", test_files);
   g_test_add_func ("/export/files/unwritable", test_files_unwritable);

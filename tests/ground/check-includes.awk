@@ -19,6 +19,7 @@ function library_of(header) {
   if (header ~ /^libxml\//) return "libxml"
   if (header ~ /poppler/) return "poppler"
   if (header ~ /cblas|openblas/) return "cblas"
+  if (header == "zlib.h") return "zlib"
   if (header ~ /\// && header !~ /^(glib|glib-object|gio|gobject|sys|arpa|netinet|linux)\//) return header
   return ""
 }

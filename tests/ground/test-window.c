@@ -238,11 +238,10 @@ file_dialog_is_there (Driver *driver, gpointer data)
   return driver_find (driver, "label", "Name:", &box);
 }
 
-/* Presses keys that open a dialog for files, types a path there and goes on. */
+/* Types a path into a dialog for files that is about to open, and goes on. */
 static void
-give_path (Driver *driver, const char *keys, const char *path)
+type_path (Driver *driver, const char *path)
 {
-  driver_press (driver, keys);
   driver_wait_for (driver, "the dialog for files", file_dialog_is_there, NULL, 10);
   driver_focus_top_window (driver);
   driver_press (driver, "ctrl+a");
@@ -250,6 +249,32 @@ give_path (Driver *driver, const char *keys, const char *path)
   driver_press (driver, "Return");
   driver_wait_for (driver, path, file_is_there, (gpointer) path, 20);
   driver_focus_top_window (driver);
+}
+
+static void
+give_path (Driver *driver, const char *keys, const char *path)
+{
+  driver_press (driver, keys);
+  type_path (driver, path);
+}
+
+static gboolean
+export_dialog_is_there (Driver *driver, gpointer data)
+{
+  Box box;
+
+  return driver_find (driver, "label", "Format", &box);
+}
+
+/* As what is exported is asked before where to: the format is chosen there or, as here, by the file's name. */
+static void
+export_to (Driver *driver, const char *path)
+{
+  driver_press (driver, "ctrl+e");
+  driver_wait_for (driver, "the dialog for exports", export_dialog_is_there, NULL, 10);
+  driver_focus_top_window (driver);
+  driver_press (driver, "Return");
+  type_path (driver, path);
 }
 
 static char *
@@ -373,7 +398,7 @@ test_window (void)
   dragged = read_file (map_path);
   assert_one_pinned (saved, dragged);
 
-  give_path (driver, "ctrl+e", picture_path);
+  export_to (driver, picture_path);
   drawing = read_file (picture_path);
   g_assert_nonnull (strstr (drawing, "<svg"));
   g_assert_nonnull (strstr (drawing, "Ukraine"));

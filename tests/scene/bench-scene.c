@@ -186,7 +186,7 @@ measure (guint n_actors, guint n_relations)
 
   built = now_ms () - start;
   start = now_ms ();
-  second = ent_scene_new_after (scene, map, 0);
+  second = ent_scene_new_after (scene, map, 0, NULL);
   again = now_ms () - start;
   for (guint round = 0; round < ROUNDS; round++)
     {

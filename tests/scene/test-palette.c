@@ -10,6 +10,7 @@
 #define LEAST_CONTRAST_TEXT   4.5
 #define LEAST_CONTRAST_SHAPES 3.0
 #define LEAST_DISTANCE        20.0
+#define LEAST_DISTANCE_TINTS 15.0
 
 static const struct { const char *name; double rows[3][3]; } sights[] = {
   { "normal",       { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } } },
@@ -88,6 +89,11 @@ test_contrast (gconstpointer data)
       g_assert_cmpfloat (get_contrast (palette->kind_line[i], palette->ground), >=, LEAST_CONTRAST_SHAPES);
       g_assert_cmpfloat (get_contrast (palette->kind_line[i], palette->kind_fill[i]), >=, LEAST_CONTRAST_SHAPES);
     }
+  for (int i = 0; i < ENT_N_TINTS; i++)
+    {
+      g_assert_cmpfloat (get_contrast (palette->tint_line[i], palette->ground), >=, LEAST_CONTRAST_SHAPES);
+      g_assert_cmpfloat (get_contrast (palette->tint_line[i], palette->tint_fill[i]), >=, LEAST_CONTRAST_SHAPES);
+    }
 }
 
 static void
@@ -113,6 +119,22 @@ test_sights (gconstpointer data)
         }
 }
 
+/* Tints lie beside each other in areas, not in thin lines, so that less tells them apart. */
+static void
+test_tints (gconstpointer data)
+{
+  const EntPalette *palette = ent_palette_get (GPOINTER_TO_INT (data) & 1, GPOINTER_TO_INT (data) & 2);
+
+  for (guint s = 0; s < G_N_ELEMENTS (sights); s++)
+    for (int i = 0; i < ENT_N_TINTS; i++)
+      for (int j = i + 1; j < ENT_N_TINTS; j++)
+        {
+          double distance = get_distance (palette->tint_fill[i], palette->tint_fill[j], sights[s].rows);
+          g_test_message ("%s: tints %d and %d are %.1f apart", sights[s].name, i, j, distance);
+          g_assert_cmpfloat (distance, >=, LEAST_DISTANCE_TINTS);
+        }
+}
+
 static void
 test_mix (void)
 {
@@ -133,7 +155,9 @@ main (int argc, char **argv)
     {
       g_autofree char *contrast = g_strdup_printf ("/scene/palette/contrast/%s", names[i]);
       g_autofree char *sight = g_strdup_printf ("/scene/palette/sights/%s", names[i]);
+      g_autofree char *tints = g_strdup_printf ("/scene/palette/tints/%s", names[i]);
       g_test_add_data_func (contrast, GINT_TO_POINTER (i), test_contrast);
+      g_test_add_data_func (tints, GINT_TO_POINTER (i), test_tints);
       g_test_add_data_func (sight, GINT_TO_POINTER (i), test_sights);
     }
   g_test_add_func ("/scene/palette/high-contrast", test_high_contrast);

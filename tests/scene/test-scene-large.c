@@ -389,6 +389,42 @@ test_pixels (void)
   g_rand_free (random);
 }
 
+static guint32
+pixel_at (cairo_surface_t *surface, int x, int y)
+{
+  cairo_surface_flush (surface);
+  return *(guint32 *) (void *) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface) + 4 * x) & 0xffffff;
+}
+
+static guint32
+number_of (EntColour c)
+{
+  return ((guint32) (c.red * 255 + 0.5) << 16) | ((guint32) (c.green * 255 + 0.5) << 8) | (guint32) (c.blue * 255 + 0.5);
+}
+
+/* Tints are seen from near as from afar, where actors are dots, set by pixels or not, and in pictures; they make another picture of it. */
+static void
+test_tinted (void)
+{
+  g_autoptr (EntMap)         map = large_map_new (1, 0);
+  g_autoptr (EntScene)       scene = ent_scene_new (map);
+  g_autoptr (EntSceneDetail) afar = ent_scene_detail_new (scene, 0.1), near = ent_scene_detail_new (scene, 1);
+  const EntPalette          *palette = ent_palette_get (FALSE, FALSE);
+  const guint                tint = 3;
+  guint                      serial = ent_scene_get_serial (scene);
+  double                     x = scene->nodes[0].x, y = scene->nodes[0].y;
+
+  scene->nodes[0].glyph = FALSE;
+  ent_scene_set_tints (scene, &tint);
+  g_assert_cmpuint (ent_scene_get_serial (scene), !=, serial);
+  g_autoptr (EntScene) picture = ent_scene_dup_picture (scene, TRUE);
+  cairo_surface_t     *whole = paint_piece (picture, near, floor (x) - 10, floor (y) - 10, 20), *dot = paint_piece (picture, afar, floor (x * 0.1) - 10, floor (y * 0.1) - 10, 20);
+  g_assert_cmphex (pixel_at (whole, 10, 10), ==, number_of (palette->tint_fill[tint]));
+  g_assert_cmphex (pixel_at (dot, 10, 10), ==, number_of (palette->tint_line[tint]));
+  cairo_surface_destroy (whole);
+  cairo_surface_destroy (dot);
+}
+
 /* ── piece by piece ─────────────────────────────────────────────────────────────────────────────────────────────── */
 
 /* On a map so large that it is placed piece by piece no label covers a name or another label either. */
@@ -451,8 +487,9 @@ static void
 test_after (void)
 {
   g_autoptr (EntMap)   map = large_map_new (40, 80);
-  g_autoptr (EntScene) before = ent_scene_new (map), after = ent_scene_new_after (before, map, 0), anew = ent_scene_new (map);
+  g_autoptr (EntScene) before = ent_scene_new (map), after = ent_scene_new_after (before, map, 0, NULL), anew = ent_scene_new (map);
 
+  g_assert_cmpuint (ent_scene_get_serial (after), !=, ent_scene_get_serial (before));
   for (guint i = 0; i < anew->n_nodes; i++)
     {
       g_assert_true (after->node_states[i].text == before->node_states[i].text);
@@ -477,6 +514,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/large/loose", test_loose);
   g_test_add_func ("/scene/large/detail", test_detail);
   g_test_add_func ("/scene/large/pixels", test_pixels);
+  g_test_add_func ("/scene/large/tinted", test_tinted);
   g_test_add_func ("/scene/large/labels", test_large_labels);
   g_test_add_func ("/scene/large/drag-graph", test_drag_graph);
   g_test_add_func ("/scene/large/after", test_after);

@@ -660,6 +660,56 @@ test_above (void)
   g_assert_false (ent_scene_is_above (0.349, 0.35));
 }
 
+/* Nodes as large as they are told to be, clear of each other nevertheless; the map's places stay. */
+static void
+test_sized (void)
+{
+  g_autoptr (EntMap)    map = fixture_random_map (30, 50, 5);
+  g_autofree double    *sizes = g_new0 (double, 30);
+  g_autofree double    *places = g_new0 (double, 60);
+  guint                 n_nodes;
+
+  ent_scene_lay_out (map, 1, FALSE);
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autoptr (EntActor) actor = g_list_model_get_item (ent_map_get_actors (map), i);
+      ent_actor_get_position (actor, &places[2 * i], &places[2 * i + 1]);
+      sizes[i] = i == 0 ? 0 : i == 1 ? NAN : 1;
+    }
+  g_autoptr (EntScene) scene = ent_scene_new_sized (map, 0, sizes);
+  const EntSceneNode  *nodes = ent_scene_get_nodes (scene, &n_nodes);
+  g_assert_cmpfloat (nodes[0].radius, <, 22);
+  g_assert_cmpfloat (nodes[1].radius, <, 22);
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      double x, y;
+      g_assert_true (ent_actor_get_position (nodes[i].actor, &x, &y));
+      g_assert_cmpfloat (x, ==, places[2 * i]);
+      g_assert_cmpfloat (y, ==, places[2 * i + 1]);
+      if (i > 1)
+        g_assert_cmpfloat (nodes[i].radius, >=, 35);
+      for (guint j = 0; j < i; j++)
+        g_assert_cmpfloat (MAX (ABS (nodes[i].x - nodes[j].x), ABS (nodes[i].y - nodes[j].y)), >=, nodes[i].radius + nodes[j].radius - 0.01);
+    }
+}
+
+/* Tints are kept within the palette, and go again. */
+static void
+test_tints (void)
+{
+  g_autoptr (EntMap)   map = fixture_random_map (3, 2, 5);
+  g_autoptr (EntScene) scene = ent_scene_new (map);
+  const guint          tints[] = { 0, 3, 99 };
+
+  g_assert_cmpint (ent_scene_get_node_tint (scene, 1), ==, -1);
+  ent_scene_set_tints (scene, tints);
+  g_assert_cmpint (ent_scene_get_node_tint (scene, 0), ==, 0);
+  g_assert_cmpint (ent_scene_get_node_tint (scene, 1), ==, 3);
+  g_assert_cmpint (ent_scene_get_node_tint (scene, 2), ==, ENT_N_TINTS - 1);
+  ent_scene_set_tints (scene, NULL);
+  g_assert_cmpint (ent_scene_get_node_tint (scene, 2), ==, -1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -685,5 +735,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/hit", test_hits);
   g_test_add_func ("/scene/visibility", test_visibility);
   g_test_add_func ("/scene/above", test_above);
+  g_test_add_func ("/scene/sized", test_sized);
+  g_test_add_func ("/scene/tints", test_tints);
   return g_test_run ();
 }

@@ -1,0 +1,437 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The map's relations go through a filter (the session's and the search), a sorter (the columns') and a selection. Cells are written
+ * when they are bound and again whenever the session changes. Only the reader selects from the table into the session: rows that
+ * come and go do not. */
+#include "ent-link-table.h"
+
+#include "ent-children.h"
+#include "ent-search.h"
+#include "ent-stance-swatch.h"
+#include "ent-words.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+typedef enum { COLUMN_FROM, COLUMN_RELATION, COLUMN_TO, COLUMN_STANCE, COLUMN_QUOTES, COLUMN_CONFIDENCE, N_COLUMNS } Column;
+
+static const struct {
+  const char *name, *title;
+  gboolean    expand, number;
+} columns[N_COLUMNS] = {
+  [COLUMN_FROM]       = { "from",       NC_("column", "From"),       TRUE,  FALSE },
+  [COLUMN_RELATION]   = { "relation",   NC_("column", "Relation"),   TRUE,  FALSE },
+  [COLUMN_TO]         = { "to",         NC_("column", "To"),         TRUE,  FALSE },
+  [COLUMN_STANCE]     = { "stance",     NC_("column", "Stance"),     FALSE, FALSE },
+  [COLUMN_QUOTES]     = { "quotes",     NC_("column", "Quotes"),     FALSE, TRUE  },
+  [COLUMN_CONFIDENCE] = { "confidence", NC_("column", "Confidence"), FALSE, TRUE  },
+};
+
+struct _EntLinkTable {
+  GtkWidget           parent_instance;
+  GtkStack           *stack;
+  GtkColumnView      *view;
+  GtkColumnViewColumn *columns[N_COLUMNS];
+  GtkCustomFilter    *filter;
+  GtkFilterListModel *filtered;
+  GtkSortListModel   *sorted;
+  GtkSingleSelection *selection;
+
+  EntSession         *session;
+  char               *needle;       /* of the search; NULL for none */
+  char               *search;
+  int                 sorted_by;    /* by the action last; -1 for none */
+  gboolean            descending;
+  gboolean            showing;      /* the selection follows the session, not the reader */
+};
+
+enum { PROP_0, PROP_SESSION, PROP_SEARCH, N_PROPS };
+enum { OPENED, N_SIGNALS };
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EntLinkTable, ent_link_table, GTK_TYPE_WIDGET)
+
+GtkWidget *
+ent_link_table_new (EntSession *session)
+{
+  return g_object_new (ENT_TYPE_LINK_TABLE, "session", session, NULL);
+}
+
+GListModel *
+ent_link_table_get_links (EntLinkTable *self)
+{
+  g_return_val_if_fail (ENT_IS_LINK_TABLE (self), NULL);
+  return G_LIST_MODEL (self->selection);
+}
+
+/* ── cells ──────────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static const char *
+get_label (EntRelation *relation)
+{
+  const char *label = ent_relation_get_label (relation);
+
+  return label && *label ? label : ent_words_type_verb (ent_relation_get_relation_type (relation));
+}
+
+static guint
+count_quotes (EntRelation *relation)
+{
+  guint n_quotes;
+
+  ent_relation_get_evidence (relation, &n_quotes);
+  return n_quotes;
+}
+
+static char *
+dup_text (EntRelation *relation, Column column)
+{
+  switch (column) {
+  case COLUMN_FROM:       return g_strdup (ent_actor_get_name (ent_relation_get_from (relation)));
+  case COLUMN_TO:         return g_strdup (ent_actor_get_name (ent_relation_get_to (relation)));
+  case COLUMN_RELATION:   return g_strconcat (get_label (relation), ent_relation_get_mutual (relation) ? " ↔" : "", NULL);
+  case COLUMN_STANCE:     return g_strdup (ent_words_stance (ent_relation_get_stance (relation)));
+  case COLUMN_QUOTES:     return g_strdup_printf ("%u", count_quotes (relation));
+  case COLUMN_CONFIDENCE: return ent_words_dup_confidence (relation);
+  case N_COLUMNS:
+  default:                g_return_val_if_reached (NULL);
+  }
+}
+
+static Column
+get_column (gpointer factory)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (factory, "column"));
+}
+
+static void
+show_cell (GtkListItem *item)
+{
+  EntRelation *relation = gtk_list_item_get_item (item);
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  GtkWidget *label = cell ? gtk_widget_get_last_child (cell) : NULL;
+  Column column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "column"));
+
+  if (relation == NULL || label == NULL)
+    return;
+  g_autofree char *text = dup_text (relation, column);
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, columns[column].expand ? text : NULL);
+  if (column == COLUMN_STANCE)
+    ent_stance_swatch_set_stance (ENT_STANCE_SWATCH (gtk_widget_get_first_child (cell)), ent_relation_get_stance (relation));
+}
+
+static void
+setup_cb (EntLinkTable *self, GtkListItem *item, GtkSignalListItemFactory *factory)
+{
+  Column column = get_column (factory);
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", columns[column].number ? 1. : 0., "hexpand", TRUE,
+                                   "ellipsize", columns[column].expand ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE, NULL);
+
+  if (column == COLUMN_STANCE)
+    gtk_box_append (GTK_BOX (cell), g_object_new (ENT_TYPE_STANCE_SWATCH, "link", TRUE, NULL));
+  if (columns[column].number)
+    gtk_widget_add_css_class (label, "numeric");
+  gtk_box_append (GTK_BOX (cell), label);
+  gtk_list_item_set_child (item, cell);
+  g_object_set_data (G_OBJECT (item), "column", GUINT_TO_POINTER (column));
+  if (self->session)
+    g_signal_connect_object (self->session, "changed", G_CALLBACK (show_cell), item, G_CONNECT_SWAPPED);
+}
+
+static void
+bind_cb (EntLinkTable *self, GtkListItem *item)
+{
+  show_cell (item);
+}
+
+/* ── order and filter ───────────────────────────────────────────────────────────────────────────────────────────── */
+
+static int
+compare_numbers (double a, double b)
+{
+  return a < b ? GTK_ORDERING_SMALLER : a > b ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
+}
+
+static int
+compare_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  EntRelation *x = (gpointer) a, *y = (gpointer) b;
+  Column column = GPOINTER_TO_UINT (data);
+
+  switch (column) {
+  case COLUMN_STANCE:     return compare_numbers (ent_relation_get_stance (x), ent_relation_get_stance (y));
+  case COLUMN_QUOTES:     return compare_numbers (count_quotes (x), count_quotes (y));
+  case COLUMN_CONFIDENCE: return compare_numbers (ent_relation_get_confidence (x), ent_relation_get_confidence (y));
+  case COLUMN_FROM:
+  case COLUMN_TO:
+  case COLUMN_RELATION:
+  case N_COLUMNS:
+  default: {
+    g_autofree char *text_x = dup_text (x, column), *text_y = dup_text (y, column);
+    return gtk_ordering_from_cmpfunc (g_utf8_collate (text_x, text_y));
+  }
+  }
+}
+
+static gboolean
+passes_cb (gpointer item, gpointer data)
+{
+  EntLinkTable *self = data;
+  EntRelation *relation = item;
+
+  if (self->session == NULL || !ent_session_shows (self->session, relation))
+    return FALSE;
+  return self->needle == NULL || ent_search_matches_relation (self->needle, relation)
+    || ent_search_matches_actor (self->needle, ent_relation_get_from (relation))
+    || ent_search_matches_actor (self->needle, ent_relation_get_to (relation));
+}
+
+static void
+sort_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  EntLinkTable *self = ENT_LINK_TABLE (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  for (Column column = 0; column < N_COLUMNS; column++) {
+    if (!g_str_equal (columns[column].name, name))
+      continue;
+    /* A second time turns it round, as a click on the head does. */
+    self->descending = self->sorted_by == (int) column && !self->descending;
+    self->sorted_by = column;
+    gtk_column_view_sort_by_column (self->view, self->columns[column], self->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  }
+}
+
+/* ── the session ────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static guint
+find_row (EntLinkTable *self, EntRelation *relation)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; relation && i < n_rows; i++) {
+    g_autoptr (EntRelation) at = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+    if (at == relation)
+      return i;
+  }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+show_selection (EntLinkTable *self)
+{
+  guint row = find_row (self, ent_session_get_relation (self->session));
+
+  if (row == gtk_single_selection_get_selected (self->selection))
+    return;
+  self->showing = TRUE;
+  gtk_single_selection_set_selected (self->selection, row);
+  self->showing = FALSE;
+  /* The list of rows is the view's second child, after the heads. */
+  if (row != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u", row);
+}
+
+static void
+show_page (EntLinkTable *self)
+{
+  EntMap *map = ent_session_get_map (self->session);
+  gboolean none = map == NULL || g_list_model_get_n_items (ent_map_get_relations (map)) == 0;
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
+    gtk_stack_set_visible_child_name (self->stack, "links");
+  else
+    gtk_stack_set_visible_child_name (self->stack, none ? "no-links" : self->needle ? "not-found" : "filtered");
+}
+
+static void
+refilter (EntLinkTable *self)
+{
+  self->showing = TRUE;
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  self->showing = FALSE;
+  show_page (self);
+  show_selection (self);
+}
+
+static void
+changed_cb (EntLinkTable *self)
+{
+  EntMap *map = ent_session_get_map (self->session);
+  GListModel *relations = map ? ent_map_get_relations (map) : NULL;
+
+  self->showing = TRUE;
+  if (gtk_filter_list_model_get_model (self->filtered) != relations)
+    gtk_filter_list_model_set_model (self->filtered, relations);
+  gtk_sorter_changed (gtk_column_view_get_sorter (self->view), GTK_SORTER_CHANGE_DIFFERENT);
+  refilter (self);
+}
+
+static void
+selected_cb (EntLinkTable *self)
+{
+  EntRelation *relation = gtk_single_selection_get_selected_item (self->selection);
+
+  if (!self->showing && self->session && relation)
+    ent_session_select (self->session, NULL, relation);
+}
+
+static void
+activate_cb (EntLinkTable *self, guint position)
+{
+  g_autoptr (EntRelation) relation = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  ent_session_select (self->session, NULL, relation);
+  g_signal_emit (self, signals[OPENED], 0);
+}
+
+static void
+set_search (EntLinkTable *self, const char *search)
+{
+  if (g_strcmp0 (self->search, search) == 0)
+    return;
+  g_free (self->search);
+  g_free (self->needle);
+  self->search = g_strdup (search);
+  self->needle = ent_search_dup_needle (search);
+  if (self->session)
+    refilter (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
+}
+
+static void
+set_session (EntLinkTable *self, EntSession *session)
+{
+  if (self->session)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (session, "filter-changed", G_CALLBACK (refilter), self);
+  g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (show_selection), self);
+  changed_cb (self);
+}
+
+/* ── the widget ─────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+add_column (EntLinkTable *self, Column column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, GUINT_TO_POINTER (column), NULL));
+
+  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  self->columns[column] = gtk_column_view_column_new (g_dpgettext2 (NULL, "column", columns[column].title), factory);
+  gtk_column_view_column_set_expand (self->columns[column], columns[column].expand);
+  gtk_column_view_column_set_resizable (self->columns[column], TRUE);
+  gtk_column_view_column_set_sorter (self->columns[column], sorter);
+  gtk_column_view_append_column (self->view, self->columns[column]);
+}
+
+static void
+init_models (EntLinkTable *self)
+{
+  self->filter = gtk_custom_filter_new (passes_cb, self, NULL);
+  self->filtered = gtk_filter_list_model_new (NULL, GTK_FILTER (g_object_ref (self->filter)));
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->filtered)), g_object_ref (gtk_column_view_get_sorter (self->view)));
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->sorted));
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+}
+
+static void
+ent_link_table_dispose (GObject *object)
+{
+  EntLinkTable *self = ENT_LINK_TABLE (object);
+
+  set_session (self, NULL);
+  if (self->view)
+    gtk_column_view_set_model (self->view, NULL);
+  ent_children_dispose (GTK_WIDGET (object), ENT_TYPE_LINK_TABLE);
+  for (Column column = 0; column < N_COLUMNS; column++)
+    g_clear_object (&self->columns[column]);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->sorted);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->filter);
+  G_OBJECT_CLASS (ent_link_table_parent_class)->dispose (object);
+}
+
+static void
+ent_link_table_finalize (GObject *object)
+{
+  EntLinkTable *self = ENT_LINK_TABLE (object);
+
+  g_free (self->needle);
+  g_free (self->search);
+  G_OBJECT_CLASS (ent_link_table_parent_class)->finalize (object);
+}
+
+static void
+ent_link_table_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  EntLinkTable *self = ENT_LINK_TABLE (object);
+
+  switch (prop_id) {
+  case PROP_SESSION: g_value_set_object (value, self->session); break;
+  case PROP_SEARCH:  g_value_set_string (value, self->search); break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+ent_link_table_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  EntLinkTable *self = ENT_LINK_TABLE (object);
+
+  switch (prop_id) {
+  case PROP_SESSION: set_session (self, g_value_get_object (value)); break;
+  case PROP_SEARCH:  set_search (self, g_value_get_string (value)); break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+ent_link_table_class_init (EntLinkTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ent_link_table_dispose;
+  object_class->finalize = ent_link_table_finalize;
+  object_class->get_property = ent_link_table_get_property;
+  object_class->set_property = ent_link_table_set_property;
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ENT_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[OPENED] = g_signal_new ("opened", ENT_TYPE_LINK_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/entente/Entente/ent-link-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntLinkTable, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntLinkTable, view);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_install_action (widget_class, "table.sort", "s", sort_action);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "linktable");
+}
+
+static void
+ent_link_table_init (EntLinkTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->sorted_by = -1;
+  for (Column column = 0; column < N_COLUMNS; column++)
+    add_column (self, column);
+  init_models (self);
+}

@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ent-export-dialog.h"
+
+#include "fixture.h"
+
+typedef struct {
+  GSettings *settings;
+  GtkWidget *dialog;
+} Fixture;
+
+static GSettings *
+new_settings (void)
+{
+  return g_settings_new ("io.github.entente.Entente");
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->settings = new_settings ();
+  fixture->dialog = ent_export_dialog_new (NULL, fixture->settings);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+  fixture_run_for (50);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->dialog)
+    {
+      g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+      gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+      fixture_run_for (50);
+      g_assert_null (fixture->dialog);
+    }
+  for (const char *const *key = (const char *const[]) { "export-format", "export-scale", "export-legend", "export-outlines", NULL }; *key; key++)
+    g_settings_reset (fixture->settings, *key);
+  g_object_unref (fixture->settings);
+}
+
+/* The row with that title. */
+static GtkWidget *
+find_row (GtkWidget *widget, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_PREFERENCES_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+  return found;
+}
+
+static void
+choose (Fixture *fixture, EntExportFormat format)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (fixture->dialog, "_Format")), format);
+  g_assert_cmpint (ent_export_dialog_get_format (ENT_EXPORT_DIALOG (fixture->dialog)), ==, format);
+}
+
+/* Each format has the rows that mean something for it. */
+static void
+test_rows (Fixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "_Scale", "C_olours", "_Transparent Ground", "_Legend", "Letters as _Outlines", "_Quotes" };
+  static const struct { EntExportFormat format; const char *shown; } cases[] = {
+    { ENT_EXPORT_PNG, "1111.." }, { ENT_EXPORT_SVG, ".1111." }, { ENT_EXPORT_PDF, ".111.1" }, { ENT_EXPORT_HTML, ".1.1.." },
+    { ENT_EXPORT_GRAPHML, "......" }, { ENT_EXPORT_GEXF, ".1...." }, { ENT_EXPORT_DOT, ".1...." },
+    { ENT_EXPORT_CSV_ACTORS, "......" }, { ENT_EXPORT_CSV_RELATIONS, "......" }, { ENT_EXPORT_CSV_EVIDENCE, "......" },
+  };
+
+  g_assert_cmpuint (G_N_ELEMENTS (cases), ==, ENT_EXPORT_N_FORMATS);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      choose (fixture, cases[i].format);
+      for (guint t = 0; t < G_N_ELEMENTS (titles); t++)
+        g_assert_cmpint (gtk_widget_get_visible (find_row (fixture->dialog, titles[t])), ==, cases[i].shown[t] == '1');
+      g_assert_cmpint (*adw_action_row_get_subtitle (ADW_ACTION_ROW (find_row (fixture->dialog, "_Format"))), !=, '\0');
+    }
+}
+
+/* A ground that was made transparent for a picture is none of a web page, which has no such row. */
+static void
+test_options (Fixture *fixture, gconstpointer data)
+{
+  EntExportDialog *dialog = ENT_EXPORT_DIALOG (fixture->dialog);
+
+  choose (fixture, ENT_EXPORT_PNG);
+  g_assert_cmpfloat (ent_export_dialog_get_options (dialog).scale, ==, 2);
+  g_assert_true (ent_export_dialog_get_options (dialog).legend);
+  g_assert_false (ent_export_dialog_get_options (dialog).transparent);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (fixture->dialog, "_Scale")), 3);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (fixture->dialog, "C_olours")), 1);
+  gtk_switch_set_active (GTK_SWITCH (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (find_row (fixture->dialog, "_Transparent Ground")))), TRUE);
+  g_assert_cmpfloat (ent_export_dialog_get_options (dialog).scale, ==, 4);
+  g_assert_true (ent_export_dialog_get_options (dialog).dark);
+  g_assert_true (ent_export_dialog_get_options (dialog).transparent);
+  choose (fixture, ENT_EXPORT_HTML);
+  g_assert_false (ent_export_dialog_get_options (dialog).transparent);
+  g_settings_reset (fixture->settings, "export-transparent");
+}
+
+static void
+accepted_cb (gpointer dialog, EntExportFormat *format)
+{
+  *format = ent_export_dialog_get_format (dialog);
+}
+
+/* What was exported last is what the next dialog begins with. */
+static void
+test_accepted (Fixture *fixture, gconstpointer data)
+{
+  EntExportFormat format = ENT_EXPORT_N_FORMATS;
+
+  choose (fixture, ENT_EXPORT_CSV_EVIDENCE);
+  g_signal_connect (fixture->dialog, "accepted", G_CALLBACK (accepted_cb), &format);
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (fixture->dialog)));
+  fixture_run_for (400);
+  g_assert_cmpint (format, ==, ENT_EXPORT_CSV_EVIDENCE);
+  g_assert_null (fixture->dialog);
+
+  fixture->dialog = ent_export_dialog_new (NULL, fixture->settings);
+  g_assert_cmpint (ent_export_dialog_get_format (ENT_EXPORT_DIALOG (fixture->dialog)), ==, ENT_EXPORT_CSV_EVIDENCE);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+#define ADD(name, test) g_test_add ("/app/export-dialog/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("rows", test_rows);
+  ADD ("options", test_options);
+  ADD ("accepted", test_accepted);
+  return g_test_run ();
+}

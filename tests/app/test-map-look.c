@@ -1,0 +1,160 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ent-map-look.h"
+
+#include "ent-export.h"
+#include "fixture.h"
+
+#include <string.h>
+
+static double
+get_radius (EntScene *scene, EntMap *map, const char *id)
+{
+  return ent_scene_get_nodes (scene, NULL)[ent_scene_find_actor (scene, ent_map_find_actor (map, id))].radius;
+}
+
+static gint
+get_tint (EntScene *scene, EntMap *map, const char *id)
+{
+  return ent_scene_get_node_tint (scene, ent_scene_find_actor (scene, ent_map_find_actor (map, id)));
+}
+
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* Ukraine and NATO cooperate, Élodie Müller is at odds with Ukraine: one community, and one who is alone. */
+static void
+test_small (void)
+{
+  g_autoptr (EntMap) map = fixture_map_new ();
+  g_autoptr (EntMapFilter) filter = ent_map_filter_new ();
+  EntMapLook *look = ent_map_look_new ();
+  g_autoptr (EntScene) usual = NULL;
+  g_autoptr (EntScene) scene = NULL;
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (look, "changed", G_CALLBACK (count_cb), &n_changes);
+  ent_map_look_update (look, map, filter);
+  usual = ent_map_look_new_scene (look, map, filter, NULL);
+  g_assert_cmpint (get_tint (usual, map, "a1"), ==, -1);
+
+  g_object_set (look, "colour-by", "community", "size-by", "betweenness", NULL);
+  g_assert_cmpuint (n_changes, ==, 2);
+  scene = ent_map_look_new_scene (look, map, filter, NULL);
+  g_assert_cmpint (get_tint (scene, map, "a1"), ==, 0);
+  g_assert_cmpint (get_tint (scene, map, "a2"), ==, 1);
+  g_assert_cmpint (get_tint (scene, map, "a3"), ==, 1);
+  g_assert_cmpfloat (get_radius (scene, map, "a2"), >, get_radius (usual, map, "a2"));
+  g_assert_cmpfloat (get_radius (scene, map, "a3"), <, get_radius (scene, map, "a2"));
+
+  /* What the reader does not call sure does not count: without the link between them nobody stands with anybody. */
+  ent_map_filter_set_least_confidence (filter, 1);
+  ent_map_look_update (look, map, filter);
+  ent_scene_free (scene);
+  scene = ent_map_look_new_scene (look, map, filter, NULL);
+  g_assert_cmpint (get_tint (scene, map, "a3"), ==, 0);
+  g_object_set (look, "colour-by", "nonsense", "size-by", NULL, NULL);
+  g_assert_cmpstr (ent_map_look_get_colour_by (look), ==, "kind");
+  g_assert_cmpstr (ent_map_look_get_size_by (look), ==, "weight");
+  g_assert_finalize_object (look);
+}
+
+/* A copy draws a copy of the map alike, and the SVG has the tints as classes. */
+static void
+test_copy (void)
+{
+  g_autoptr (EntMap) map = fixture_map_new ();
+  g_autoptr (EntMap) other = fixture_map_new ();
+  g_autoptr (EntMapFilter) filter = ent_map_filter_new ();
+  g_autoptr (EntMapLook) look = ent_map_look_new ();
+  g_autoptr (EntMapLook) copy = NULL;
+  g_autoptr (EntScene) scene = NULL;
+  g_autoptr (GBytes) svg = NULL;
+  g_autofree char *text = NULL;
+  EntExportOptions options = { .scale = 1 };
+
+  g_object_set (look, "colour-by", "community", "size-by", "degree", NULL);
+  ent_map_look_update (look, map, filter);
+  copy = ent_map_look_dup (look);
+  scene = ent_map_look_new_scene (copy, other, filter, NULL);
+  g_assert_cmpint (get_tint (scene, other, "a2"), ==, 1);
+  g_assert_cmpfloat (get_radius (scene, other, "a2"), ==, 40);
+  svg = ent_export_to_bytes (scene, ENT_EXPORT_SVG, &options, NULL);
+  text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  g_assert_nonnull (strstr (text, "shape-organisation tint-1\""));
+  g_assert_nonnull (strstr (text, "glyph glyph-0\""));
+  g_assert_nonnull (strstr (text, ".tint-1{fill:#"));
+
+  ent_scene_set_tints (scene, NULL);
+  g_clear_pointer (&svg, g_bytes_unref);
+  svg = ent_export_to_bytes (scene, ENT_EXPORT_SVG, &options, NULL);
+  g_free (text);
+  text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  g_assert_null (strstr (text, "tint-"));
+}
+
+static gboolean
+is_changed (gpointer n_changes)
+{
+  return *(guint *) n_changes > 1;
+}
+
+/* A large map: figures come later, with a signal; those of a map that has gone meanwhile never. */
+static void
+test_large (void)
+{
+  g_autoptr (EntMap) map = ent_map_new ();
+  g_autoptr (EntMap) other = fixture_map_new ();
+  g_autoptr (EntMapFilter) filter = ent_map_filter_new ();
+  g_autoptr (EntScene) scene = NULL;
+  EntMapLook *look = ent_map_look_new ();
+  guint n_changes = 0;
+
+  ent_map_filter_set_least_confidence (filter, 0);
+  ent_map_freeze (map);
+  for (guint i = 0; i < 300; i++) {
+    g_autofree char *id = g_strdup_printf ("a%u", i);
+    g_autoptr (EntActor) actor = ent_actor_new (id, id, ENT_KIND_GROUP);
+    ent_actor_set_position (actor, i % 20 * 200., i / 20 * 200.);
+    ent_map_add_actor (map, actor);
+  }
+  for (guint i = 1; i < 300; i++) {
+    g_autofree char *id = g_strdup_printf ("r%u", i);
+    g_autofree char *from = g_strdup_printf ("a%u", (i - 1) / 2);
+    g_autofree char *to = g_strdup_printf ("a%u", i);
+    g_autoptr (EntRelation) relation = ent_relation_new (id, ent_map_find_actor (map, from), ent_map_find_actor (map, to), ENT_RELATION_AID, "x");
+    ent_map_add_relation (map, relation);
+  }
+  ent_map_thaw (map);
+
+  g_signal_connect_swapped (look, "changed", G_CALLBACK (count_cb), &n_changes);
+  ent_map_look_update (look, map, filter);
+  g_object_set (look, "size-by", "betweenness", NULL);
+  g_assert_cmpuint (n_changes, ==, 1);
+  fixture_wait_for (is_changed, &n_changes);
+  scene = ent_map_look_new_scene (look, map, filter, NULL);
+  g_assert_cmpfloat (get_radius (scene, map, "a0"), >, 30);
+  g_assert_cmpfloat (get_radius (scene, map, "a299"), ==, 18);
+
+  ent_map_look_update (look, map, filter);
+  ent_map_look_update (look, other, filter);
+  fixture_run_for (200);
+  g_assert_cmpuint (n_changes, ==, 2);
+  ent_scene_free (scene);
+  scene = ent_map_look_new_scene (look, other, filter, NULL);
+  g_assert_cmpfloat (get_radius (scene, other, "a3"), ==, 18 * 0.9);
+  g_assert_finalize_object (look);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/map-look/small", test_small);
+  g_test_add_func ("/app/map-look/copy", test_copy);
+  g_test_add_func ("/app/map-look/large", test_large);
+  return g_test_run ();
+}

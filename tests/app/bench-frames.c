@@ -62,13 +62,23 @@ run_for (guint time_ms)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Whether the view stands still and all of it is there. */
+static gboolean
+is_settled (Bench *bench)
+{
+  EntMapView *view = bench->view;
+
+  return !(view->move && adw_animation_get_state (view->move) == ADW_ANIMATION_PLAYING)
+    && ent_map_tiles_is_settled (view->tiles) && ent_map_tiles_get_blur (view->tiles, &view->viewport) == 1;
+}
+
 static void
 wait_settled (Bench *bench)
 {
   gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
 
   run_for (120);
-  while (!ent_map_tiles_is_settled (bench->view->tiles) && g_get_monotonic_time () < end)
+  while (!is_settled (bench) && g_get_monotonic_time () < end)
     run_for (5);
 }
 
@@ -162,7 +172,7 @@ bench_zoom (Bench *bench)
     run_frame (bench);
   }
   report (bench, "zooming");
-  while (!(ent_map_tiles_is_settled (bench->view->tiles) && ent_map_tiles_get_blur (bench->view->tiles, &bench->view->viewport) == 1))
+  while (!is_settled (bench))
     g_main_context_iteration (NULL, TRUE);
   g_print ("  sharp     %5.0f ms after the last step, on the clock\n", g_get_monotonic_time () / 1000.0 - bench->last_zoom);
 }

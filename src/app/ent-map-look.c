@@ -206,7 +206,7 @@ ent_map_look_update (EntMapLook *self, EntMap *map, EntMapFilter *filter)
 }
 
 EntScene *
-ent_map_look_new_scene (EntMapLook *self, EntMap *map, EntMapFilter *filter)
+ent_map_look_new_scene (EntMapLook *self, EntMap *map, EntMapFilter *filter, const EntScene *before)
 {
   g_return_val_if_fail (ENT_IS_MAP_LOOK (self), NULL);
 
@@ -216,7 +216,7 @@ ent_map_look_new_scene (EntMapLook *self, EntMap *map, EntMapFilter *filter)
   /* Those of an older state of a large map wait for the newer ones. */
   if (figures && figures->n_actors != g_list_model_get_n_items (ent_map_get_actors (map)))
     figures = NULL;
-  scene = ent_scene_new_sized (map, ent_map_filter_get_least_confidence (filter), figures ? figures->sizes : NULL);
+  scene = ent_scene_new_after (before, map, ent_map_filter_get_least_confidence (filter), figures ? figures->sizes : NULL);
   ent_scene_set_tints (scene, figures ? figures->tints : NULL);
   ent_map_filter_apply (filter, scene);
   return scene;

@@ -23,8 +23,9 @@ const char *ent_map_look_get_colour_by (EntMapLook *self);
 const char *ent_map_look_get_size_by   (EntMapLook *self);
 /* The map changed, or which links are sure enough: figures are worked out anew. Emits no signal where that is done at once. map: nullable. */
 void        ent_map_look_update    (EntMapLook *self, EntMap *map, EntMapFilter *filter);
-/* The drawing of the map with the look and the filter. After ent_map_look_update() with the same. (transfer full) */
-EntScene   *ent_map_look_new_scene (EntMapLook *self, EntMap *map, EntMapFilter *filter);
+/* The drawing of the map with the look and the filter. After ent_map_look_update() with the same. before: as for ent_scene_new_after().
+ * (transfer full) */
+EntScene   *ent_map_look_new_scene (EntMapLook *self, EntMap *map, EntMapFilter *filter, const EntScene *before);
 /* A copy with the figures, for a copy of the map as it is now, in a worker. */
 EntMapLook *ent_map_look_dup       (EntMapLook *self);
 

@@ -13,18 +13,19 @@
 #define TOLERANCE_PX     6
 #define MAX_SETTLE_STEPS 400
 #define SETTLE_MS        180
+#define LEAST_MOVE_PX    0.4    /* of an actor while another is dragged: less is not seen */
 
 /* ── what is under it ───────────────────────────────────────────────────────────────────────────────────────────── */
 
-static void
-hit_test (EntMapView *self, double x, double y, EntActor **actor, EntRelation **relation)
+void
+ent_map_view_hit_test (EntMapView *self, double x, double y, EntActor **actor, EntRelation **relation)
 {
   EntPoint at = ent_viewport_to_map (&self->viewport, x, y);
 
   *actor = NULL;
   *relation = NULL;
   if (self->scene)
-    ent_scene_hit_test (self->scene, at.x, at.y, TOLERANCE_PX / self->viewport.scale, actor, relation);
+    ent_scene_hit_test (self->scene, at.x, at.y, TOLERANCE_PX / self->viewport.scale, self->viewport.scale, actor, relation);
 }
 
 static void
@@ -63,7 +64,7 @@ update_hover (EntMapView *self)
   if (self->dragging)
     return;
   if (self->pointer_x >= 0)
-    hit_test (self, self->pointer_x, self->pointer_y, &actor, &relation);
+    ent_map_view_hit_test (self, self->pointer_x, self->pointer_y, &actor, &relation);
   set_hover (self, actor, relation);
 }
 
@@ -97,7 +98,7 @@ hold_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   EntMapView *self = ENT_MAP_VIEW (widget);
 
   ent_drag_step (self->hold->drag, self->hold->x, self->hold->y);
-  ent_scene_apply_layout (self->scene, self->hold->graph);
+  ent_scene_apply_layout (self->scene, self->hold->graph, self->hold->nodes, LEAST_MOVE_PX / self->viewport.scale);
   gtk_widget_queue_draw (widget);
   return G_SOURCE_CONTINUE;
 }
@@ -110,17 +111,8 @@ hold_free (EntMapView *self)
   gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->hold->tick);
   ent_drag_free (self->hold->drag);
   ent_scene_free_layout_graph (self->hold->graph);
+  g_free (self->hold->nodes);
   g_clear_pointer (&self->hold, g_free);
-}
-
-static EntPoint *
-copy_places (const EntLayoutGraph *graph)
-{
-  EntPoint *places = g_new (EntPoint, graph->n_nodes);
-
-  for (guint i = 0; i < graph->n_nodes; i++)
-    places[i] = (EntPoint) { graph->nodes[i].x, graph->nodes[i].y };
-  return places;
 }
 
 static void
@@ -131,58 +123,21 @@ take_hold (EntMapView *self)
   if (node < 0)
     return;
   self->hold = g_new0 (EntMapHold, 1);
-  self->hold->node = node;
-  self->hold->graph = ent_scene_dup_layout_graph (self->scene);
-  self->hold->drag = ent_drag_new (self->hold->graph, node);
+  self->hold->graph = ent_scene_dup_drag_graph (self->scene, node, &self->hold->nodes);
+  self->hold->drag = ent_drag_new (self->hold->graph, 0);
   self->hold->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), hold_tick_cb, NULL, NULL);
 }
 
+/* Lets whatever still gives way come to rest. */
 static void
-settle_cb (double share, gpointer data)
+come_to_rest (EntMapHold *hold)
 {
-  EntMapView *self = data;
-  EntMapSettling *settling = self->settling;
-
-  for (guint i = 0; i < settling->graph->n_nodes; i++) {
-    settling->graph->nodes[i].x = settling->from[i].x + (settling->to[i].x - settling->from[i].x) * share;
-    settling->graph->nodes[i].y = settling->from[i].y + (settling->to[i].y - settling->from[i].y) * share;
-  }
-  ent_scene_apply_layout (self->scene, settling->graph);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  for (guint i = 0; i < MAX_SETTLE_STEPS && ent_drag_step (hold->drag, hold->x, hold->y); i++)
+    ;
 }
 
-static void
-end_settling (EntMapView *self)
-{
-  EntMapSettling *settling = self->settling;
-
-  if (settling == NULL)
-    return;
-  adw_animation_skip (settling->animation);
-  self->settling = NULL;
-  g_object_unref (settling->animation);
-  ent_scene_free_layout_graph (settling->graph);
-  g_free (settling->from);
-  g_free (settling->to);
-  g_free (settling);
-}
-
-/* from: where the nodes of the scene were when the hand let go; it goes. (transfer full) */
-static void
-begin_settling (EntMapView *self, EntPoint *from)
-{
-  EntMapSettling *settling = g_new0 (EntMapSettling, 1);
-  AdwAnimationTarget *target = adw_callback_animation_target_new (settle_cb, self, NULL);
-
-  settling->graph = ent_scene_dup_layout_graph (self->scene);
-  settling->from = from;
-  settling->to = copy_places (settling->graph);
-  settling->animation = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, SETTLE_MS, target);
-  self->settling = settling;
-  adw_animation_play (settling->animation);
-}
-
-/* The actor stays where it is let go, and whatever still gives way comes to rest. */
+/* The actor stays where it is let go, and its neighbours make room: on a large map those where it has come to, who did not take part in
+ * the drag, as well. */
 static void
 let_go (EntMapView *self)
 {
@@ -190,28 +145,39 @@ let_go (EntMapView *self)
   EntActor *actor = self->grabbed;
   /* Translators: put behind "Undo": the name of an actor */
   g_autofree char *name = g_strdup_printf (C_("edit", "move of %s"), ent_actor_get_name (actor));
-  EntPoint *places = copy_places (self->hold->graph);
+  EntPoint *places = ent_map_view_copy_places (self), to = { self->hold->x, self->hold->y };
+  guint n_nodes, n_taking_part = self->hold->graph->n_nodes;
 
-  for (guint i = 0; i < MAX_SETTLE_STEPS && ent_drag_step (self->hold->drag, self->hold->x, self->hold->y); i++)
-    ;
-  ent_scene_apply_layout (self->scene, self->hold->graph);
+  come_to_rest (self->hold);
+  ent_scene_apply_layout (self->scene, self->hold->graph, self->hold->nodes, 0);
   hold_free (self);
+  ent_scene_get_nodes (self->scene, &n_nodes);
+  if (n_taking_part < n_nodes) {
+    take_hold (self);
+    self->hold->x = to.x;
+    self->hold->y = to.y;
+    come_to_rest (self->hold);
+    ent_scene_apply_layout (self->scene, self->hold->graph, self->hold->nodes, 0);
+    hold_free (self);
+  }
   self->fitted = FALSE;
 
-  /* The scene is built anew when the edit ends: nothing of the old one may be touched afterwards. */
+  /* A small scene is built anew when the edit ends: nothing of the old one may be touched afterwards. */
+  self->placing = TRUE;
   ent_map_edits_begin (edits, name);
   ent_map_edits_touch_places (edits);
   ent_scene_store_places (self->scene);
   ent_actor_set_pinned (actor, TRUE);
   ent_map_edits_end (edits);
-  begin_settling (self, places);
+  self->placing = FALSE;
+  ent_map_view_settle (self, places, SETTLE_MS);
 }
 
 void
 ent_map_view_forget_pointer (EntMapView *self)
 {
   hold_free (self);
-  end_settling (self);
+  ent_map_view_end_settling (self);
   self->grabbed = NULL;
   self->merging = NULL;
   self->dragging = FALSE;
@@ -227,7 +193,7 @@ carry_to (EntMapView *self, double x, double y)
   EntActor *actor;
   EntRelation *relation;
 
-  hit_test (self, x, y, &actor, &relation);
+  ent_map_view_hit_test (self, x, y, &actor, &relation);
   set_hover (self, actor != self->merging ? actor : NULL, NULL);
 }
 
@@ -248,10 +214,10 @@ drag_begin_cb (EntMapView *self, double x, double y)
   EntRelation *relation;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  end_settling (self);
+  ent_map_view_end_settling (self);
   self->dragging = FALSE;
   self->pan_from = self->viewport;
-  hit_test (self, x, y, &self->grabbed, &relation);
+  ent_map_view_hit_test (self, x, y, &self->grabbed, &relation);
   if (self->grabbed) {
     const EntSceneNode *node = ent_map_view_get_node (self, ent_scene_find_actor (self->scene, self->grabbed));
     EntPoint at = ent_viewport_to_map (&self->viewport, x, y);
@@ -307,7 +273,7 @@ ent_map_view_select_at (EntMapView *self, double x, double y, gboolean extend)
   EntActor *actor, *selected = ent_session_get_actor (self->session);
   EntRelation *relation;
 
-  hit_test (self, x, y, &actor, &relation);
+  ent_map_view_hit_test (self, x, y, &actor, &relation);
   if (extend && actor && selected && actor != selected) {
     g_signal_emit_by_name (self, "connect", actor);
     return;

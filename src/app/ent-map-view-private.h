@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ent-layout.h"
+#include "ent-map-tiles.h"
 #include "ent-map-view.h"
 #include "ent-scene-layout.h"
 #include "ent-viewport.h"
@@ -14,16 +15,16 @@ G_BEGIN_DECLS
 /* An actor in the reader's hand. */
 typedef struct {
   EntLayoutGraph *graph;
+  guint          *nodes;       /* for each of its nodes the index in the scene */
   EntDrag        *drag;
-  guint           node;
   double          x, y;        /* where the hand holds the actor's middle, map units */
   guint           tick;
 } EntMapHold;
 
-/* The neighbours on their way to where they come to rest, after the hand has let go. The map has those places already. */
+/* Actors on their way to new places, which the map has already. */
 typedef struct {
   EntLayoutGraph *graph;       /* what the scene shows */
-  EntPoint       *from, *to;   /* for each node of it */
+  EntPoint       *from, *to;   /* for each node of the scene */
   AdwAnimation   *animation;
 } EntMapSettling;
 
@@ -37,6 +38,18 @@ struct _EntMapView {
   AdwAnimation *move;          /* the viewport on its way, NULL when it stands still */
   EntViewport   move_from, move_to;
 
+  /* the drawing: ent-map-view-drawing.c */
+  EntMapTiles  *tiles;
+  gboolean      keep_tiles;               /* they are of this map */
+  guint         picture_serial;           /* the scene's, when its picture was given to the tiles */
+  gboolean      picture_whole;            /* with what was loose */
+  EntSceneStyle picture_style;
+  guint         rest;                     /* a timeout while the scale changes */
+
+  /* places: ent-map-view-places.c */
+  EntMapSettling *settling;
+  GCancellable *arranging;                /* while a layout is being computed */
+
   /* the pointer: ent-map-view-pointer.c */
   double        pointer_x, pointer_y;     /* pixels of the view; negative outside */
   EntActor     *hover_actor;              /* borrowed from the map */
@@ -46,7 +59,7 @@ struct _EntMapView {
   EntViewport   pan_from;
   gboolean      dragging;
   EntMapHold   *hold;
-  EntMapSettling *settling;
+  gboolean      placing;                  /* the map is changing by where its actors stand and by nothing else */
   double        pinch_from;               /* the scale when the pinch began */
 
   EntActor     *merging;                  /* is carried onto another with Ctrl, to be merged into it */
@@ -77,8 +90,32 @@ ent_map_view_get_link (EntMapView *self, guint link)
 void ent_map_view_set_viewport     (EntMapView *self, EntViewport viewport, gboolean animate);
 void ent_map_view_set_cursor_actor (EntMapView *self, EntActor *actor);
 
+EntRect ent_map_view_get_node_rect (const EntSceneNode *node);     /* with its name, map units */
+
+/* ent-map-view-drawing.c */
+void ent_map_view_init_drawing    (EntMapView *self);
+void ent_map_view_dispose_drawing (EntMapView *self);
+void ent_map_view_snapshot        (GtkWidget *widget, GtkSnapshot *snapshot);
+/* The scale has changed, and may go on to. */
+void ent_map_view_put_off_rest    (EntMapView *self);
+/* Another map: nothing that was painted is shown any more. */
+void ent_map_view_forget_tiles    (EntMapView *self);
+
+/* ent-map-view-places.c */
+/* Where the nodes of the scene stand. (transfer full) */
+EntPoint *ent_map_view_copy_places  (EntMapView *self);
+/* Moves what is drawn from these places to those of the scene; at once where the desktop asks for less motion. from: (transfer full) */
+void      ent_map_view_settle       (EntMapView *self, EntPoint *from, guint time_ms);
+void      ent_map_view_end_settling (EntMapView *self);
+gboolean  ent_map_view_is_settling  (EntMapView *self);
+/* Where a large map has actors without a place, has these found and the map changed; FALSE where there is nothing to wait for. */
+gboolean  ent_map_view_await_places (EntMapView *self, EntMap *map);
+void      ent_map_view_stop_arranging (EntMapView *self);
+
 /* ent-map-view-pointer.c */
 void ent_map_view_init_pointer   (EntMapView *self);
+/* What is at a place of the view, or near it; both NULL over the ground. */
+void ent_map_view_hit_test       (EntMapView *self, double x, double y, EntActor **actor, EntRelation **relation);
 /* The keyboard has taken over: nothing is hovered until the pointer moves again. */
 void ent_map_view_hide_hover     (EntMapView *self);
 /* Lets go of everything the pointer holds, where it is: the map is going to be another one. */

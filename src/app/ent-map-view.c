@@ -7,13 +7,12 @@
 
 #include "ent-map-view-private.h"
 
-#include "ent-palette.h"
-
 #include <glib/gi18n.h>
 
 #define MARGIN_PX        28
 #define MARGIN_BOTTOM_PX 60     /* legend and zoom controls stand there */
 #define MOVE_MS          220
+#define LARGE_SCENE      1500   /* links */
 #define MAX_FIT_SCALE    1.4
 
 enum { PROP_0, PROP_SESSION, PROP_SCALE, N_PROPS };
@@ -62,8 +61,10 @@ apply_viewport (EntMapView *self, EntViewport viewport)
   gboolean rescaled = viewport.scale != self->viewport.scale;
 
   self->viewport = viewport;
-  if (rescaled)
+  if (rescaled) {
+    ent_map_view_put_off_rest (self);
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
+  }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -137,8 +138,8 @@ ent_map_view_zoom_by (EntMapView *self, double factor)
   ent_map_view_zoom_to (self, (self->move ? self->move_to.scale : self->viewport.scale) * factor);
 }
 
-static EntRect
-get_node_rect (const EntSceneNode *node)
+EntRect
+ent_map_view_get_node_rect (const EntSceneNode *node)
 {
   double left = MIN (node->x - node->radius, node->label_x);
   double right = MAX (node->x + node->radius, node->label_x + node->label_width);
@@ -157,7 +158,7 @@ get_rect (EntMapView *self, EntActor *actor, EntRelation *relation, EntRect *rec
   if (actor) {
     gint node = ent_scene_find_actor (self->scene, actor);
     if (node >= 0)
-      *rect = get_node_rect (ent_map_view_get_node (self, node));
+      *rect = ent_map_view_get_node_rect (ent_map_view_get_node (self, node));
     return node >= 0;
   }
   gint at = relation ? ent_scene_find_relation (self->scene, relation) : -1;
@@ -253,13 +254,41 @@ ent_map_view_set_cursor_actor (EntMapView *self, EntActor *actor)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Whether building the scene anew takes so long that it is done only for what cannot be told otherwise. */
+static gboolean
+is_large (EntMapView *self)
+{
+  guint n_links;
+
+  ent_scene_get_links (self->scene, &n_links);
+  return n_links > LARGE_SCENE;
+}
+
+/* What was on its way on the old scene is drawn above the tiles of the new one, until these have caught up. */
+static void
+keep_loose (EntMapView *self, const EntScene *old_scene)
+{
+  const EntSceneNode *nodes = ent_scene_get_nodes (old_scene, NULL);
+  guint n_loose;
+  const guint *loose = ent_scene_get_loose (old_scene, &n_loose);
+
+  for (guint i = 0; i < n_loose; i++) {
+    gint node = ent_scene_find_actor (self->scene, nodes[loose[i]].actor);
+    if (node >= 0)
+      ent_scene_loosen (self->scene, node);
+  }
+}
+
 static void
 filter_changed_cb (EntMapView *self)
 {
+  gint node;
+
   if (self->scene == NULL)
     return;
   ent_map_filter_apply (ent_session_get_filter (self->session), self->scene);
-  if (self->cursor && ent_scene_get_node_visibility (self->scene, ent_scene_find_actor (self->scene, self->cursor)) == ENT_SCENE_HIDDEN)
+  node = self->cursor ? ent_scene_find_actor (self->scene, self->cursor) : -1;
+  if (node >= 0 && ent_scene_get_node_visibility (self->scene, node) == ENT_SCENE_HIDDEN)
     ent_map_view_set_cursor_actor (self, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -271,13 +300,29 @@ changed_cb (EntMapView *self)
   gboolean same_map = self->scene && ent_scene_get_map (self->scene) == map;
   g_autoptr (EntScene) old_scene = NULL;
 
+  if (self->placing && is_large (self)) {
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+    return;
+  }
   /* Where an actor stands that was taken off the map the cursor goes as well. */
   if (self->cursor && !(same_map && ent_map_find_actor (map, ent_actor_get_id (self->cursor)) == self->cursor))
     ent_map_view_set_cursor_actor (self, NULL);
   ent_map_view_forget_pointer (self);
+  if (!same_map)
+    ent_map_view_stop_arranging (self);
+  if (map && ent_map_view_await_places (self, map)) {
+    /* What is shown of the same map until then is what was; of another one nothing. */
+    if (!same_map)
+      g_clear_pointer (&self->scene, ent_scene_free);
+    return;
+  }
 
   old_scene = g_steal_pointer (&self->scene);
-  self->scene = map ? ent_map_look_new_scene (ent_session_get_look (self->session), map, ent_session_get_filter (self->session)) : NULL;
+  self->scene = map ? ent_map_look_new_scene (ent_session_get_look (self->session), map, ent_session_get_filter (self->session), old_scene) : NULL;
+  if (same_map)
+    keep_loose (self, old_scene);
+  else
+    ent_map_view_forget_tiles (self);
   selection_changed_cb (self);
   filter_changed_cb (self);
   if (!same_map)
@@ -293,6 +338,8 @@ set_session (EntMapView *self, EntSession *session)
     ent_map_view_forget_pointer (self);
     ent_map_view_set_cursor_actor (self, NULL);
     g_clear_pointer (&self->scene, ent_scene_free);
+    ent_map_view_forget_tiles (self);
+    ent_map_view_stop_arranging (self);
   }
   g_set_object (&self->session, session);
   if (session) {
@@ -306,63 +353,6 @@ set_session (EntMapView *self, EntSession *session)
 }
 
 /* ── the widget ─────────────────────────────────────────────────────────────────────────────────────────────────── */
-
-static void
-draw_cursor (EntMapView *self, cairo_t *cr, const EntPalette *palette)
-{
-  gint node = self->cursor ? ent_scene_find_actor (self->scene, self->cursor) : -1;
-
-  if (node < 0 || !gtk_widget_has_visible_focus (GTK_WIDGET (self)))
-    return;
-  EntRect rect = get_node_rect (ent_map_view_get_node (self, node));
-  EntPoint corner = ent_viewport_to_view (&self->viewport, rect.x, rect.y);
-  const double gap = 5.5, radius = 8;
-  double left = corner.x - gap, top = corner.y - gap;
-  double right = corner.x + rect.width * self->viewport.scale + gap, bottom = corner.y + rect.height * self->viewport.scale + gap;
-
-  cairo_new_path (cr);
-  cairo_arc (cr, right - radius, top + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, left + radius, bottom - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, left + radius, top + radius, radius, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
-  cairo_set_line_width (cr, 2);
-  cairo_set_source_rgba (cr, palette->accent.red, palette->accent.green, palette->accent.blue, palette->accent.alpha);
-  cairo_stroke (cr);
-}
-
-static void
-ent_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  EntMapView *self = ENT_MAP_VIEW (widget);
-  AdwStyleManager *style_manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
-  EntSceneStyle style = {
-    .dark = adw_style_manager_get_dark (style_manager),
-    .high_contrast = adw_style_manager_get_high_contrast (style_manager),
-    .transparent = TRUE,
-    .font_scale = 1,
-  };
-  const EntPalette *palette = ent_palette_get (style.dark, style.high_contrast);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  const graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, width, height);
-  const EntColour *ground = &palette->ground;
-
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { ground->red, ground->green, ground->blue, 1 }, &area);
-  if (self->scene == NULL)
-    return;
-
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &area);
-  EntPoint corner = ent_viewport_to_map (&self->viewport, 0, 0);
-  cairo_rectangle_t clip = { corner.x, corner.y, width / self->viewport.scale, height / self->viewport.scale };
-
-  cairo_save (cr);
-  cairo_translate (cr, self->viewport.left, self->viewport.top);
-  cairo_scale (cr, self->viewport.scale, self->viewport.scale);
-  ent_scene_paint (self->scene, cr, &style, &clip);
-  cairo_restore (cr);
-  draw_cursor (self, cr, palette);
-  cairo_destroy (cr);
-}
 
 static void
 ent_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
@@ -391,6 +381,7 @@ ent_map_view_dispose (GObject *object)
   stop_move (self);
   set_session (self, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  ent_map_view_dispose_drawing (self);
   G_OBJECT_CLASS (ent_map_view_parent_class)->dispose (object);
 }
 
@@ -413,6 +404,12 @@ ent_map_view_set_property (GObject *object, guint prop_id, const GValue *value, 
   case PROP_SESSION: set_session (ENT_MAP_VIEW (object), g_value_get_object (value)); break;
   default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
+}
+
+static void
+arrange_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_map_view_arrange (ENT_MAP_VIEW (widget));
 }
 
 static void
@@ -439,6 +436,7 @@ ent_map_view_class_init (EntMapViewClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "mapview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "map.arrange", NULL, arrange_cb);
   ent_map_view_class_init_keys (widget_class);
   ent_map_view_class_init_menu (widget_class);
 }
@@ -455,6 +453,7 @@ ent_map_view_init (EntMapView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map of actors"), -1);
   g_signal_connect_object (style_manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style_manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  ent_map_view_init_drawing (self);
   ent_map_view_init_pointer (self);
   ent_map_view_init_menu (self);
 }

@@ -33,7 +33,7 @@ writing_free (Writing *self)
 static gboolean
 write_picture (Writing *self, EntMap *map, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (EntScene) scene = ent_map_look_new_scene (self->look, map, self->filter);
+  g_autoptr (EntScene) scene = ent_map_look_new_scene (self->look, map, self->filter, NULL);
 
   return ent_export_to_file (scene, self->file, self->format, &self->options, cancellable, error);
 }

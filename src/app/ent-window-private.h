@@ -32,6 +32,8 @@ struct _EntWindow {
   EntFilterBar         *filter_bar;
   GtkStack             *view_stack;      /* map or table */
   EntLinkTable         *link_table;
+  GtkWidget            *legend;
+  GtkWidget            *zoom_controls;
   GtkWidget            *filtered_notice;
   GtkWidget            *focus_notice;
   GtkLabel             *focus_label;

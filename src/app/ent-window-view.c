@@ -45,6 +45,23 @@ clear_filters_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   ent_map_filter_clear (ent_session_get_filter (self->session));
 }
 
+/* The legend stands beside the zoom controls, and above them where there is no room for both. */
+static gboolean
+place_on_map_cb (EntWindow *self, GtkWidget *child, GdkRectangle *area, GtkWidget *overlay)
+{
+  int width = gtk_widget_get_width (overlay), height = gtk_widget_get_height (overlay);
+  GtkRequisition legend, controls;
+
+  if (child != self->legend)
+    return FALSE;
+  gtk_widget_get_preferred_size (self->legend, NULL, &legend);
+  gtk_widget_get_preferred_size (self->zoom_controls, NULL, &controls);
+  *area = (GdkRectangle) { 0, height - legend.height, MIN (legend.width, width), legend.height };
+  if (legend.width + controls.width > width)
+    area->y -= controls.height;
+  return TRUE;
+}
+
 /* ── search ─────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -120,8 +137,11 @@ ent_window_class_init_view (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, view_stack);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, link_table);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, legend);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, zoom_controls);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, filtered_notice);
   gtk_widget_class_bind_template_callback (widget_class, found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_on_map_cb);
 }
 
 /* What colours or sizes say: of the look, remembered. */

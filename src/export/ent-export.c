@@ -212,7 +212,7 @@ GBytes *
 ent_export_to_bytes (const EntScene *scene, EntExportFormat format, const EntExportOptions *options, GError **error)
 {
   static const EntExportOptions defaults = { 0 };
-  EntExportFrame frame;
+  EntExportFrame frame = { 0 };
 
   g_return_val_if_fail (scene != NULL, NULL);
 

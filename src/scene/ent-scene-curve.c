@@ -73,15 +73,29 @@ ent_curve_bounds (const EntCurve *self)
   return (EntRect) { x0, y0, x1 - x0, y1 - y0 };
 }
 
+/* The curve as seen from a point, as polynomials: (ax t + bx) t + cx and the same for y. */
+typedef struct { double ax, bx, cx, ay, by, cy; } Seen;
+
+static inline double
+distance2 (const Seen *seen, double t)
+{
+  double dx = (seen->ax * t + seen->bx) * t + seen->cx, dy = (seen->ay * t + seen->by) * t + seen->cy;
+
+  return dx * dx + dy * dy;
+}
+
 double
 ent_curve_distance (const EntCurve *self, double x, double y, double *t)
 {
+  const Seen seen = {
+    self->start.x - 2 * self->control.x + self->end.x, 2 * (self->control.x - self->start.x), self->start.x - x,
+    self->start.y - 2 * self->control.y + self->end.y, 2 * (self->control.y - self->start.y), self->start.y - y,
+  };
   double best = INFINITY, best_t = 0;
 
   for (int i = 0; i <= N_STEPS; i++)
     {
-      EntPoint p = ent_curve_at (self, (double) i / N_STEPS);
-      double   d = hypot (p.x - x, p.y - y);
+      double d = distance2 (&seen, (double) i / N_STEPS);
       if (d < best)
         {
           best = d;
@@ -91,9 +105,8 @@ ent_curve_distance (const EntCurve *self, double x, double y, double *t)
   for (double step = 0.5 / N_STEPS; step > 1e-5; step /= 2)
     for (int sign = -1; sign <= 1; sign += 2)
       {
-        double   at = CLAMP (best_t + sign * step, 0, 1);
-        EntPoint p = ent_curve_at (self, at);
-        double   d = hypot (p.x - x, p.y - y);
+        double at = CLAMP (best_t + sign * step, 0, 1);
+        double d = distance2 (&seen, at);
         if (d < best)
           {
             best = d;
@@ -102,7 +115,7 @@ ent_curve_distance (const EntCurve *self, double x, double y, double *t)
       }
   if (t != NULL)
     *t = best_t;
-  return best;
+  return sqrt (best);
 }
 
 double

@@ -8,6 +8,8 @@
 #include "ent-label-places.h"
 #include "ent-scene-figure.h"
 
+#define MAX_SHOUTS 40
+
 static void
 raise_level (guint8 *level, EntLevel to)
 {
@@ -57,53 +59,142 @@ restore_neighbourhood (EntScene *self)
     }
 }
 
+/* A link whose label is to be shown although it has no place. */
+typedef struct {
+  guint  link;
+  double worth;
+} Shout;
+
+static int
+compare_shouts (gconstpointer a, gconstpointer b)
+{
+  const Shout *x = a, *y = b;
+
+  if (x->worth != y->worth)
+    return x->worth > y->worth ? -1 : 1;
+  return (x->link > y->link) - (x->link < y->link);
+}
+
+/* The emphasised links without a place for their label, those that are themselves hovered or selected first, then those between the
+ * more salient; around the centre of a large map more would only cover each other. */
+static GArray *
+collect_shouts (const EntScene *self)
+{
+  GArray *shouts = g_array_new (FALSE, FALSE, sizeof (Shout));
+
+  for (guint i = 0; i < self->n_links; i++)
+    {
+      const EntSceneLink *link = &self->links[i];
+      const EntLinkState *state = &self->link_states[i];
+      if (state->level == ENT_LEVEL_HIDDEN || link->label_width <= 0 || link->label_shown || !is_emphasised (self, i))
+        continue;
+      Shout shout = { i, self->nodes[link->from].salience + self->nodes[link->to].salience + (state->hovered || state->selected ? 4 : 0) };
+      g_array_append_val (shouts, shout);
+    }
+  g_array_sort (shouts, compare_shouts);
+  if (shouts->len > MAX_SHOUTS)
+    g_array_set_size (shouts, MAX_SHOUTS);
+  return shouts;
+}
+
+/* What may be in the way of labels: of what lies near them all that stands out. */
+typedef struct {
+  EntScene *scene;
+  GArray   *obstacles;    /* of EntRect */
+  guint8   *seen;         /* a node or a link is told more than once */
+} Surroundings;
+
+static void
+add_node_obstacles (guint i, gpointer data)
+{
+  Surroundings       *self = data;
+  const EntSceneNode *node = &self->scene->nodes[i];
+  EntRect             shape = { node->x - node->radius, node->y - node->radius, 2 * node->radius, 2 * node->radius };
+  EntRect             name = ent_scene_node_label_box (node);
+
+  if (self->seen[i] || self->scene->node_states[i].level < ENT_LEVEL_NORMAL)
+    return;
+  self->seen[i] = TRUE;
+  g_array_append_val (self->obstacles, shape);
+  if (name.width > 0)
+    g_array_append_val (self->obstacles, name);
+}
+
+static void
+add_label_obstacle (guint i, gpointer data)
+{
+  Surroundings       *self = data;
+  const EntSceneLink *link = &self->scene->links[i];
+  const EntLinkState *state = &self->scene->link_states[i];
+
+  if (self->seen[self->scene->n_nodes + i] || state->level < ENT_LEVEL_NORMAL || !link->label_shown)
+    return;
+  self->seen[self->scene->n_nodes + i] = TRUE;
+  EntRect box = ent_scene_link_label_box (link, ent_scene_label_centre (self->scene, i, state->label_t));
+  g_array_append_val (self->obstacles, box);
+}
+
+static GArray *
+collect_surroundings (EntScene *self, const GArray *shouts)
+{
+  g_autofree guint8 *seen = g_new0 (guint8, self->n_nodes + self->n_links + 1);
+  Surroundings       around = { self, g_array_new (FALSE, FALSE, sizeof (EntRect)), seen };
+
+  for (guint i = 0; i < shouts->len; i++)
+    {
+      const EntSceneLink *link = &self->links[g_array_index (shouts, Shout, i).link];
+      EntCurve            curve = ent_link_curve (link);
+      EntRect             area = ent_rect_grown (ent_curve_bounds (&curve), link->label_width / 2 + 10);
+      ent_scene_each_node_near (self, area, add_node_obstacles, &around);
+      ent_scene_each_link_near (self, area, add_label_obstacle, &around);
+    }
+  return around.obstacles;
+}
+
 /* Finds places for the labels of emphasised links that have none, clear of the shapes and names still standing out. */
 static void
 place_shouted (EntScene *self)
 {
-  g_autoptr (GArray) labels = g_array_new (FALSE, TRUE, sizeof (EntCurveLabel));
-  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) obstacles = g_array_new (FALSE, FALSE, sizeof (EntRect));
+  g_autoptr (GArray)        shouts = collect_shouts (self);
+  g_autoptr (GArray)        obstacles = collect_surroundings (self, shouts);
+  g_autofree EntCurveLabel *labels = g_new0 (EntCurveLabel, shouts->len + 1);
 
-  for (guint i = 0; i < self->n_nodes; i++)
-    if (self->node_states[i].level >= ENT_LEVEL_NORMAL)
-      {
-        const EntSceneNode *node = &self->nodes[i];
-        EntRect             shape = { node->x - node->radius, node->y - node->radius, 2 * node->radius, 2 * node->radius };
-        EntRect             name = ent_scene_node_label_box (node);
-        g_array_append_val (obstacles, shape);
-        if (name.width > 0)
-          g_array_append_val (obstacles, name);
-      }
-  for (guint i = 0; i < self->n_links; i++)
+  for (guint i = 0; i < shouts->len; i++)
     {
-      const EntSceneLink *link = &self->links[i];
-      if (self->link_states[i].level == ENT_LEVEL_HIDDEN || link->label_width <= 0)
-        continue;
-      if (is_emphasised (self, i) && !link->label_shown)
-        {
-          EntCurveLabel label = { link->x0, link->y0, link->cx, link->cy, link->x1, link->y1, link->label_width + 10, link->label_height + 4,
-                                  self->link_states[i].hovered || self->link_states[i].selected ? 1 : 0 };
-          g_array_append_val (labels, label);
-          g_array_append_val (owners, i);
-        }
-      else if (link->label_shown && self->link_states[i].level >= ENT_LEVEL_NORMAL)
-        {
-          EntRect box = ent_scene_link_label_box (link, ent_scene_label_centre (self, i, self->link_states[i].label_t));
-          g_array_append_val (obstacles, box);
-        }
+      guint               at = g_array_index (shouts, Shout, i).link;
+      const EntSceneLink *link = &self->links[at];
+      labels[i] = (EntCurveLabel) {
+        link->x0, link->y0, link->cx, link->cy, link->x1, link->y1, link->label_width + 10, link->label_height + 4,
+        self->link_states[at].hovered || self->link_states[at].selected ? 1 : 0,
+      };
     }
-  ent_place_curve_labels ((EntCurveLabel *) (void *) labels->data, labels->len, (const EntRect *) (void *) obstacles->data, obstacles->len);
-  for (guint i = 0; i < labels->len; i++)
+  ent_place_curve_labels (labels, shouts->len, (const EntRect *) (void *) obstacles->data, obstacles->len);
+  for (guint i = 0; i < shouts->len; i++)
     {
-      const EntCurveLabel *label = &g_array_index (labels, EntCurveLabel, i);
-      EntLinkState        *state = &self->link_states[g_array_index (owners, guint, i)];
-      EntCurve             curve = ent_link_curve (&self->links[g_array_index (owners, guint, i)]);
+      guint         at = g_array_index (shouts, Shout, i).link;
+      EntLinkState *state = &self->link_states[at];
+      EntCurve      curve = ent_link_curve (&self->links[at]);
       state->shouted = TRUE;
       state->shout_t = 0.5;
-      if (label->shown)
-        ent_curve_distance (&curve, label->x, label->y, &state->shout_t);
+      if (labels[i].shown)
+        ent_curve_distance (&curve, labels[i].x, labels[i].y, &state->shout_t);
     }
+}
+
+/* What ent_scene_paint_lit() paints. */
+static void
+collect_lit (EntScene *self)
+{
+  EntLevel standing_out = self->anything_hovered ? ENT_LEVEL_NORMAL : ENT_LEVEL_RAISED;
+
+  g_array_set_size (self->lit_nodes, 0);
+  g_array_set_size (self->lit_links, 0);
+  for (guint i = 0; i < self->n_nodes; i++)
+    if (self->node_states[i].level >= standing_out)
+      g_array_append_val (self->lit_nodes, i);
+  for (guint i = 0; i < self->n_links; i++)
+    if (self->link_states[i].level >= standing_out || self->link_states[i].shouted)
+      g_array_append_val (self->lit_links, i);
 }
 
 void
@@ -135,6 +226,7 @@ ent_scene_refresh_levels (EntScene *self)
     if (self->link_states[i].selected)
       raise_level (&self->link_states[i].level, ENT_LEVEL_RAISED);
   place_shouted (self);
+  collect_lit (self);
 }
 
 void
@@ -197,6 +289,7 @@ ent_scene_set_visibility (EntScene *self, EntSceneVisibilityFunc func, gpointer 
       guint8              ends = MIN (self->node_states[link->from].visibility, self->node_states[link->to].visibility);
       self->link_states[i].visibility = MIN (level, ends);
     }
+  self->serial++;
   ent_scene_refresh_levels (self);
 }
 

@@ -6,9 +6,7 @@
 #include "ent-scene-private.h"
 
 #include "ent-edge-bends.h"
-#include "ent-label-places.h"
 #include "ent-scene-figure.h"
-#include "ent-scene-layout.h"
 
 #include <math.h>
 
@@ -16,7 +14,11 @@
 #define NAME_REACH     0.6    /* how much of a curve may lie under the name of its own end */
 #define NAME_GAP       1.5    /* between a name and a line that ends at it */
 #define SHORT_LINK     16.0   /* one that names would leave shorter than this goes under them after all */
-#define LABEL_PADDING  2.0    /* room kept around a link's label */
+#define HEAD_REACH     24.0          /* of a head and half a line beyond the curve, at most */
+#define LOOP_FIRST     (-G_PI / 4)   /* where the first loop of an actor stands, radians */
+#define LOOP_TURN      0.95          /* from one to the next */
+#define LOOP_HALF      0.34          /* from its middle to either end */
+#define LOOP_HEIGHT    34.0          /* how far it reaches out of the shape, about */
 
 EntRect
 ent_scene_node_label_box (const EntSceneNode *node)
@@ -172,6 +174,41 @@ shift_end (const EntSceneNode *node, EntPoint *end, EntPoint *control, double sh
   end->x = x;
 }
 
+static void
+set_curve (EntSceneLink *link, EntCurve curve, double label_t)
+{
+  EntPoint centre = ent_curve_at (&curve, label_t);
+
+  link->x0 = curve.start.x;
+  link->y0 = curve.start.y;
+  link->cx = curve.control.x;
+  link->cy = curve.control.y;
+  link->x1 = curve.end.x;
+  link->y1 = curve.end.y;
+  link->label_x = centre.x;
+  link->label_y = centre.y;
+}
+
+/* A link from an actor to itself: a petal that leaves its shape and comes back. The first stands at the upper right, the others
+ * beside it on both sides by turns, so that they stay clear of the name below as long as they can. */
+static void
+route_loop (EntScene *self, guint index)
+{
+  const EntSceneNode *node = &self->nodes[self->links[index].from];
+  const EntLinkState *state = &self->link_states[index];
+  guint               k = state->loop;
+  double              angle = LOOP_FIRST + LOOP_TURN * ((k + 1) / 2) * (k % 2 ? -1 : 1);
+  EntPoint            right = { node->x + 1, node->y };
+  double              reach = 2 * LOOP_HEIGHT + node->radius;
+  EntCurve            petal = {
+    turn_on_border (node, right, angle - LOOP_HALF + CLAMP (state->turn_from, -LOOP_HALF / 2, LOOP_HALF / 2)),
+    { node->x + cos (angle) * reach, node->y + sin (angle) * reach },
+    turn_on_border (node, right, angle + LOOP_HALF + CLAMP (state->turn_to, -LOOP_HALF / 2, LOOP_HALF / 2)),
+  };
+
+  set_curve (&self->links[index], petal, state->label_t);
+}
+
 void
 ent_scene_route_link (EntScene *self, guint index)
 {
@@ -181,8 +218,13 @@ ent_scene_route_link (EntScene *self, guint index)
   EntPoint            start = { from->x, from->y }, end = { to->x, to->y };
   EntCurve            whole = { start, ent_edge_control_point (start, end, state->bend), end };
   EntCurve            reversed = ent_curve_reversed (&whole);
-  double              t0 = find_exit (&whole, from, TRUE), t1 = 1 - find_exit (&reversed, to, TRUE);
 
+  if (link->from == link->to)
+    {
+      route_loop (self, index);
+      return;
+    }
+  double t0 = find_exit (&whole, from, TRUE), t1 = 1 - find_exit (&reversed, to, TRUE);
   if ((t1 - t0) * hypot (end.x - start.x, end.y - start.y) < SHORT_LINK)
     {
       t0 = find_exit (&whole, from, FALSE);
@@ -198,15 +240,7 @@ ent_scene_route_link (EntScene *self, guint index)
       shift_end (from, &part.start, &part.control, state->shift_from);
       shift_end (to, &part.end, &part.control, state->shift_to);
     }
-  link->x0 = part.start.x;
-  link->y0 = part.start.y;
-  link->cx = part.control.x;
-  link->cy = part.control.y;
-  link->x1 = part.end.x;
-  link->y1 = part.end.y;
-  EntPoint centre = ent_curve_at (&part, state->label_t);
-  link->label_x = centre.x;
-  link->label_y = centre.y;
+  set_curve (link, part, state->label_t);
 }
 
 EntPoint
@@ -220,11 +254,9 @@ ent_scene_label_centre (const EntScene *self, guint link, double t)
 void
 ent_scene_route_all (EntScene *self)
 {
-  EntLayoutGraph    *graph = ent_scene_dup_layout_graph (self);
   g_autofree double *bends = g_new0 (double, MAX (self->n_links, 1));
 
-  ent_edge_bends (graph, bends);
-  ent_scene_free_layout_graph (graph);
+  ent_scene_choose_bends (self, bends);
   for (guint i = 0; i < self->n_links; i++)
     {
       self->link_states[i].bend = bends[i];
@@ -235,84 +267,6 @@ ent_scene_route_all (EntScene *self)
   ent_scene_spread_ends (self);
   for (guint i = 0; i < self->n_links; i++)
     ent_scene_route_link (self, i);
-}
-
-/* What labels must keep clear of: shapes, names, arrowheads. */
-static GArray *
-collect_obstacles (const EntScene *self)
-{
-  GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (EntRect));
-
-  for (guint i = 0; i < self->n_nodes; i++)
-    {
-      const EntSceneNode *node = &self->nodes[i];
-      double              half = node->radius + ENT_OUTLINE_WIDTH;
-      EntRect             shape = { node->x - half, node->y - half, 2 * half, 2 * half };
-      EntRect             name = ent_scene_node_label_box (node);
-      g_array_append_val (obstacles, shape);
-      if (name.width > 0)
-        g_array_append_val (obstacles, name);
-    }
-  for (guint i = 0; i < self->n_links; i++)
-    {
-      EntLinkFigure figure;
-      if (!ent_link_figure (&self->links[i], self->link_states[i].stance, 0, &figure))
-        continue;
-      for (guint h = 0; h < figure.n_heads; h++)
-        {
-          EntRect box = { 0 };
-          for (guint p = 0; p < figure.heads[h].n_points; p++)
-            {
-              EntPoint point = figure.heads[h].points[p];
-              box = ent_rect_union (box, (EntRect) { point.x - 0.5, point.y - 0.5, 1, 1 });
-            }
-          g_array_append_val (obstacles, box);
-        }
-    }
-  return obstacles;
-}
-
-/* Which label gets its place first where there is not room for all: that of the link with the more quotes (each doubling as good
- * as an end of all the salience there is), between the more salient actors. */
-static double
-find_label_priority (const EntScene *self, const EntSceneLink *link)
-{
-  guint n_quotes = 0;
-
-  ent_relation_get_evidence (link->relation, &n_quotes);
-  return log2 (1 + n_quotes) + self->nodes[link->from].salience + self->nodes[link->to].salience;
-}
-
-void
-ent_scene_place_labels (EntScene *self)
-{
-  g_autofree EntCurveLabel *labels = g_new0 (EntCurveLabel, MAX (self->n_links, 1));
-  g_autoptr (GArray)        obstacles = collect_obstacles (self);
-
-  for (guint i = 0; i < self->n_links; i++)
-    {
-      const EntSceneLink *link = &self->links[i];
-      labels[i] = (EntCurveLabel) {
-        .x0 = link->x0, .y0 = link->y0, .cx = link->cx, .cy = link->cy, .x1 = link->x1, .y1 = link->y1,
-        .priority = find_label_priority (self, link),
-        .width = link->label_width > 0 ? link->label_width + 2 * LABEL_PADDING : 0,
-        .height = link->label_width > 0 ? link->label_height + LABEL_PADDING : 0,
-      };
-    }
-  ent_place_curve_labels (labels, self->n_links, (const EntRect *) (void *) obstacles->data, obstacles->len);
-  for (guint i = 0; i < self->n_links; i++)
-    {
-      EntSceneLink *link = &self->links[i];
-      EntCurve      curve = ent_link_curve (link);
-      link->label_shown = labels[i].shown && link->label_width > 0;
-      if (link->label_shown)
-        ent_curve_distance (&curve, labels[i].x, labels[i].y, &self->link_states[i].label_t);
-      else
-        self->link_states[i].label_t = 0.5;
-      EntPoint centre = ent_curve_at (&curve, self->link_states[i].label_t);
-      link->label_x = centre.x;
-      link->label_y = centre.y;
-    }
 }
 
 void
@@ -326,9 +280,13 @@ ent_scene_get_bounds (const EntScene *self, double *x, double *y, double *width,
   for (guint i = 0; i < self->n_links; i++)
     {
       const EntSceneLink *link = &self->links[i];
+      EntCurve            curve = ent_link_curve (link);
+      EntRect             reach = ent_rect_grown (ent_curve_bounds (&curve), HEAD_REACH);
       if (self->link_states[i].visibility == ENT_LEVEL_HIDDEN)
         continue;
-      bounds = ent_rect_union (bounds, ent_scene_link_bounds (self, i));
+      /* Its heads are looked at only where they could matter. */
+      if (!ent_rect_contains (bounds, reach.x, reach.y) || !ent_rect_contains (bounds, reach.x + reach.width, reach.y + reach.height))
+        bounds = ent_rect_union (bounds, ent_scene_link_bounds (self, i));
       if (link->label_shown)
         bounds = ent_rect_union (bounds, ent_rect_grown (ent_scene_link_label_box (link, (EntPoint) { link->label_x, link->label_y }), 1));
     }

@@ -119,35 +119,86 @@ dilate (guint8 *pixels, int width, int height, int stride, double radius)
     }
 }
 
-static void
-make_mask (EntText *self, double scale)
-{
-  int      width = (int) ceil ((self->width + 2 * ENT_TEXT_HALO_MARGIN) * scale) + 2;
-  int      height = (int) ceil ((self->height + 2 * ENT_TEXT_HALO_MARGIN) * scale) + 2;
-  cairo_t *cr;
+/* Alpha only, ENT_TEXT_HALO_MARGIN units around the text's box. In an atomic box: it is shown by several threads at once, and each
+ * wraps its pixels in a surface of its own. */
+struct _EntHalo {
+  double  scale;     /* pixels a unit */
+  int     width, height, stride;
+  guint8 *pixels;
+};
 
-  g_clear_pointer (&self->halo, cairo_surface_destroy);
-  self->halo = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
-  self->halo_scale = scale;
-  if (cairo_surface_status (self->halo) != CAIRO_STATUS_SUCCESS)
-    return;
-  cr = cairo_create (self->halo);
+static void
+halo_clear (gpointer data)
+{
+  g_free (((EntHalo *) data)->pixels);
+}
+
+void
+ent_halo_unref (EntHalo *self)
+{
+  g_atomic_rc_box_release_full (self, halo_clear);
+}
+
+/* (transfer full) */
+static cairo_surface_t *
+create_surface (const EntHalo *self)
+{
+  return cairo_image_surface_create_for_data (self->pixels, CAIRO_FORMAT_A8, self->width, self->height, self->stride);
+}
+
+static EntHalo *
+halo_new (const EntText *text, double scale)
+{
+  EntHalo         *self = g_atomic_rc_box_new0 (EntHalo);
+  cairo_surface_t *surface;
+  cairo_t         *cr;
+
+  self->scale = scale;
+  self->width = (int) ceil ((text->width + 2 * ENT_TEXT_HALO_MARGIN) * scale) + 2;
+  self->height = (int) ceil ((text->height + 2 * ENT_TEXT_HALO_MARGIN) * scale) + 2;
+  self->stride = cairo_format_stride_for_width (CAIRO_FORMAT_A8, self->width);
+  self->pixels = g_malloc0 ((gsize) self->stride * self->height);
+  surface = create_surface (self);
+  cr = cairo_create (surface);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, ENT_TEXT_HALO_MARGIN, ENT_TEXT_HALO_MARGIN);
-  ent_text_show (self, cr);
-  draw_bar (self, cr, self->bar_height);
+  ent_text_show (text, cr);
+  draw_bar (text, cr, text->bar_height);
   cairo_destroy (cr);
-  cairo_surface_flush (self->halo);
-  dilate (cairo_image_surface_get_data (self->halo), width, height, cairo_image_surface_get_stride (self->halo),
-          ENT_HALO_WIDTH / 2 * scale + 0.3);
-  cairo_surface_mark_dirty (self->halo);
+  cairo_surface_destroy (surface);
+  dilate (self->pixels, self->width, self->height, self->stride, ENT_HALO_WIDTH / 2 * scale + 0.3);
+  return self;
+}
+
+/* (transfer full) */
+static EntHalo *
+dup_halo (EntText *text, double scale)
+{
+  EntHalo *halo = NULL, *old;
+
+  g_bit_lock (&text->halo_lock, 0);
+  if (text->halo != NULL && fabs (text->halo->scale - scale) <= 1e-6 * scale)
+    halo = g_atomic_rc_box_acquire (text->halo);
+  g_bit_unlock (&text->halo_lock, 0);
+  if (halo != NULL)
+    return halo;
+  halo = halo_new (text, scale);
+  g_bit_lock (&text->halo_lock, 0);
+  old = text->halo;
+  text->halo = g_atomic_rc_box_acquire (halo);
+  g_bit_unlock (&text->halo_lock, 0);
+  if (old != NULL)
+    ent_halo_unref (old);
+  return halo;
 }
 
 void
 ent_text_show_halo (EntText *self, cairo_t *cr, gboolean vector, double device_scale)
 {
-  cairo_matrix_t matrix;
-  double         device_x, device_y, x = -ENT_TEXT_HALO_MARGIN, y = -ENT_TEXT_HALO_MARGIN;
+  cairo_surface_t *surface;
+  cairo_matrix_t   matrix;
+  EntHalo         *halo;
+  double           device_x, device_y, x = -ENT_TEXT_HALO_MARGIN, y = -ENT_TEXT_HALO_MARGIN;
 
   if (self->layout == NULL)
     return;
@@ -166,12 +217,14 @@ ent_text_show_halo (EntText *self, cairo_t *cr, gboolean vector, double device_s
       stroke (self, cr);
       return;
     }
-  if (self->halo == NULL || fabs (self->halo_scale - scale) > 1e-6 * scale)
-    make_mask (self, scale);
+  halo = dup_halo (self, scale);
+  surface = create_surface (halo);
   cairo_save (cr);
   cairo_user_to_device (cr, &x, &y);
   cairo_identity_matrix (cr);
-  cairo_surface_set_device_scale (self->halo, device_x, device_y);
-  cairo_mask_surface (cr, self->halo, round (x * device_x) / device_x, round (y * device_y) / device_y);
+  cairo_surface_set_device_scale (surface, device_x, device_y);
+  cairo_mask_surface (cr, surface, round (x * device_x) / device_x, round (y * device_y) / device_y);
   cairo_restore (cr);
+  cairo_surface_destroy (surface);
+  ent_halo_unref (halo);
 }

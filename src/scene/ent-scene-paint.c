@@ -1,29 +1,24 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Painting goes through the levels from the faded to the raised, and in each through links, their labels, and nodes with their
- * names, so that a name is never crossed by a line. Faded colours are mixed with the ground rather than made transparent: a
+/* Painting goes through the levels from the faded to the raised, and in each through links, their labels, nodes, and their names, so
+ * that a name is never crossed by a line. Faded colours are mixed with the ground rather than made transparent: a
  * line does not show through its own arrowhead. The SVG writer keeps to the same order. */
 #include "ent-scene-private.h"
 
-#include "ent-palette.h"
+#include "ent-scene-detail.h"
 #include "ent-scene-figure.h"
 #include "ent-scene-paint.h"
+#include "ent-scene-painter.h"
+#include "ent-scene-pixels.h"
 
-#define FADED_SHARE    0.80    /* how much of the ground is mixed into what is faded */
 #define RING_GAP       3.5     /* between a selected node's outline and its ring */
 #define RING_WIDTH     2.5
 #define GLOW_WIDTH     7.0     /* of the accent on both sides of a selected link */
 #define PILL_PADDING   5.0
 
-typedef struct {
-  const EntScene      *scene;
-  const EntSceneStyle *style;
-  const EntPalette    *palette;
-  EntRect              clip;
-  gboolean             vector;    /* the target keeps shapes: PDF, SVG */
-  double               font_scale;
-} Painter;
+#define LEAST_DOT_PX   1.2     /* radius */
+#define SHOUT_PX       10.0    /* the least size of letters in a pill */
 
 static void
 set_colour (cairo_t *cr, EntColour colour)
@@ -34,7 +29,7 @@ set_colour (cairo_t *cr, EntColour colour)
 static EntColour
 faded (const EntPalette *palette, EntColour colour, gboolean fade)
 {
-  return fade ? ent_colour_mix (colour, palette->ground, FADED_SHARE) : colour;
+  return fade ? ent_colour_mix (colour, palette->ground, ENT_SCENE_FADED_SHARE) : colour;
 }
 
 static void
@@ -128,6 +123,15 @@ ent_paint_link (cairo_t *cr, const EntLinkFigure *figure, EntColour colour)
   cairo_set_line_cap (cr, figure->round_caps ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
   cairo_set_dash (cr, figure->dashes, (int) figure->n_dashes, 0);
   cairo_stroke (cr);
+  if (figure->n_heads > 0)
+    ent_paint_heads (cr, figure, colour);
+}
+
+void
+ent_paint_heads (cairo_t *cr, const EntLinkFigure *figure, EntColour colour)
+{
+  set_colour (cr, colour);
+  cairo_new_path (cr);
   for (guint h = 0; h < figure->n_heads; h++)
     {
       const EntHeadFigure *head = &figure->heads[h];
@@ -143,13 +147,14 @@ ent_paint_link (cairo_t *cr, const EntLinkFigure *figure, EntColour colour)
   cairo_fill (cr);
 }
 
+/* box: where the text stands at scale 1. */
 static void
-paint_text (const Painter *self, cairo_t *cr, EntText *text, EntRect box, EntColour colour, gboolean halo)
+paint_text (const EntPainter *self, cairo_t *cr, EntText *text, EntRect box, double scale, EntColour colour, gboolean halo)
 {
   cairo_save (cr);
   /* A larger font grows about the middle of the upper edge. */
   cairo_translate (cr, box.x + box.width / 2, box.y);
-  cairo_scale (cr, self->font_scale, self->font_scale);
+  cairo_scale (cr, scale, scale);
   cairo_translate (cr, -box.width / 2, 0);
   if (halo)
     {
@@ -162,136 +167,312 @@ paint_text (const Painter *self, cairo_t *cr, EntText *text, EntRect box, EntCol
 }
 
 static gboolean
-is_visible (const Painter *self, EntRect box, double grow)
+is_visible (const EntPainter *self, EntRect box, double grow)
 {
   return ent_rect_overlaps (ent_rect_grown (box, grow), self->clip);
 }
 
 static EntLevel
-link_level (const Painter *self, guint i)
+link_level (const EntPainter *self, guint i)
 {
   return self->style->plain ? self->scene->link_states[i].visibility : self->scene->link_states[i].level;
 }
 
 static EntLevel
-node_level (const Painter *self, guint i)
+node_level (const EntPainter *self, guint i)
 {
   return self->style->plain ? self->scene->node_states[i].visibility : self->scene->node_states[i].level;
 }
 
+/* ── links ──────────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_accented (const EntPainter *self, guint link)
+{
+  const EntLinkState *state = &self->scene->link_states[link];
+
+  return !self->style->plain && (state->selected || state->hovered);
+}
+
+static EntColour
+link_colour (const EntPainter *self, guint link)
+{
+  EntColour colour = faded (self->palette, self->palette->stance[self->scene->link_states[link].stance], link_level (self, link) == ENT_LEVEL_FADED);
+  double    width_px = self->scene->links[link].width * self->zoom;
+
+  if (self->detail != NULL && width_px < ENT_DETAIL_LINE_PX && !is_accented (self, link))
+    colour.alpha = MAX (width_px / ENT_DETAIL_LINE_PX, 0.3);
+  return colour;
+}
+
+/* Never thinner than can be seen. */
+static double
+least_width (const EntPainter *self)
+{
+  return self->detail != NULL ? ENT_DETAIL_LINE_PX / self->zoom : 0;
+}
+
+/* What is drawn of a link; from afar neither heads nor dashes. FALSE: nothing. */
+static gboolean
+make_figure (const EntPainter *self, guint i, EntLinkFigure *figure)
+{
+  const EntSceneLink *link = &self->scene->links[i];
+  double              extra = is_accented (self, i) ? MAX (1, 1 / self->zoom) : 0;
+
+  if (self->detail == NULL || self->detail->heads)
+    return ent_link_figure (link, self->scene->link_states[i].stance, extra, figure);
+  *figure = (EntLinkFigure) { .line = ent_link_curve (link), .width = MAX (link->width, least_width (self)) + extra };
+  return TRUE;
+}
+
 static void
-paint_link (const Painter *self, cairo_t *cr, guint i)
+paint_glow (const EntPainter *self, cairo_t *cr, const EntCurve *curve, double width)
+{
+  set_colour (cr, ent_colour_mix (self->palette->ground, self->palette->accent, 0.45));
+  cairo_new_path (cr);
+  add_curve (cr, curve);
+  cairo_set_line_width (cr, width + GLOW_WIDTH * MAX (1, 0.6 / self->zoom));
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_stroke (cr);
+}
+
+static gboolean
+is_link_visible (const EntPainter *self, guint i)
+{
+  EntCurve curve = ent_link_curve (&self->scene->links[i]);
+
+  return is_visible (self, ent_curve_bounds (&curve), ENT_PAINT_MARGIN);
+}
+
+/* Whether its line is set by ent_pixels_curve(). */
+static gboolean
+is_thin (const EntPainter *self, guint i, const EntLinkFigure *figure)
+{
+  return self->detail != NULL && figure->n_dashes == 0 && figure->width * self->pixels <= ENT_PIXELS_MAX_LINE && !is_accented (self, i);
+}
+
+static void
+paint_thin_links (const EntPainter *self, EntPixels *pixels, EntLevel level)
+{
+  EntLinkFigure figure;
+
+  for (guint at = 0; at < self->links->len; at++)
+    {
+      guint i = g_array_index (self->links, guint, at);
+      if (link_level (self, i) == level && is_link_visible (self, i) && make_figure (self, i, &figure) && is_thin (self, i, &figure))
+        ent_pixels_curve (pixels, &figure.line, figure.width, link_colour (self, i));
+    }
+  ent_pixels_end (pixels);
+}
+
+static void
+paint_link (const EntPainter *self, cairo_t *cr, guint i, gboolean thin_done)
+{
+  EntLinkFigure figure;
+
+  if (!is_link_visible (self, i) || !make_figure (self, i, &figure))
+    return;
+  if (self->scene->link_states[i].selected && !self->style->plain)
+    {
+      EntCurve curve = ent_link_curve (&self->scene->links[i]);
+      paint_glow (self, cr, &curve, figure.width);
+    }
+  if (!thin_done || !is_thin (self, i, &figure))
+    ent_paint_link (cr, &figure, link_colour (self, i));
+  else if (figure.n_heads > 0)
+    ent_paint_heads (cr, &figure, link_colour (self, i));
+}
+
+static void
+paint_links (const EntPainter *self, cairo_t *cr, EntLevel level)
+{
+  EntPixels pixels;
+  gboolean  by_pixels = self->detail != NULL && ent_pixels_begin (&pixels, cr);
+
+  if (by_pixels)
+    paint_thin_links (self, &pixels, level);
+  for (guint at = 0; at < self->links->len; at++)
+    if (link_level (self, g_array_index (self->links, guint, at)) == level)
+      paint_link (self, cr, g_array_index (self->links, guint, at), by_pixels);
+}
+
+/* ── their labels ───────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+paint_label (const EntPainter *self, cairo_t *cr, guint i)
 {
   const EntSceneLink *link = &self->scene->links[i];
   const EntLinkState *state = &self->scene->link_states[i];
-  gboolean            selected = state->selected && !self->style->plain, hovered = state->hovered && !self->style->plain;
-  EntCurve            curve = ent_link_curve (link);
-  EntLinkFigure       figure;
-
-  if (!is_visible (self, ent_curve_bounds (&curve), 16) || !ent_link_figure (link, state->stance, selected || hovered ? 1 : 0, &figure))
-    return;
-  if (selected)
-    {
-      set_colour (cr, ent_colour_mix (self->palette->ground, self->palette->accent, 0.45));
-      cairo_new_path (cr);
-      add_curve (cr, &curve);
-      cairo_set_line_width (cr, figure.width + GLOW_WIDTH);
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-      cairo_set_dash (cr, NULL, 0, 0);
-      cairo_stroke (cr);
-    }
-  ent_paint_link (cr, &figure, faded (self->palette, self->palette->stance[state->stance], link_level (self, i) == ENT_LEVEL_FADED));
-}
-
-static void
-paint_label (const Painter *self, cairo_t *cr, guint i)
-{
-  const EntSceneLink *link = &self->scene->links[i];
-  EntLinkState       *state = &self->scene->link_states[i];
   EntRect             box = ent_scene_link_label_box (link, (EntPoint) { link->label_x, link->label_y });
 
-  if (!link->label_shown || !is_visible (self, box, ENT_TEXT_HALO_MARGIN * self->font_scale))
+  if (!link->label_shown || (state->shouted && !self->style->plain) || !is_visible (self, box, ENT_TEXT_HALO_MARGIN * self->font_scale))
     return;
   EntColour colour = faded (self->palette, self->palette->stance_text[state->stance], link_level (self, i) == ENT_LEVEL_FADED);
-  paint_text (self, cr, &state->text, box, colour, TRUE);
+  paint_text (self, cr, state->text, box, self->font_scale, colour, TRUE);
 }
 
 static void
-paint_shouted_label (const Painter *self, cairo_t *cr, guint i)
+paint_labels (const EntPainter *self, cairo_t *cr, EntLevel level)
+{
+  if (self->detail != NULL && !self->detail->labels)
+    return;
+  for (guint at = 0; at < self->links->len; at++)
+    if (link_level (self, g_array_index (self->links, guint, at)) == level)
+      paint_label (self, cr, g_array_index (self->links, guint, at));
+}
+
+/* From afar a pill grows about its middle to what can be read, and only what is itself hovered or selected has one. */
+static void
+paint_shouted_label (const EntPainter *self, cairo_t *cr, guint i)
 {
   const EntSceneLink *link = &self->scene->links[i];
-  EntLinkState       *state = &self->scene->link_states[i];
-  EntRect             box = ent_scene_link_label_box (link, ent_scene_label_centre (self->scene, i, state->shout_t));
-  EntRect             pill = { box.x - PILL_PADDING, box.y - 1, box.width + 2 * PILL_PADDING, box.height + 2 };
+  const EntLinkState *state = &self->scene->link_states[i];
+  gboolean            far = self->detail != NULL && !self->detail->labels;
+  double              scale = far ? MAX (SHOUT_PX / (ENT_LABEL_SIZE * self->zoom), 1) : 1;
+  EntPoint            centre = ent_scene_label_centre (self->scene, i, state->shout_t);
+  double              width = link->label_width * scale, height = link->label_height * scale;
+  EntRect             pill = { centre.x - width / 2 - PILL_PADDING * scale, centre.y - height / 2 - scale, width + 2 * PILL_PADDING * scale, height + 2 * scale };
 
-  if (!is_visible (self, pill, 2))
+  if (!state->shouted || (far && !state->hovered && !state->selected) || !is_visible (self, pill, 2))
     return;
   cairo_new_path (cr);
   add_rounded_box (cr, pill, pill.height / 2);
   set_colour (cr, self->palette->ground);
   cairo_fill_preserve (cr);
   set_colour (cr, ent_colour_mix (self->palette->ground, self->palette->stance[state->stance], 0.55));
-  cairo_set_line_width (cr, 1);
+  cairo_set_line_width (cr, scale);
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_stroke (cr);
-  paint_text (self, cr, &state->text, box, self->palette->stance_text[state->stance], FALSE);
+  EntRect box = { centre.x - link->label_width / 2, centre.y - height / 2, link->label_width, link->label_height };
+  paint_text (self, cr, state->text, box, self->font_scale * scale, self->palette->stance_text[state->stance], FALSE);
+}
+
+/* ── nodes ──────────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_dot (const EntPainter *self, guint i)
+{
+  return self->detail != NULL && self->scene->nodes[i].radius * self->zoom < ENT_DETAIL_DOT_PX;
+}
+
+static gboolean
+is_node_visible (const EntPainter *self, guint i)
+{
+  const EntSceneNode *node = &self->scene->nodes[i];
+
+  return is_visible (self, ent_rect_union (ent_scene_node_bounds (node), ent_scene_grown_name_box (node, self->name_scale)),
+                     ENT_TEXT_HALO_MARGIN * self->name_scale);
+}
+
+static EntColour
+node_fill (const EntPainter *self, guint i)
+{
+  const EntNodeState *state = &self->scene->node_states[i];
+  EntColour           fill = state->tint >= 0 ? self->palette->tint_fill[state->tint] : self->palette->kind_fill[state->kind];
+
+  return faded (self->palette, fill, node_level (self, i) == ENT_LEVEL_FADED);
+}
+
+static EntColour
+node_line (const EntPainter *self, guint i)
+{
+  const EntNodeState *state = &self->scene->node_states[i];
+  EntColour           line = state->tint >= 0 ? self->palette->tint_line[state->tint] : self->palette->kind_line[state->kind];
+
+  return faded (self->palette, line, node_level (self, i) == ENT_LEVEL_FADED);
 }
 
 static void
-paint_node (const Painter *self, cairo_t *cr, guint i)
+paint_dots (const EntPainter *self, EntPixels *pixels, EntLevel level)
+{
+  for (guint at = 0; at < self->nodes->len; at++)
+    {
+      guint               i = g_array_index (self->nodes, guint, at);
+      const EntSceneNode *node = &self->scene->nodes[i];
+      if (node_level (self, i) == level && is_dot (self, i))
+        ent_pixels_dot (pixels, node->x, node->y, MAX (node->radius, LEAST_DOT_PX / self->zoom), node_line (self, i));
+    }
+  ent_pixels_end (pixels);
+}
+
+static void
+paint_ring (const EntPainter *self, cairo_t *cr, const EntSceneNode *node)
+{
+  double scale = MAX (1, 0.7 / self->zoom);
+
+  add_shape (cr, node, (RING_GAP + RING_WIDTH / 2) * scale);
+  set_colour (cr, self->palette->accent);
+  cairo_set_line_width (cr, RING_WIDTH * scale);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_stroke (cr);
+}
+
+static void
+paint_dot (const EntPainter *self, cairo_t *cr, guint i)
 {
   const EntSceneNode *node = &self->scene->nodes[i];
-  EntNodeState       *state = &self->scene->node_states[i];
-  EntColour           fill = state->tint >= 0 ? self->palette->tint_fill[state->tint] : self->palette->kind_fill[state->kind];
-  EntColour           line = state->tint >= 0 ? self->palette->tint_line[state->tint] : self->palette->kind_line[state->kind];
+
+  cairo_new_path (cr);
+  cairo_arc (cr, node->x, node->y, MAX (node->radius, LEAST_DOT_PX / self->zoom), 0, 2 * G_PI);
+  set_colour (cr, node_line (self, i));
+  cairo_fill (cr);
+}
+
+static void
+paint_name (const EntPainter *self, cairo_t *cr, guint i)
+{
+  const EntSceneNode *node = &self->scene->nodes[i];
   gboolean            fade = node_level (self, i) == ENT_LEVEL_FADED;
 
-  if (!is_visible (self, ent_scene_node_bounds (node), ENT_TEXT_HALO_MARGIN * self->font_scale))
+  if (node->label_width > 0 && (self->names == NULL || self->names[i]) && is_node_visible (self, i))
+    paint_text (self, cr, self->scene->node_states[i].text, ent_scene_node_label_box (node), self->name_scale,
+                faded (self->palette, self->palette->text, fade), TRUE);
+}
+
+static void
+paint_node (const EntPainter *self, cairo_t *cr, guint i, gboolean dots_done)
+{
+  EntSceneNode node = self->scene->nodes[i];
+
+  if (!is_node_visible (self, i))
     return;
-  if (state->selected && !self->style->plain)
+  if (self->scene->node_states[i].selected && !self->style->plain)
+    paint_ring (self, cr, &node);
+  if (!is_dot (self, i))
     {
-      add_shape (cr, node, RING_GAP + RING_WIDTH / 2);
-      set_colour (cr, self->palette->accent);
-      cairo_set_line_width (cr, RING_WIDTH);
-      cairo_set_dash (cr, NULL, 0, 0);
-      cairo_stroke (cr);
+      node.glyph &= node.radius * self->zoom >= ENT_DETAIL_GLYPH_PX || self->detail == NULL;
+      ent_paint_node (cr, &node, node_fill (self, i), node_line (self, i));
     }
-  ent_paint_node (cr, node, faded (self->palette, fill, fade), faded (self->palette, line, fade));
-  if (node->label_width > 0)
-    paint_text (self, cr, &state->text, ent_scene_node_label_box (node), faded (self->palette, self->palette->text, fade), TRUE);
+  else if (!dots_done)
+    paint_dot (self, cr, i);
+}
+
+static void
+paint_nodes (const EntPainter *self, cairo_t *cr, EntLevel level)
+{
+  EntPixels pixels;
+  gboolean  by_pixels = self->detail != NULL && ent_pixels_begin (&pixels, cr);
+
+  if (by_pixels)
+    paint_dots (self, &pixels, level);
+  for (guint at = 0; at < self->nodes->len; at++)
+    if (node_level (self, g_array_index (self->nodes, guint, at)) == level)
+      paint_node (self, cr, g_array_index (self->nodes, guint, at), by_pixels);
+  for (guint at = 0; at < self->nodes->len; at++)
+    if (node_level (self, g_array_index (self->nodes, guint, at)) == level)
+      paint_name (self, cr, g_array_index (self->nodes, guint, at));
 }
 
 void
-ent_scene_paint (const EntScene *self, cairo_t *cr, const EntSceneStyle *style, const cairo_rectangle_t *clip)
+ent_painter_paint (const EntPainter *self, cairo_t *cr)
 {
-  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
-  Painter              painter = {
-    .scene = self, .style = style, .palette = ent_palette_get (style->dark, style->high_contrast),
-    .clip = clip != NULL ? (EntRect) { clip->x, clip->y, clip->width, clip->height } : (EntRect) { -1e9, -1e9, 2e9, 2e9 },
-    .vector = type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG || type == CAIRO_SURFACE_TYPE_PS,
-    .font_scale = style->font_scale > 0 ? style->font_scale : 1,
-  };
-
-  cairo_save (cr);
-  if (!style->transparent)
-    {
-      set_colour (cr, painter.palette->ground);
-      cairo_paint (cr);
-    }
   for (EntLevel level = ENT_LEVEL_FADED; level <= ENT_LEVEL_RAISED; level++)
     {
-      for (guint i = 0; i < self->n_links; i++)
-        if (link_level (&painter, i) == level)
-          paint_link (&painter, cr, i);
-      for (guint i = 0; i < self->n_links; i++)
-        if (link_level (&painter, i) == level && (style->plain || !self->link_states[i].shouted))
-          paint_label (&painter, cr, i);
-      for (guint i = 0; i < self->n_nodes; i++)
-        if (node_level (&painter, i) == level)
-          paint_node (&painter, cr, i);
+      paint_links (self, cr, level);
+      paint_labels (self, cr, level);
+      paint_nodes (self, cr, level);
     }
-  for (guint i = 0; i < self->n_links && !style->plain; i++)
-    if (self->link_states[i].shouted)
-      paint_shouted_label (&painter, cr, i);
-  cairo_restore (cr);
+  for (guint at = 0; at < self->links->len && !self->style->plain; at++)
+    paint_shouted_label (self, cr, g_array_index (self->links, guint, at));
 }

@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 void ent_paint_node (cairo_t *cr, const EntSceneNode *node, EntColour fill, EntColour line);
 /* A line with its arrowheads. */
 void ent_paint_link (cairo_t *cr, const EntLinkFigure *figure, EntColour colour);
+void ent_paint_heads (cairo_t *cr, const EntLinkFigure *figure, EntColour colour);
 
 G_END_DECLS

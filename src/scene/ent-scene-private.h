@@ -5,6 +5,7 @@
 #include "ent-scene.h"
 
 #include "ent-scene-curve.h"
+#include "ent-scene-grid.h"
 #include "ent-scene-text.h"
 
 G_BEGIN_DECLS
@@ -14,17 +15,18 @@ typedef enum { ENT_LEVEL_HIDDEN, ENT_LEVEL_FADED, ENT_LEVEL_NORMAL, ENT_LEVEL_RA
 
 /* What a node or link has besides what others see of it. */
 typedef struct {
-  EntText  text;
+  EntText *text;             /* shared */
   EntKind  kind;
   gint8    tint;             /* -1: by kind */
   guint8   visibility;       /* EntLevel by the filters alone */
   guint8   level;            /* EntLevel with hover and selection */
-  gboolean hovered;
-  gboolean selected;
+  guint8   hovered;
+  guint8   selected;
+  guint8   loose;
 } EntNodeState;
 
 typedef struct {
-  EntText   text;
+  EntText  *text;            /* shared */
   EntStance stance;
   double    bend;            /* of the curve from centre to centre */
   double    turn_from;       /* by how much (radians) its ends are turned about their nodes, away from others */
@@ -33,30 +35,46 @@ typedef struct {
   double    shift_to;
   double    label_t;         /* where on the curve the label sits */
   double    shout_t;         /* the same while its label is shown for the sake of emphasis */
-  gboolean  shouted;         /* the label is painted on top, in a pill */
+  guint     loop;            /* of links from an actor to itself: which of that actor's it is */
+  guint8    shouted;         /* the label is painted on top, in a pill */
   guint8    visibility;
   guint8    level;
-  gboolean  hovered;
-  gboolean  selected;
+  guint8    hovered;
+  guint8    selected;
+  guint8    loose;           /* one of its ends is */
 } EntLinkState;
 
-/* Node i has nodes[i] and node_states[i]; links likewise. */
+/* Where everything is, shared by a scene and its pictures. */
+typedef struct {
+  EntSceneGrid *nodes;       /* their bounds */
+  EntSceneGrid *links;       /* their curves and the boxes of their labels */
+} EntSceneIndex;
+
+/* Node i has nodes[i] and node_states[i]; links likewise. In a picture what says "not in pictures" is NULL. */
 struct _EntScene {
-  EntMap       *map;
-  GHashTable   *node_by_actor;      /* EntActor (referenced) → index + 1 */
-  GHashTable   *link_by_relation;   /* EntRelation (referenced) → index + 1 */
+  EntMap       *map;                /* not in pictures */
+  GHashTable   *node_by_actor;      /* EntActor (referenced) → index + 1; not in pictures */
+  GHashTable   *link_by_relation;   /* EntRelation (referenced) → index + 1; not in pictures */
+  GHashTable   *texts;              /* "n" or "l" and the string → EntText; not in pictures */
   EntSceneNode *nodes;
   EntNodeState *node_states;
   guint         n_nodes;
   EntSceneLink *links;
   EntLinkState *link_states;
   guint         n_links;
+  guint        *links_of;           /* the links of node i are node_links[links_of[i]] … [links_of[i + 1] − 1]; not in pictures */
+  guint        *node_links;
   gboolean      anything_hovered;
+  EntSceneIndex *index;             /* of what is not loose; NULL: not made */
+  GArray       *loose_nodes;        /* guint: moved since the index was made; not in pictures */
+  GArray       *loose_links;
+  GArray       *lit_nodes;          /* guint: what hover and selection lift out of the rest; not in pictures */
+  GArray       *lit_links;
+  guint         serial;
 };
 
-/* The scene without places for links and labels; actors without a place stand at the origin. */
-/* sizes: see ent_scene_new_sized(). */
-EntScene *ent_scene_build         (EntMap *map, double least_confidence, const double *sizes);
+/* The scene without places for links and labels; actors without a place stand at the origin. before, sizes: as for ent_scene_new_after(). */
+EntScene *ent_scene_build         (const EntScene *before, EntMap *map, double least_confidence, const double *sizes);
 
 /* ent-scene-geometry.c: where links run and labels sit. */
 EntRect  ent_scene_node_label_box  (const EntSceneNode *node);
@@ -73,9 +91,21 @@ gboolean ent_scene_is_below_name   (const EntSceneNode *node, EntPoint p);
 /* ent-scene-ends.c: turns the ends of routed links about their nodes so that arrowheads stand side by side; they have to be
  * routed again afterwards. */
 void     ent_scene_spread_ends     (EntScene *self);
-/* Places all link labels. */
+/* ent-scene-places.c: asks the layout how much each link bends, and where its label goes; a large scene piece by piece. */
+void     ent_scene_choose_bends    (const EntScene *self, double *bends);
 void     ent_scene_place_labels    (EntScene *self);
 EntPoint ent_scene_label_centre    (const EntScene *self, guint link, double t);
+
+/* ent-scene-detail.c: the box of a name that is drawn larger. */
+EntRect  ent_scene_grown_name_box (const EntSceneNode *node, double name_scale);
+
+/* ent-scene-index.c */
+/* Sorts everything into cells, anew where it was before. */
+void     ent_scene_make_index     (EntScene *self);
+void     ent_scene_drop_index     (EntScene *self);
+/* Calls func for what may be within area, some of it several times, in no order. */
+void     ent_scene_each_node_near (const EntScene *self, EntRect area, EntSceneGridFunc func, gpointer data);
+void     ent_scene_each_link_near (const EntScene *self, EntRect area, EntSceneGridFunc func, gpointer data);
 
 /* ent-scene-emphasis.c: from hover, selection and filters to levels and labels on top. */
 void     ent_scene_refresh_levels  (EntScene *self);

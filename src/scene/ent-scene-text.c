@@ -194,23 +194,77 @@ read_extents (EntText *self)
   pango_layout_iter_free (iter);
 }
 
-void
-ent_text_init (EntText *self, PangoContext *context, const EntTextForm *form, const char *string)
+/* x, baseline: where the run begins, in pango's units. */
+static EntTextRun
+bake_run (const PangoGlyphItem *item, int x, int baseline)
 {
-  Wrapper                wrapper = { .form = form };
-  g_autofree char       *text = clean_text (string, &wrapper.cut);
-  g_autofree char       *joined = NULL;
-  PangoFontDescription  *font = pango_font_description_from_string ("sans");
+  EntTextRun              run = { 0 };
+  const PangoGlyphString *string = item->glyphs;
 
-  memset (self, 0, sizeof *self);
+  run.font = cairo_scaled_font_reference (pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (item->item->analysis.font)));
+  run.glyphs = g_new (cairo_glyph_t, string->num_glyphs);
+  for (int i = 0; i < string->num_glyphs; i++)
+    {
+      const PangoGlyphInfo *info = &string->glyphs[i];
+      /* A character that no font has becomes the font's own sign for that. */
+      gulong                glyph = info->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : info->glyph;
+      if (info->glyph != PANGO_GLYPH_EMPTY)
+        run.glyphs[run.n_glyphs++] = (cairo_glyph_t) {
+          glyph, (double) (x + info->geometry.x_offset) / PANGO_SCALE, (double) (baseline + info->geometry.y_offset) / PANGO_SCALE,
+        };
+      x += info->geometry.width;
+    }
+  return run;
+}
+
+static void
+bake_runs (EntText *self)
+{
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (EntTextRun));
+  PangoLayoutIter   *iter = pango_layout_get_iter (self->layout);
+
+  do
+    {
+      const PangoGlyphItem *item = pango_layout_iter_get_run_readonly (iter);
+      PangoRectangle        box;
+      if (item == NULL || item->item->analysis.font == NULL)
+        continue;
+      pango_layout_iter_get_run_extents (iter, NULL, &box);
+      EntTextRun run = bake_run (item, box.x, pango_layout_iter_get_baseline (iter));
+      g_array_append_val (runs, run);
+    }
+  while (pango_layout_iter_next_run (iter));
+  pango_layout_iter_free (iter);
+  self->n_runs = runs->len;
+  self->runs = (EntTextRun *) (void *) g_array_free (g_steal_pointer (&runs), FALSE);
+}
+
+/* (transfer full) */
+static PangoLayout *
+create_layout (PangoContext *context, const EntTextForm *form)
+{
+  PangoFontDescription *font = pango_font_description_from_string ("sans");
+  PangoLayout          *layout = pango_layout_new (context);
+
   pango_font_description_set_absolute_size (font, form->size * PANGO_SCALE);
   pango_font_description_set_weight (font, form->weight);
   pango_font_description_set_style (font, form->style);
-  self->layout = pango_layout_new (context);
-  pango_layout_set_font_description (self->layout, font);
-  pango_layout_set_alignment (self->layout, PANGO_ALIGN_CENTER);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   pango_font_description_free (font);
+  return layout;
+}
 
+void
+ent_text_init (EntText *self, PangoContext *context, const EntTextForm *form, const char *string)
+{
+  Wrapper          wrapper = { .form = form };
+  g_autofree char *text = clean_text (string, &wrapper.cut);
+  g_autofree char *joined = NULL;
+
+  memset (self, 0, sizeof *self);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->layout = create_layout (context, form);
   wrapper.layout = self->layout;
   wrapper.text = text;
   pango_layout_set_text (self->layout, text, -1);
@@ -227,6 +281,7 @@ ent_text_init (EntText *self, PangoContext *context, const EntTextForm *form, co
     }
   pango_layout_set_text (self->layout, joined, -1);
   read_extents (self);
+  bake_runs (self);
   if (form->barred && strchr (joined, ' ') != NULL)
     self->bar_height = ENT_BAR_SHARE * form->size;
 }
@@ -234,9 +289,49 @@ ent_text_init (EntText *self, PangoContext *context, const EntTextForm *form, co
 void
 ent_text_clear (EntText *self)
 {
+  for (guint i = 0; i < self->n_runs; i++)
+    {
+      cairo_scaled_font_destroy (self->runs[i].font);
+      g_free (self->runs[i].glyphs);
+    }
+  g_clear_pointer (&self->runs, g_free);
+  self->n_runs = 0;
   g_clear_pointer (&self->lines, g_strfreev);
   g_clear_object (&self->layout);
-  g_clear_pointer (&self->halo, cairo_surface_destroy);
+  g_clear_pointer (&self->halo, ent_halo_unref);
+}
+
+EntText *
+ent_text_new (PangoContext *context, const EntTextForm *form, const char *string)
+{
+  EntText *self = g_new (EntText, 1);
+
+  ent_text_init (self, context, form, string);
+  return self;
+}
+
+EntText *
+ent_text_ref (EntText *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+ent_text_unref (EntText *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  ent_text_clear (self);
+  g_free (self);
+}
+
+gboolean
+ent_text_is_vector (cairo_t *cr)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+
+  return type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG || type == CAIRO_SURFACE_TYPE_PS;
 }
 
 void
@@ -244,6 +339,16 @@ ent_text_show (const EntText *self, cairo_t *cr)
 {
   if (self->layout == NULL)
     return;
-  cairo_move_to (cr, 0, 0);
-  pango_cairo_show_layout (cr, self->layout);
+  /* In files the characters go with the glyphs, so that the text can be searched. */
+  if (ent_text_is_vector (cr))
+    {
+      cairo_move_to (cr, 0, 0);
+      pango_cairo_show_layout (cr, self->layout);
+      return;
+    }
+  for (guint i = 0; i < self->n_runs; i++)
+    {
+      cairo_set_scaled_font (cr, self->runs[i].font);
+      cairo_show_glyphs (cr, self->runs[i].glyphs, self->runs[i].n_glyphs);
+    }
 }

@@ -48,8 +48,28 @@ choose_sized_radius (double size)
   return RADIUS_LEAST + (RADIUS_MOST - RADIUS_LEAST) * (size > 0 ? MIN (size, 1) : 0);
 }
 
+/* The text, measured now or before. before: nullable. (transfer full) */
+static EntText *
+dup_text (EntScene *self, const EntScene *before, PangoContext *context, const EntTextForm *form, const char *string)
+{
+  g_autofree char *key = g_strconcat (form == &name_form ? "n" : "l", string, NULL);
+  EntText         *text = g_hash_table_lookup (self->texts, key);
+
+  if (text == NULL && before != NULL)
+    {
+      text = g_hash_table_lookup (before->texts, key);
+      if (text != NULL)
+        g_hash_table_insert (self->texts, g_steal_pointer (&key), ent_text_ref (text));
+    }
+  if (text != NULL)
+    return ent_text_ref (text);
+  text = ent_text_new (context, form, string);
+  g_hash_table_insert (self->texts, g_steal_pointer (&key), ent_text_ref (text));
+  return text;
+}
+
 static void
-build_nodes (EntScene *self, PangoContext *context, const double *sizes)
+build_nodes (EntScene *self, const EntScene *before, PangoContext *context, const double *sizes)
 {
   GListModel        *actors = ent_map_get_actors (self->map);
   g_autofree double *salience = ent_map_measure_salience (self->map);
@@ -73,10 +93,10 @@ build_nodes (EntScene *self, PangoContext *context, const double *sizes)
       node->radius = (sizes != NULL ? choose_sized_radius (sizes[i]) : choose_radius (salience[i], highest)) * kind_shapes[kind].share;
       node->dashed = kind_shapes[kind].dashed;
       node->glyph = kind_shapes[kind].glyph;
-      ent_text_init (&state->text, context, &name_form, ent_actor_get_name (actor));
-      node->label_lines = state->text.lines;
-      node->label_width = state->text.width;
-      node->label_height = state->text.height;
+      state->text = dup_text (self, before, context, &name_form, ent_actor_get_name (actor));
+      node->label_lines = state->text->lines;
+      node->label_width = state->text->width;
+      node->label_height = state->text->height;
       state->kind = kind;
       state->tint = -1;
       state->visibility = ENT_LEVEL_NORMAL;
@@ -88,7 +108,7 @@ build_nodes (EntScene *self, PangoContext *context, const double *sizes)
 }
 
 static void
-build_links (EntScene *self, PangoContext *context, double least_confidence)
+build_links (EntScene *self, const EntScene *before, PangoContext *context, double least_confidence)
 {
   GListModel *relations = ent_map_get_relations (self->map);
   guint       n_relations = g_list_model_get_n_items (relations);
@@ -102,8 +122,7 @@ build_links (EntScene *self, PangoContext *context, double least_confidence)
       gint                    to = ent_scene_find_actor (self, ent_relation_get_to (relation));
       guint                   n_quotes = 0;
 
-      /* The map's reader refuses links from an actor to itself; there is no telling what a merge leaves for a moment. */
-      if (from < 0 || to < 0 || from == to || !ent_scene_is_above (ent_relation_get_confidence (relation), least_confidence))
+      if (from < 0 || to < 0 || !ent_scene_is_above (ent_relation_get_confidence (relation), least_confidence))
         continue;
       EntSceneLink *link = &self->links[self->n_links];
       EntLinkState *state = &self->link_states[self->n_links];
@@ -118,16 +137,47 @@ build_links (EntScene *self, PangoContext *context, double least_confidence)
       state->stance = ent_relation_get_stance (relation);
       state->visibility = ENT_LEVEL_NORMAL;
       state->label_t = state->shout_t = 0.5;
-      ent_text_init (&state->text, context, &label_form, ent_relation_get_label (relation));
-      link->label_width = state->text.width;
-      link->label_height = state->text.height;
+      state->text = dup_text (self, before, context, &label_form, ent_relation_get_label (relation));
+      link->label_width = state->text->width;
+      link->label_height = state->text->height;
       g_hash_table_insert (self->link_by_relation, g_object_ref (relation), GUINT_TO_POINTER (++self->n_links));
+    }
+}
+
+/* Each node's links, and each loop's number among its actor's. */
+static void
+join_links (EntScene *self)
+{
+  g_autofree guint *next = g_new0 (guint, self->n_nodes + 1), *n_loops = g_new0 (guint, self->n_nodes + 1);
+
+  self->links_of = g_new0 (guint, self->n_nodes + 2);
+  self->node_links = g_new (guint, 2 * MAX (self->n_links, 1));
+  for (guint i = 0; i < self->n_links; i++)
+    {
+      const EntSceneLink *link = &self->links[i];
+      self->links_of[link->from + 1]++;
+      if (link->to != link->from)
+        self->links_of[link->to + 1]++;
+      else
+        self->link_states[i].loop = n_loops[link->from]++;
+    }
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      self->links_of[i + 1] += self->links_of[i];
+      next[i] = self->links_of[i];
+    }
+  for (guint i = 0; i < self->n_links; i++)
+    {
+      const EntSceneLink *link = &self->links[i];
+      self->node_links[next[link->from]++] = i;
+      if (link->to != link->from)
+        self->node_links[next[link->to]++] = i;
     }
 }
 
 /* What stands on the map as it is, places not known at the origin. */
 EntScene *
-ent_scene_build (EntMap *map, double least_confidence, const double *sizes)
+ent_scene_build (const EntScene *before, EntMap *map, double least_confidence, const double *sizes)
 {
   EntScene     *self = g_new0 (EntScene, 1);
   PangoContext *context = ent_text_create_context ();
@@ -135,14 +185,22 @@ ent_scene_build (EntMap *map, double least_confidence, const double *sizes)
   self->map = g_object_ref (map);
   self->node_by_actor = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->link_by_relation = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
-  build_nodes (self, context, sizes);
-  build_links (self, context, least_confidence);
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ent_text_unref);
+  self->loose_nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->loose_links = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->lit_nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->lit_links = g_array_new (FALSE, FALSE, sizeof (guint));
+  /* What was painted of the scene before is not of this one. */
+  self->serial = before != NULL ? before->serial + 1 : 0;
+  build_nodes (self, before, context, sizes);
+  build_links (self, before, context, least_confidence);
+  join_links (self);
   g_object_unref (context);
   return self;
 }
 
-static gboolean
-all_placed (EntMap *map)
+gboolean
+ent_scene_is_placed (EntMap *map)
 {
   GListModel *actors = ent_map_get_actors (map);
 
@@ -171,7 +229,13 @@ ent_scene_new (EntMap *map)
 EntScene *
 ent_scene_new_above (EntMap *map, double least_confidence)
 {
-  return ent_scene_new_sized (map, least_confidence, NULL);
+  return ent_scene_new_after (NULL, map, least_confidence, NULL);
+}
+
+EntScene *
+ent_scene_new_sized (EntMap *map, double least_confidence, const double *sizes)
+{
+  return ent_scene_new_after (NULL, map, least_confidence, sizes);
 }
 
 static void
@@ -180,24 +244,57 @@ part_nodes (EntScene *self)
   EntLayoutGraph *graph = ent_scene_dup_layout_graph (self);
 
   ent_overlaps_remove (graph, ROOM_MARGIN, NULL);
-  ent_scene_apply_layout (self, graph);
+  ent_scene_apply_layout (self, graph, NULL, 0);
+  ent_scene_fasten (self);
   ent_scene_free_layout_graph (graph);
 }
 
 EntScene *
-ent_scene_new_sized (EntMap *map, double least_confidence, const double *sizes)
+ent_scene_new_after (const EntScene *before, EntMap *map, double least_confidence, const double *sizes)
 {
   g_return_val_if_fail (ENT_IS_MAP (map), NULL);
 
-  if (!all_placed (map))
+  if (!ent_scene_is_placed (map))
     ent_scene_lay_out (map, 1, TRUE);
-  EntScene *self = ent_scene_build (map, least_confidence, sizes);
+  EntScene *self = ent_scene_build (before, map, least_confidence, sizes);
   if (sizes != NULL)
     part_nodes (self);
   ent_scene_route_all (self);
   ent_scene_place_labels (self);
+  ent_scene_make_index (self);
   ent_scene_refresh_levels (self);
   return self;
+}
+
+EntScene *
+ent_scene_dup_picture (EntScene *self, gboolean with_loose)
+{
+  EntScene *picture = g_new0 (EntScene, 1);
+
+  /* What is loose has left the cells it is entered in. */
+  if (self->index == NULL || (with_loose && self->loose_nodes->len > 0))
+    ent_scene_make_index (self);
+  picture->index = g_atomic_rc_box_acquire (self->index);
+  picture->n_nodes = self->n_nodes;
+  picture->n_links = self->n_links;
+  picture->nodes = g_memdup2 (self->nodes, self->n_nodes * sizeof *self->nodes);
+  picture->node_states = g_memdup2 (self->node_states, self->n_nodes * sizeof *self->node_states);
+  picture->links = g_memdup2 (self->links, self->n_links * sizeof *self->links);
+  picture->link_states = g_memdup2 (self->link_states, self->n_links * sizeof *self->link_states);
+  picture->serial = self->serial;
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      ent_text_ref (self->node_states[i].text);
+      if (self->node_states[i].loose && !with_loose)
+        picture->node_states[i].visibility = ENT_LEVEL_HIDDEN;
+    }
+  for (guint i = 0; i < self->n_links; i++)
+    {
+      ent_text_ref (self->link_states[i].text);
+      if (self->link_states[i].loose && !with_loose)
+        picture->link_states[i].visibility = ENT_LEVEL_HIDDEN;
+    }
+  return picture;
 }
 
 void
@@ -206,17 +303,31 @@ ent_scene_free (EntScene *self)
   if (self == NULL)
     return;
   for (guint i = 0; i < self->n_nodes; i++)
-    ent_text_clear (&self->node_states[i].text);
+    ent_text_unref (self->node_states[i].text);
   for (guint i = 0; i < self->n_links; i++)
-    ent_text_clear (&self->link_states[i].text);
+    ent_text_unref (self->link_states[i].text);
   g_free (self->nodes);
   g_free (self->node_states);
   g_free (self->links);
   g_free (self->link_states);
-  g_hash_table_unref (self->node_by_actor);
-  g_hash_table_unref (self->link_by_relation);
-  g_object_unref (self->map);
+  g_free (self->links_of);
+  g_free (self->node_links);
+  ent_scene_drop_index (self);
+  g_clear_pointer (&self->loose_nodes, g_array_unref);
+  g_clear_pointer (&self->loose_links, g_array_unref);
+  g_clear_pointer (&self->lit_nodes, g_array_unref);
+  g_clear_pointer (&self->lit_links, g_array_unref);
+  g_clear_pointer (&self->node_by_actor, g_hash_table_unref);
+  g_clear_pointer (&self->link_by_relation, g_hash_table_unref);
+  g_clear_pointer (&self->texts, g_hash_table_unref);
+  g_clear_object (&self->map);
   g_free (self);
+}
+
+guint
+ent_scene_get_serial (const EntScene *self)
+{
+  return self->serial;
 }
 
 EntMap *
@@ -258,6 +369,7 @@ ent_scene_set_tints (EntScene *self, const guint *tints)
 {
   for (guint i = 0; i < self->n_nodes; i++)
     self->node_states[i].tint = tints != NULL ? (gint8) MIN (tints[i], ENT_N_TINTS - 1) : -1;
+  self->serial++;
 }
 
 gint
@@ -271,7 +383,7 @@ const double *
 ent_scene_get_name_baselines (const EntScene *self, guint node)
 {
   g_return_val_if_fail (node < self->n_nodes, NULL);
-  return self->node_states[node].text.baselines;
+  return self->node_states[node].text->baselines;
 }
 
 const char *
@@ -279,7 +391,7 @@ ent_scene_get_label_text (const EntScene *self, guint link, double *baseline)
 {
   g_return_val_if_fail (link < self->n_links, NULL);
 
-  const EntText *text = &self->link_states[link].text;
+  const EntText *text = self->link_states[link].text;
   if (baseline != NULL)
     *baseline = text->baselines[0];
   return text->lines[0] != NULL ? text->lines[0] : "";
@@ -289,14 +401,14 @@ PangoLayout *
 ent_scene_get_name_layout (const EntScene *self, guint node)
 {
   g_return_val_if_fail (node < self->n_nodes, NULL);
-  return self->node_states[node].text.layout;
+  return self->node_states[node].text->layout;
 }
 
 PangoLayout *
 ent_scene_get_label_layout (const EntScene *self, guint link)
 {
   g_return_val_if_fail (link < self->n_links, NULL);
-  return self->link_states[link].text.layout;
+  return self->link_states[link].text->layout;
 }
 
 char *

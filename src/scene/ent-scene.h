@@ -66,9 +66,14 @@ EntScene           *ent_scene_new_above    (EntMap *map, double least_confidence
 /* The same with the nodes as large as sizes says: (nullable) a number from 0 to 1 for each actor of the map, in its order, of the span from the
  * smallest node to the largest; NULL: by salience. Where they would overlap the drawing gives way; the map keeps its places. */
 EntScene           *ent_scene_new_sized    (EntMap *map, double least_confidence, const double *sizes);
+/* The same for a map that was drawn before: texts that both have are not measured again, and the serial goes on from that one's.
+ * before: nullable, of the same thread. */
+EntScene           *ent_scene_new_after    (const EntScene *before, EntMap *map, double least_confidence, const double *sizes);
 /* Whether a confidence is one that a threshold lets pass, sums of rounding errors aside. */
 gboolean            ent_scene_is_above     (double confidence, double least_confidence);
 void                ent_scene_free         (EntScene *self);
+/* Whether every actor of the map has a place. */
+gboolean            ent_scene_is_placed    (EntMap *map);
 /* keep_places: actors that have a place give way a little to those that have none, and stay where there are none such. */
 void                ent_scene_lay_out      (EntMap *map, guint32 seed, gboolean keep_places);
 EntMap             *ent_scene_get_map      (const EntScene *self);
@@ -79,8 +84,17 @@ const EntSceneLink *ent_scene_get_links    (const EntScene *self, guint *n_links
 void                ent_scene_get_bounds   (const EntScene *self, double *x, double *y, double *width, double *height);
 /* Moves one node (and what hangs on it) without building the scene anew. */
 void                ent_scene_move_node    (EntScene *self, guint node, double x, double y);
-/* The topmost actor or relation at a point, both NULL outputs when the ground is hit. tolerance: map units around thin links. */
-void                ent_scene_hit_test     (const EntScene *self, double x, double y, double tolerance, EntActor **actor, EntRelation **relation);
+/* What moved lies beside what stands: it is "loose", and pictures may leave it out, until it is fastened. serial: another number
+ * whenever a picture (see ent_scene_dup_picture) would be another one. */
+void                ent_scene_loosen       (EntScene *self, guint node);
+void                ent_scene_fasten       (EntScene *self);
+const guint        *ent_scene_get_loose    (const EntScene *self, guint *n_nodes);         /* node indices (borrowed) */
+guint               ent_scene_get_serial   (const EntScene *self);
+/* The topmost actor or relation at a point, both NULL outputs when the ground is hit. tolerance: map units around thin links, and
+ * around actors where they are dots; zoom: pixels a map unit, for what is left out there cannot be hit; 0: nothing is.
+ * Cost: what is near the point. */
+void                ent_scene_hit_test     (const EntScene *self, double x, double y, double tolerance, double zoom,
+                                            EntActor **actor, EntRelation **relation);
 gint                ent_scene_find_actor   (const EntScene *self, EntActor *actor);        /* node index or -1 */
 gint                ent_scene_find_relation(const EntScene *self, EntRelation *relation);  /* link index or -1 */
 /* For writers of real text. baselines: of each line of the node's name, from label_y. (borrowed) */
@@ -119,13 +133,39 @@ typedef struct {
   gboolean transparent;     /* no ground is painted */
   double   font_scale;      /* 1 (or 0): as designed */
   gboolean plain;           /* hover and selection are left out, as in exports */
+  double   zoom;            /* pixels of the screen a map unit, for what cannot be seen there to be left out; 0: all is drawn */
   double   device_scale;    /* pixels a unit of the target where that cannot tell itself, as when GTK records; 0: as it says */
 } EntSceneStyle;
 
-/* Paints the scene on a cairo context whose unit is already the map unit; clip: map units, nullable, what lies outside may be left out.
- * Keeps text masks in the scene: one thread at a time. */
+/* Paints the scene on a cairo context whose unit is already the map unit; clip: map units, nullable, what lies outside may be left out. */
 void                ent_scene_paint        (const EntScene *self, cairo_t *cr, const EntSceneStyle *style, const cairo_rectangle_t *clip);
+/* Only what hover and selection lift out of the rest and what is loose; no ground. */
+void                ent_scene_paint_lit    (const EntScene *self, cairo_t *cr, const EntSceneStyle *style, const cairo_rectangle_t *clip);
+/* What ent_scene_paint_lit() paints: upper left corner and size; FALSE where that is nothing. */
+gboolean            ent_scene_get_lit_bounds (const EntScene *self, double *x, double *y, double *width, double *height);
+guint               ent_scene_count_lit_links (const EntScene *self);
+/* Whether something is hovered, so that all that is not lit is to fade by ENT_SCENE_FADED_SHARE into the ground. */
+gboolean            ent_scene_is_fading    (const EntScene *self);
+#define ENT_SCENE_FADED_SHARE 0.80
+
+/**
+ * ent_scene_dup_picture:
+ * @with_loose: with what was moved since the scene was made or fastened, where it is now
+ *
+ * A copy of what the scene draws now, which does nothing but be painted, by any number of threads at once, on pixels only and plain
+ * (see EntSceneStyle). Cheap: texts are shared. Free it in the thread of the scene. (transfer full)
+ */
+EntScene           *ent_scene_dup_picture  (EntScene *self, gboolean with_loose);
+
+typedef struct _EntSceneDetail EntSceneDetail;
+/* What is drawn at a zoom (pixels a map unit): see ent-scene-detail.h. O(n log n) in the number of nodes. (transfer full) */
+EntSceneDetail     *ent_scene_detail_new   (const EntScene *scene, double zoom);
+void                ent_scene_detail_free  (EntSceneDetail *self);
+/* As ent_scene_paint(), for many pieces of one drawing. detail: of this scene or picture; style->zoom is not looked at. */
+void                ent_scene_paint_piece  (const EntScene *self, cairo_t *cr, const EntSceneStyle *style, const EntSceneDetail *detail,
+                                            const cairo_rectangle_t *clip);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntScene, ent_scene_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntSceneDetail, ent_scene_detail_free)
 
 G_END_DECLS

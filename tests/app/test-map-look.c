@@ -38,12 +38,12 @@ test_small (void)
 
   g_signal_connect_swapped (look, "changed", G_CALLBACK (count_cb), &n_changes);
   ent_map_look_update (look, map, filter);
-  usual = ent_map_look_new_scene (look, map, filter);
+  usual = ent_map_look_new_scene (look, map, filter, NULL);
   g_assert_cmpint (get_tint (usual, map, "a1"), ==, -1);
 
   g_object_set (look, "colour-by", "community", "size-by", "betweenness", NULL);
   g_assert_cmpuint (n_changes, ==, 2);
-  scene = ent_map_look_new_scene (look, map, filter);
+  scene = ent_map_look_new_scene (look, map, filter, NULL);
   g_assert_cmpint (get_tint (scene, map, "a1"), ==, 0);
   g_assert_cmpint (get_tint (scene, map, "a2"), ==, 1);
   g_assert_cmpint (get_tint (scene, map, "a3"), ==, 1);
@@ -54,7 +54,7 @@ test_small (void)
   ent_map_filter_set_least_confidence (filter, 1);
   ent_map_look_update (look, map, filter);
   ent_scene_free (scene);
-  scene = ent_map_look_new_scene (look, map, filter);
+  scene = ent_map_look_new_scene (look, map, filter, NULL);
   g_assert_cmpint (get_tint (scene, map, "a3"), ==, 0);
   g_object_set (look, "colour-by", "nonsense", "size-by", NULL, NULL);
   g_assert_cmpstr (ent_map_look_get_colour_by (look), ==, "kind");
@@ -79,7 +79,7 @@ test_copy (void)
   g_object_set (look, "colour-by", "community", "size-by", "degree", NULL);
   ent_map_look_update (look, map, filter);
   copy = ent_map_look_dup (look);
-  scene = ent_map_look_new_scene (copy, other, filter);
+  scene = ent_map_look_new_scene (copy, other, filter, NULL);
   g_assert_cmpint (get_tint (scene, other, "a2"), ==, 1);
   g_assert_cmpfloat (get_radius (scene, other, "a2"), ==, 40);
   svg = ent_export_to_bytes (scene, ENT_EXPORT_SVG, &options, NULL);
@@ -135,7 +135,7 @@ test_large (void)
   g_object_set (look, "size-by", "betweenness", NULL);
   g_assert_cmpuint (n_changes, ==, 1);
   fixture_wait_for (is_changed, &n_changes);
-  scene = ent_map_look_new_scene (look, map, filter);
+  scene = ent_map_look_new_scene (look, map, filter, NULL);
   g_assert_cmpfloat (get_radius (scene, map, "a0"), >, 30);
   g_assert_cmpfloat (get_radius (scene, map, "a299"), ==, 18);
 
@@ -144,7 +144,7 @@ test_large (void)
   fixture_run_for (200);
   g_assert_cmpuint (n_changes, ==, 2);
   ent_scene_free (scene);
-  scene = ent_map_look_new_scene (look, other, filter);
+  scene = ent_map_look_new_scene (look, other, filter, NULL);
   g_assert_cmpfloat (get_radius (scene, other, "a3"), ==, 18 * 0.9);
   g_assert_finalize_object (look);
 }

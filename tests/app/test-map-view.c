@@ -1,8 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ent-map-view.h"
+#include "ent-map-view-private.h"
 
+#include "ent-palette.h"
 #include "fixture.h"
+
+#include <math.h>
 
 static void
 test_empty (void)
@@ -125,6 +128,207 @@ test_threshold (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What the view shows at a place, as red, green and blue. */
+static guint32
+pixel_at (GtkWidget *view, double x, double y)
+{
+  int width = gtk_widget_get_width (view), height = gtk_widget_get_height (view);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  guint32 pixel;
+
+  GTK_WIDGET_GET_CLASS (view)->snapshot (view, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixel = *(guint32 *) (void *) (cairo_image_surface_get_data (surface) + (int) y * cairo_image_surface_get_stride (surface) + 4 * (int) x);
+  cairo_surface_destroy (surface);
+  return pixel & 0xffffff;
+}
+
+static guint32
+number_of (EntColour c)
+{
+  return ((guint32) (c.red * 255 + 0.5) << 16) | ((guint32) (c.green * 255 + 0.5) << 8) | (guint32) (c.blue * 255 + 0.5);
+}
+
+static gboolean
+is_sharp (gpointer data)
+{
+  EntMapView *view = data;
+
+  return ent_map_tiles_is_settled (view->tiles) && ent_map_tiles_get_blur (view->tiles, &view->viewport) == 1;
+}
+
+/* Tiles show the map, what is hovered stands out above them and the rest fades, and after zooming they get sharp again. */
+static void
+test_tiles (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_autoptr (EntMap) map = fixture_map_new ();
+  GtkWidget *widget = ent_map_view_new (session), *window;
+  EntMapView *view = ENT_MAP_VIEW (widget);
+  EntActor *nato = ent_map_find_actor (map, "a3"), *ukraine = ent_map_find_actor (map, "a2"), *person = ent_map_find_actor (map, "a1");
+  const EntPalette *palette = ent_palette_get (FALSE, FALSE);
+  guint32 fill = number_of (palette->kind_fill[ENT_KIND_ORGANISATION]), line = number_of (palette->kind_line[ENT_KIND_PERSON]);
+  double x, y, person_x, person_y;
+
+  ent_session_open (session, map, NULL);
+  window = fixture_show (widget, 500, 400);
+  fixture_wait_for (is_sharp, view);
+  ent_map_view_get_actor_point (view, nato, &x, &y);
+  g_assert_cmphex (pixel_at (widget, x, y), ==, fill);
+  ent_map_view_get_actor_point (view, person, &person_x, &person_y);
+  person_y -= 6 * view->viewport.scale;     /* on the head */
+  g_assert_cmphex (pixel_at (widget, person_x, person_y), ==, line);
+  ent_scene_set_hover (view->scene, nato, NULL);
+  g_assert_cmphex (pixel_at (widget, x, y), ==, fill);
+  g_assert_cmphex (pixel_at (widget, person_x, person_y), !=, line);
+  ent_scene_set_hover (view->scene, NULL, NULL);
+
+  ent_map_view_zoom_to (view, 3);
+  fixture_run_for (300);
+  ent_map_view_show (view, ukraine, NULL);
+  fixture_run_for (300);
+  fixture_wait_for (is_sharp, view);
+  ent_map_view_get_actor_point (view, ukraine, &x, &y);
+  g_assert_cmphex (pixel_at (widget, x, y), ==, number_of (palette->kind_fill[ENT_KIND_COUNTRY]));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+is_at_rest (gpointer data)
+{
+  EntMapView *view = data;
+  guint n_loose = 1;
+
+  if (view->scene)
+    ent_scene_get_loose (view->scene, &n_loose);
+  return view->arranging == NULL && !ent_map_view_is_settling (view) && n_loose == 0 && is_sharp (view);
+}
+
+/* Tiles are painted anew, and once more, for another colour, for a filter and for a change of the map. */
+static void
+test_repaint (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_autoptr (EntMap) map = fixture_map_new ();
+  GtkWidget *widget = ent_map_view_new (session), *window;
+  EntMapView *view = ENT_MAP_VIEW (widget);
+  EntActor *nato = ent_map_find_actor (map, "a3");
+  EntMapLook *look = ent_session_get_look (session);
+  EntMapFilter *filter = ent_session_get_filter (session);
+  const EntPalette *palette = ent_palette_get (FALSE, FALSE);
+  double x, y;
+
+  ent_session_open (session, map, NULL);
+  window = fixture_show (widget, 500, 400);
+  ent_map_view_get_actor_point (view, nato, &x, &y);
+  for (guint round = 0; round < 2; round++) {
+    fixture_wait_for (is_at_rest, view);
+    g_assert_cmphex (pixel_at (widget, x, y), ==, number_of (palette->kind_fill[ENT_KIND_ORGANISATION]));
+    g_object_set (look, "colour-by", "community", NULL);
+    pixel_at (widget, x, y);
+    fixture_wait_for (is_at_rest, view);
+    gint tint = ent_scene_get_node_tint (view->scene, ent_scene_find_actor (view->scene, nato));
+    g_assert_cmpint (tint, >=, 0);
+    g_assert_cmphex (pixel_at (widget, x, y), ==, number_of (palette->tint_fill[tint]));
+    g_object_set (look, "colour-by", "kind", NULL);
+    ent_map_filter_set_kind (filter, ENT_KIND_ORGANISATION, FALSE);
+    pixel_at (widget, x, y);
+    fixture_wait_for (is_at_rest, view);
+    g_assert_cmphex (pixel_at (widget, x, y), ==, number_of (palette->ground));
+    ent_map_filter_set_kind (filter, ENT_KIND_ORGANISATION, TRUE);
+    ent_actor_set_kind (nato, ENT_KIND_GROUP);
+    pixel_at (widget, x, y);
+    fixture_wait_for (is_at_rest, view);
+    g_assert_cmphex (pixel_at (widget, x, y), ==, number_of (palette->kind_fill[ENT_KIND_GROUP]));
+    ent_actor_set_kind (nato, ENT_KIND_ORGANISATION);
+    pixel_at (widget, x, y);
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Pinned actors stay, the others come near; what moved stands above the tiles until they have it, and is drawn once. */
+static void
+test_arrange (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_autoptr (EntMap) map = fixture_map_new ();
+  GtkWidget *widget = ent_map_view_new (session), *window;
+  EntMapView *view = ENT_MAP_VIEW (widget);
+  EntActor *pinned = ent_map_find_actor (map, "a1"), *far = ent_map_find_actor (map, "a3");
+  double x, y;
+
+  ent_actor_set_pinned (pinned, TRUE);
+  ent_actor_set_position (far, 4000, 4000);
+  ent_session_open (session, map, NULL);
+  window = fixture_show (widget, 500, 400);
+  fixture_wait_for (is_at_rest, view);
+  g_assert_true (gtk_widget_activate_action (widget, "map.arrange", NULL));
+  g_assert_true (ent_session_get_edited (session));
+  fixture_wait_for (is_at_rest, view);
+  ent_actor_get_position (pinned, &x, &y);
+  g_assert_cmpfloat (x, ==, 0);
+  g_assert_cmpfloat (y, ==, 0);
+  ent_actor_get_position (far, &x, &y);
+  g_assert_cmpfloat (hypot (x, y), <, 1500);
+  ent_map_view_get_actor_point (view, far, &x, &y);
+  g_assert_cmphex (pixel_at (widget, x, y), ==, number_of (ent_palette_get (FALSE, FALSE)->kind_fill[ENT_KIND_ORGANISATION]));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A ring with spokes, no actor of which has a place. */
+static EntMap *
+make_large_map (guint n_actors)
+{
+  EntMap *map = ent_map_new ();
+
+  for (guint i = 0; i < n_actors; i++) {
+    g_autofree char *id = g_strdup_printf ("a%u", i + 1), *to_id = g_strdup_printf ("a%u", i % 5 ? i : 1), *relation_id = g_strdup_printf ("r%u", i);
+    g_autoptr (EntActor) actor = ent_actor_new (id, "Ґалаґан", ENT_KIND_PERSON);
+    g_autoptr (EntRelation) relation = NULL;
+    ent_map_add_actor (map, actor);
+    if (i == 0)
+      continue;
+    relation = ent_relation_new (relation_id, actor, ent_map_find_actor (map, to_id), ENT_RELATION_SUPPORT, "backs");
+    ent_map_add_relation (map, relation);
+  }
+  return map;
+}
+
+/* Large maps are laid out in a thread: the window goes on, and the map is shown when it has its places. */
+static void
+test_large (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_autoptr (EntMap) map = make_large_map (210), other = fixture_map_new ();
+  GtkWidget *widget = ent_map_view_new (session), *window;
+  EntMapView *view = ENT_MAP_VIEW (widget);
+  guint n_nodes;
+
+  window = fixture_show (widget, 500, 400);
+  ent_session_open (session, map, NULL);
+  g_assert_null (view->scene);
+  g_assert_nonnull (view->arranging);
+  fixture_wait_for (is_at_rest, view);
+  ent_scene_get_nodes (view->scene, &n_nodes);
+  g_assert_cmpuint (n_nodes, ==, 210);
+  g_assert_true (ent_scene_is_placed (map));
+  /* Another map meanwhile: what is found of the first is dropped. */
+  ent_map_view_arrange (view);
+  g_assert_nonnull (view->arranging);
+  ent_session_open (session, other, NULL);
+  g_assert_null (view->arranging);
+  fixture_wait_for (is_at_rest, view);
+  ent_scene_get_nodes (view->scene, &n_nodes);
+  g_assert_cmpuint (n_nodes, ==, 3);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +338,9 @@ main (int argc, char **argv)
   g_test_add_func ("/app/map-view/zoom", test_zoom);
   g_test_add_func ("/app/map-view/changes", test_changes);
   g_test_add_func ("/app/map-view/threshold", test_threshold);
+  g_test_add_func ("/app/map-view/tiles", test_tiles);
+  g_test_add_func ("/app/map-view/repaint", test_repaint);
+  g_test_add_func ("/app/map-view/arrange", test_arrange);
+  g_test_add_func ("/app/map-view/large", test_large);
   return g_test_run ();
 }

@@ -47,7 +47,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static EntSceneVisibility
 see_actor (Fixture *fixture, EntActor *actor)
 {
-  g_autoptr (EntScene) scene = ent_map_look_new_scene (ent_session_get_look (fixture->session), fixture->map, fixture->filter);
+  g_autoptr (EntScene) scene = ent_map_look_new_scene (ent_session_get_look (fixture->session), fixture->map, fixture->filter, NULL);
 
   return ent_scene_get_node_visibility (scene, ent_scene_find_actor (scene, actor));
 }

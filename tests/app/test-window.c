@@ -2,8 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-window.h"
 
+#include "ent-legend.h"
 #include "ent-map-file.h"
 #include "ent-scene.h"
+#include "ent-zoom-controls.h"
 #include "fixture.h"
 
 #include <glib/gstdio.h>
@@ -244,6 +246,30 @@ test_view (void)
   g_remove (path);
 }
 
+/* Legend and zoom controls stand on the map beside each other, or above each other in a narrow window. */
+static void
+test_narrow (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "entente-test-narrow.entente", NULL);
+  g_autoptr (EntMap) map = fixture_map_new ();
+  EntWindow *window = open_window (map, path);
+  GtkWidget *view = GTK_WIDGET (ent_window_get_map_view (window));
+  GtkWidget *legend = fixture_find_widget (GTK_WIDGET (window), ENT_TYPE_LEGEND, NULL);
+  GtkWidget *controls = fixture_find_widget (GTK_WIDGET (window), ENT_TYPE_ZOOM_CONTROLS, NULL);
+
+  for (int width = 1100; width >= 380; width -= 360) {
+    graphene_rect_t a, b;
+    gtk_window_set_default_size (GTK_WINDOW (window), width, 640);
+    fixture_run_for (400);
+    g_assert_true (gtk_widget_compute_bounds (legend, view, &a) && gtk_widget_compute_bounds (controls, view, &b));
+    g_assert_false (graphene_rect_intersection (&a, &b, NULL));
+    g_assert_cmpfloat (a.origin.x + a.size.width, <=, gtk_widget_get_width (view));
+    g_assert_cmpfloat (MAX (a.origin.y + a.size.height, b.origin.y + b.size.height), <=, gtk_widget_get_height (view));
+  }
+  gtk_window_close (GTK_WINDOW (window));
+  g_remove (path);
+}
+
 /* Ask about the selected actor, choose another in whatever way; or look at its neighbourhood. */
 static void
 test_ways (void)
@@ -323,6 +349,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/language", test_language);
   g_test_add_func ("/app/window/threshold", test_threshold);
   g_test_add_func ("/app/window/view", test_view);
+  g_test_add_func ("/app/window/narrow", test_narrow);
   g_test_add_func ("/app/window/ways", test_ways);
   g_test_add_func ("/app/window/look", test_look);
   int status = g_test_run ();

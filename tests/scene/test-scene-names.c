@@ -27,6 +27,12 @@ test_names (void)
     { "Верховна Рада України дев’ятого скликання", 2, FALSE },
     { "جامعة الدول العربية والاتحاد الأفريقي", 2, FALSE },
     { "中华人民共和国外交部新闻司发言人办公室", 2, FALSE },
+    { "Служба безпеки України та СБУ", 2, FALSE },
+    { "Координаційний штаб з питань поводження з військовополоненими та зниклими безвісти", 2, TRUE },
+    { "منظمة التحرير", 1, FALSE },
+    { "وزارة الخارجية والمغتربين في الجمهورية اللبنانية ومكتبها الإعلامي الدائم", 2, TRUE },
+    { "北约", 1, FALSE },
+    { "中华人民共和国国家发展和改革委员会办公厅新闻发言人联席会议办公室", 2, TRUE },
     { "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk", 2, TRUE },
     { "The Committee for the Preservation of the Traditions of the Old Town and of its Inhabitants", 2, TRUE },
   };
@@ -40,6 +46,8 @@ test_names (void)
       g_test_message ("“%s” in %u lines", cases[i].name, n_lines);
       g_assert_cmpuint (n_lines, ==, cases[i].n_lines);
       g_assert_cmpfloat (node->label_width, <=, 180);
+      if (n_lines == 2 && cases[i].ellipsised)
+        g_assert_cmpint (g_utf8_strlen (node->label_lines[1], -1), >, 4);    /* the room is used */
       g_assert_true ((node->label_width > 0) == (n_lines > 0));
       for (guint l = 0; l < n_lines; l++)
         {

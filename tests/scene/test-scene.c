@@ -36,7 +36,7 @@ test_empty (void)
   ent_scene_get_bounds (scene, &x, &y, &width, &height);
   g_assert_cmpfloat (width, ==, 0);
   g_assert_cmpfloat (height, ==, 0);
-  ent_scene_hit_test (scene, 0, 0, 10, &actor, &relation);
+  ent_scene_hit_test (scene, 0, 0, 10, 0, &actor, &relation);
   g_assert_null (actor);
   g_assert_null (relation);
   g_assert_true (ent_scene_get_map (scene) == map);
@@ -300,6 +300,115 @@ test_same_again (void)
     }
 }
 
+/* Arcs between two actors lie evenly apart, the more of them the wider, whichever way they go. */
+static void
+test_fans (void)
+{
+  for (guint n = 2; n <= 5; n++)
+    {
+      g_autoptr (EntMap) map = ent_map_new ();
+      EntActor          *a = fixture_add_actor (map, "a", ENT_KIND_COUNTRY), *b = fixture_add_actor (map, "b", ENT_KIND_PLACE);
+      double             middles[5];
+      guint              n_links;
+
+      ent_actor_set_position (a, 0, 0);
+      ent_actor_set_position (b, 600, 0);
+      for (guint i = 0; i < n; i++)
+        fixture_add_relation (map, i % 2 ? b : a, i % 2 ? a : b, ENT_RELATION_SUPPORT, "supports", 1, ENT_MODALITY_ASSERTED);
+      g_autoptr (EntScene) scene = ent_scene_new (map);
+      const EntSceneLink  *links = ent_scene_get_links (scene, &n_links);
+      for (guint i = 0; i < n; i++)
+        {
+          EntCurve curve = ent_link_curve (&links[i]);
+          middles[i] = ent_curve_at (&curve, 0.5).y;
+        }
+      for (guint i = 2; i < n; i++)
+        g_assert_cmpfloat_with_epsilon (middles[i] - middles[i - 1], middles[1] - middles[0], 2.5);
+      g_assert_cmpfloat (fabs (middles[1] - middles[0]), >, 14);
+      check_tips (ent_scene_get_nodes (scene, &n_links), links, n);
+    }
+}
+
+/* Links from an actor to itself, which files and edits do not make but which the drawing is ready for, are petals beside each other. */
+static void
+test_loops (void)
+{
+  static const EntKind kinds[] = { ENT_KIND_COUNTRY, ENT_KIND_ORGANISATION, ENT_KIND_PLACE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (EntMap) map = ent_map_new ();
+      EntActor          *a = fixture_add_actor (map, "Україна", kinds[i]), *b = fixture_add_actor (map, "b", ENT_KIND_COUNTRY);
+      guint              n;
+
+      ent_actor_set_position (a, 100, 100);
+      ent_actor_set_position (b, 400, 100);
+      for (guint k = 0; k < 3; k++)
+        {
+          g_autofree char         *id = ent_map_dup_fresh_id (map, 'r');
+          g_autoptr (EntRelation)  loop = g_object_new (ENT_TYPE_RELATION, "id", id, "from", a, "to", a, "relation-type", ENT_RELATION_REJECT,
+                                                        "label", "opposes", NULL);
+          ent_map_add_relation (map, loop);
+        }
+      g_autoptr (EntScene) scene = ent_scene_new (map);
+      const EntSceneNode  *nodes = ent_scene_get_nodes (scene, &n);
+      const EntSceneLink  *links = ent_scene_get_links (scene, &n);
+      g_assert_cmpuint (n, ==, 3);
+      check_tips (nodes, links, n);
+      for (guint k = 0; k < n; k++)
+        {
+          EntCurve     curve = ent_link_curve (&links[k]);
+          EntPoint     top = ent_curve_at (&curve, 0.5);
+          EntActor    *actor = NULL;
+          EntRelation *relation = NULL;
+          double       out = ent_shape_distance (nodes[0].form, nodes[0].radius, top.x - nodes[0].x, top.y - nodes[0].y);
+          g_assert_cmpfloat (out, >, 15);
+          g_assert_cmpfloat (out, <, 60);
+          ent_scene_hit_test (scene, top.x, top.y, 3, 1, &actor, &relation);
+          g_assert_true (relation == links[k].relation);
+          for (guint j = k + 1; j < n; j++)
+            {
+              EntCurve other = ent_link_curve (&links[j]);
+              g_assert_cmpfloat (ent_curve_distance (&other, top.x, top.y, NULL), >, 12);
+            }
+        }
+      ent_scene_move_node (scene, 0, -300, 40);
+      check_tips (nodes, links, n);
+    }
+}
+
+/* Arrowheads touch the border of every shape from every side, and no part of a head is inside it. */
+static void
+test_heads (void)
+{
+  static const EntKind kinds[] = { ENT_KIND_COUNTRY, ENT_KIND_PERSON, ENT_KIND_ORGANISATION, ENT_KIND_PLACE, ENT_KIND_GROUP };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (guint turn = 0; turn < 24; turn++)
+      {
+        g_autoptr (EntMap) map = ent_map_new ();
+        EntActor          *to = fixture_add_actor (map, "", kinds[i]), *from = fixture_add_actor (map, "", ENT_KIND_COUNTRY);
+        EntLinkFigure      figure;
+        guint              n;
+
+        ent_actor_set_position (to, 50, -20);
+        ent_actor_set_position (from, 50 + 300 * cos (turn * G_PI / 12), -20 + 300 * sin (turn * G_PI / 12));
+        fixture_add_relation (map, from, to, turn % 2 ? ENT_RELATION_REJECT : ENT_RELATION_SUPPORT, "", 4, ENT_MODALITY_ASSERTED);
+        g_autoptr (EntScene) scene = ent_scene_new (map);
+        const EntSceneNode  *node = ent_scene_get_nodes (scene, &n);
+        const EntSceneLink  *link = ent_scene_get_links (scene, &n);
+        g_assert_true (ent_link_figure (link, turn % 2 ? ENT_STANCE_CONFLICT : ENT_STANCE_COOPERATION, 0, &figure));
+        for (guint p = 0; p < figure.heads[0].n_points; p++)
+          {
+            EntPoint point = figure.heads[0].points[p];
+            double   distance = ent_shape_distance (node->form, node->radius, point.x - node->x, point.y - node->y);
+            g_assert_cmpfloat (distance, >, -0.05);
+            if (p == 0)
+              g_assert_cmpfloat (distance, <, 0.05);
+          }
+      }
+}
+
 /* Around a hub no two arrowheads point at the same spot, though all aim at its centre. */
 static void
 test_hub (void)
@@ -422,7 +531,7 @@ test_layout_graph (void)
   g_assert_cmpuint (graph->n_nodes, ==, n_nodes);
   g_assert_cmpuint (graph->n_edges, ==, n_links);
   graph->nodes[2].x += 40;
-  ent_scene_apply_layout (scene, graph);
+  ent_scene_apply_layout (scene, graph, NULL, 0);
   g_assert_cmpfloat (nodes[2].x, ==, graph->nodes[2].x);
   check_tips (nodes, links, n_links);
   ent_scene_free_layout_graph (graph);
@@ -463,23 +572,23 @@ test_hits (void)
   EntCurve             curve = ent_link_curve (link);
   EntPoint             on = ent_curve_at (&curve, 0.2);
 
-  ent_scene_hit_test (scene, 3, 3, 0, &hit, &hit_relation);
+  ent_scene_hit_test (scene, 3, 3, 0, 0, &hit, &hit_relation);
   g_assert_true (hit == a && hit_relation == NULL);
-  ent_scene_hit_test (scene, nodes[0].label_x + 2, nodes[0].label_y + 2, 0, &hit, &hit_relation);
+  ent_scene_hit_test (scene, nodes[0].label_x + 2, nodes[0].label_y + 2, 0, 0, &hit, &hit_relation);
   g_assert_true (hit == a);
-  ent_scene_hit_test (scene, on.x, on.y + 4, 6, &hit, &hit_relation);
+  ent_scene_hit_test (scene, on.x, on.y + 4, 6, 0, &hit, &hit_relation);
   g_assert_true (hit == NULL && hit_relation == relation);
-  ent_scene_hit_test (scene, on.x, on.y + 4, 0, &hit, &hit_relation);
+  ent_scene_hit_test (scene, on.x, on.y + 4, 0, 0, &hit, &hit_relation);
   g_assert_true (hit == NULL && hit_relation == NULL);
   g_assert_true (link->label_shown);
-  ent_scene_hit_test (scene, link->label_x + link->label_width / 2 - 1, link->label_y, 0, &hit, &hit_relation);
+  ent_scene_hit_test (scene, link->label_x + link->label_width / 2 - 1, link->label_y, 0, 0, &hit, &hit_relation);
   g_assert_true (hit_relation == relation);
   /* The corner of the square about a diamond is ground. */
-  ent_scene_hit_test (scene, 400 - nodes[1].radius + 2, -nodes[1].radius + 2, 0, &hit, &hit_relation);
+  ent_scene_hit_test (scene, 400 - nodes[1].radius + 2, -nodes[1].radius + 2, 0, 0, &hit, &hit_relation);
   g_assert_true (hit == NULL && hit_relation == NULL);
-  ent_scene_hit_test (scene, -500, 300, 10, &hit, &hit_relation);
+  ent_scene_hit_test (scene, -500, 300, 10, 0, &hit, &hit_relation);
   g_assert_true (hit == NULL && hit_relation == NULL);
-  ent_scene_hit_test (scene, 0, 0, 0, NULL, NULL);
+  ent_scene_hit_test (scene, 0, 0, 0, 0, NULL, NULL);
 }
 
 static EntSceneVisibility
@@ -506,12 +615,12 @@ test_visibility (void)
   ent_scene_set_visibility (scene, hide_named, (gpointer) "right");
   ent_scene_get_bounds (scene, &x, &y, &narrow, &height);
   g_assert_cmpfloat (narrow, <, width / 2);
-  ent_scene_hit_test (scene, 400, 0, 5, &hit, &hit_relation);
+  ent_scene_hit_test (scene, 400, 0, 5, 0, &hit, &hit_relation);
   g_assert_null (hit);
-  ent_scene_hit_test (scene, link->label_x, link->label_y, 5, &hit, &hit_relation);
+  ent_scene_hit_test (scene, link->label_x, link->label_y, 5, 0, &hit, &hit_relation);
   g_assert_null (hit_relation);
   ent_scene_set_visibility (scene, NULL, NULL);
-  ent_scene_hit_test (scene, 400, 0, 5, &hit, &hit_relation);
+  ent_scene_hit_test (scene, 400, 0, 5, 0, &hit, &hit_relation);
   g_assert_true (hit == b);
 }
 
@@ -613,6 +722,9 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/build/styles", test_styles);
   g_test_add_func ("/scene/random/properties", test_random_maps);
   g_test_add_func ("/scene/random/same-again", test_same_again);
+  g_test_add_func ("/scene/fans", test_fans);
+  g_test_add_func ("/scene/loops", test_loops);
+  g_test_add_func ("/scene/heads", test_heads);
   g_test_add_func ("/scene/hub", test_hub);
   g_test_add_func ("/scene/places/keep", test_keep_places);
   g_test_add_func ("/scene/places/keep-all", test_keep_all_places);

@@ -1,0 +1,254 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How the map gets on the screen. What stands still comes from tiles that workers paint from a picture of the scene; over them, veiled
+ * by the ground while something is hovered, is painted what is lit (hovered, selected) or loose (moved since that picture). A picture
+ * made while things move leaves them out, so that none is seen twice; once they are at rest one with all of them is made, and when
+ * its tiles are shown the scene is fastened. While the scale changes the tiles are shown rescaled; they are made anew when it has
+ * not changed for a moment, or as soon as they have become too coarse. */
+
+#include "ent-map-view-private.h"
+
+#include "ent-palette.h"
+#include "ent-scene-curve.h"
+
+#define REST_MS        60
+#define LEAST_BLUR     0.74   /* of the scale the tiles were painted at: beyond, they are made anew while the hand still moves */
+#define MOST_BLUR      1.5
+#define MANY_LIT       60     /* links */
+#define LARGER_TEXT_PX 90     /* half of the width of a name that is drawn larger than designed */
+#define SMALL_SCENE    400    /* nodes and links: its first tiles are waited for */
+
+/* ── tiles and pictures ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_moving (EntMapView *self)
+{
+  return self->hold || ent_map_view_is_settling (self);
+}
+
+static EntSceneStyle
+make_style (EntMapView *self)
+{
+  AdwStyleManager *style_manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  EntSceneStyle style;
+
+  /* It is compared byte by byte. */
+  memset (&style, 0, sizeof style);
+  style.dark = adw_style_manager_get_dark (style_manager);
+  style.high_contrast = adw_style_manager_get_high_contrast (style_manager);
+  style.font_scale = 1;
+  return style;
+}
+
+static void
+take_picture (EntMapView *self, const EntSceneStyle *style, gboolean with_loose)
+{
+  EntSceneStyle plain = *style;
+
+  plain.plain = TRUE;
+  ent_map_tiles_set_picture (self->tiles, ent_scene_dup_picture (self->scene, with_loose), &plain, self->keep_tiles);
+  self->keep_tiles = TRUE;
+  self->picture_serial = ent_scene_get_serial (self->scene);
+  self->picture_style = *style;
+  self->picture_whole = with_loose;
+}
+
+static void
+update_picture (EntMapView *self, const EntSceneStyle *style)
+{
+  gboolean settled = ent_map_tiles_is_settled (self->tiles), same_style = memcmp (style, &self->picture_style, sizeof *style) == 0;
+  guint n_loose;
+
+  ent_scene_get_loose (self->scene, &n_loose);
+  if (!self->keep_tiles || !same_style || (n_loose == 0 && ent_scene_get_serial (self->scene) != self->picture_serial)) {
+    take_picture (self, style, n_loose == 0 || !is_moving (self));
+  } else if (n_loose > 0 && is_moving (self)) {
+    if (settled && ent_scene_get_serial (self->scene) != self->picture_serial)
+      take_picture (self, style, FALSE);
+  } else if (n_loose > 0 && (!self->picture_whole || ent_scene_get_serial (self->scene) != self->picture_serial)) {
+    take_picture (self, style, TRUE);
+  } else if (n_loose > 0 && settled) {
+    ent_scene_fasten (self->scene);
+    self->picture_serial = ent_scene_get_serial (self->scene);
+  }
+}
+
+static gboolean
+rest_cb (gpointer data)
+{
+  EntMapView *self = data;
+
+  self->rest = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+void
+ent_map_view_put_off_rest (EntMapView *self)
+{
+  g_clear_handle_id (&self->rest, g_source_remove);
+  self->rest = g_timeout_add (REST_MS, rest_cb, self);
+}
+
+static void
+request_tiles (EntMapView *self)
+{
+  double blur = ent_map_tiles_get_blur (self->tiles, &self->viewport);
+  gboolean is_first = blur == 0, is_coarse = blur < LEAST_BLUR || blur > MOST_BLUR;
+  guint n_nodes, n_links;
+
+  if (blur != 1 && self->rest != 0 && !is_first && (!is_coarse || ent_map_tiles_is_busy (self->tiles)))
+    return;
+  ent_scene_get_nodes (self->scene, &n_nodes);
+  ent_scene_get_links (self->scene, &n_links);
+  ent_map_tiles_request (self->tiles, &self->viewport, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)),
+                         gtk_widget_get_scale_factor (GTK_WIDGET (self)), is_first && n_nodes + n_links <= SMALL_SCENE);
+}
+
+void
+ent_map_view_forget_tiles (EntMapView *self)
+{
+  ent_map_tiles_set_picture (self->tiles, NULL, NULL, FALSE);
+  self->keep_tiles = FALSE;
+}
+
+/* ── what is above them ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void
+draw_veil (EntMapView *self, GtkSnapshot *snapshot, const EntColour *ground, const graphene_rect_t *area)
+{
+  if (ent_scene_is_fading (self->scene))
+    gtk_snapshot_append_color (snapshot, &(GdkRGBA) { ground->red, ground->green, ground->blue, ENT_SCENE_FADED_SHARE }, area);
+}
+
+static void
+paint_lit (EntMapView *self, cairo_t *cr, const EntSceneStyle *style, const EntViewport *viewport, const graphene_rect_t *area)
+{
+  EntPoint corner = ent_viewport_to_map (viewport, area->origin.x, area->origin.y);
+  cairo_rectangle_t clip = { corner.x, corner.y, area->size.width / viewport->scale, area->size.height / viewport->scale };
+
+  cairo_translate (cr, viewport->left, viewport->top);
+  cairo_scale (cr, viewport->scale, viewport->scale);
+  ent_scene_paint_lit (self->scene, cr, style, &clip);
+}
+
+/* Much of it is painted into an image, where thin lines are set by pixels, rather than recorded for GTK to draw. (transfer full) */
+static cairo_surface_t *
+create_lit_image (EntMapView *self, EntSceneStyle *style, const EntViewport *viewport, const graphene_rect_t *area)
+{
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) area->size.width * factor, (int) area->size.height * factor);
+  cairo_t *cr;
+
+  style->device_scale = 0;
+  cairo_surface_set_device_scale (surface, factor, factor);
+  cr = cairo_create (surface);
+  cairo_translate (cr, -area->origin.x, -area->origin.y);
+  paint_lit (self, cr, style, viewport, area);
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* What is lit and how much of it; FALSE where nothing of that is in view. */
+static gboolean
+find_lit_area (EntMapView *self, const EntViewport *viewport, graphene_rect_t *area)
+{
+  graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+  EntRect bounds;
+
+  if (!ent_scene_get_lit_bounds (self->scene, &bounds.x, &bounds.y, &bounds.width, &bounds.height))
+    return FALSE;
+  /* Names and pills that keep a size that can be read reach further than they know. */
+  bounds = ent_rect_grown (bounds, viewport->scale < 1 ? LARGER_TEXT_PX / viewport->scale : 0);
+  EntPoint corner = ent_viewport_to_view (viewport, bounds.x, bounds.y);
+  *area = GRAPHENE_RECT_INIT (corner.x, corner.y, bounds.width * viewport->scale, bounds.height * viewport->scale);
+  if (!graphene_rect_intersection (area, &view, area))
+    return FALSE;
+  graphene_rect_round_extents (area, area);
+  return TRUE;
+}
+
+static void
+draw_lit (EntMapView *self, GtkSnapshot *snapshot, const EntSceneStyle *style, const EntViewport *viewport)
+{
+  EntSceneStyle lit = *style;
+  graphene_rect_t area;
+  cairo_t *cr;
+
+  if (!find_lit_area (self, viewport, &area))
+    return;
+  lit.transparent = TRUE;
+  lit.zoom = viewport->scale;
+  lit.device_scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cr = gtk_snapshot_append_cairo (snapshot, &area);
+  if (ent_scene_count_lit_links (self->scene) > MANY_LIT) {
+    cairo_surface_t *image = create_lit_image (self, &lit, viewport, &area);
+    cairo_set_source_surface (cr, image, area.origin.x, area.origin.y);
+    cairo_paint (cr);
+    cairo_surface_destroy (image);
+  } else {
+    paint_lit (self, cr, &lit, viewport, &area);
+  }
+  cairo_destroy (cr);
+}
+
+static void
+draw_cursor (EntMapView *self, GtkSnapshot *snapshot, const EntColour *accent)
+{
+  gint node = self->cursor ? ent_scene_find_actor (self->scene, self->cursor) : -1;
+  const float gap = 5.5, radius = 8, width = 2;
+  GskRoundedRect outline;
+  GdkRGBA colour = { accent->red, accent->green, accent->blue, accent->alpha };
+
+  if (node < 0 || !gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    return;
+  EntRect rect = ent_map_view_get_node_rect (ent_map_view_get_node (self, node));
+  EntPoint corner = ent_viewport_to_view (&self->viewport, rect.x, rect.y);
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (corner.x - gap - 1, corner.y - gap - 1,
+                                                                  rect.width * self->viewport.scale + 2 * gap + 2,
+                                                                  rect.height * self->viewport.scale + 2 * gap + 2), radius);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { width, width, width, width }, (GdkRGBA[4]) { colour, colour, colour, colour });
+}
+
+void
+ent_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  EntMapView *self = ENT_MAP_VIEW (widget);
+  EntSceneStyle style = make_style (self);
+  const EntPalette *palette = ent_palette_get (style.dark, style.high_contrast);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  const graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, width, height);
+  const EntColour *ground = &palette->ground;
+  EntViewport viewport = self->viewport;
+
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { ground->red, ground->green, ground->blue, 1 }, &area);
+  if (self->scene == NULL)
+    return;
+  update_picture (self, &style);
+  request_tiles (self);
+  /* Pixels on pixels: tiles are sharp only there, and what is above them has to fit. */
+  viewport.left = round (viewport.left);
+  viewport.top = round (viewport.top);
+  ent_map_tiles_snapshot (self->tiles, snapshot, &viewport, width, height,
+                          GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (widget))));
+  draw_veil (self, snapshot, ground, &area);
+  draw_lit (self, snapshot, &style, &viewport);
+  draw_cursor (self, snapshot, &palette->accent);
+}
+
+void
+ent_map_view_init_drawing (EntMapView *self)
+{
+  self->tiles = ent_map_tiles_new ();
+  g_signal_connect_object (self->tiles, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+void
+ent_map_view_dispose_drawing (EntMapView *self)
+{
+  g_clear_handle_id (&self->rest, g_source_remove);
+  if (self->tiles)
+    ent_map_view_forget_tiles (self);
+  g_clear_object (&self->tiles);
+}

@@ -1,0 +1,216 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where actors stand: new layouts, found in a thread where the map is large, and the way there. A layout is numbers in and numbers
+ * out: the thread sees nothing of the map, and what it found is dropped when the map has changed meanwhile. */
+
+#include "ent-map-view-private.h"
+
+#define ARRANGE_MS     450
+#define LARGE_MAP      200     /* actors: laying out more takes longer than a frame */
+#define MAX_ANIMATED   600     /* nodes and links: more are not moved frame by frame but stand in their new places at once */
+#define ARRANGE_SEED   1
+
+/* ── the way there ──────────────────────────────────────────────────────────────────────────────────────────────── */
+
+EntPoint *
+ent_map_view_copy_places (EntMapView *self)
+{
+  guint n_nodes;
+  const EntSceneNode *nodes = ent_scene_get_nodes (self->scene, &n_nodes);
+  EntPoint *places = g_new (EntPoint, MAX (n_nodes, 1));
+
+  for (guint i = 0; i < n_nodes; i++)
+    places[i] = (EntPoint) { nodes[i].x, nodes[i].y };
+  return places;
+}
+
+static void
+settle_cb (double share, gpointer data)
+{
+  EntMapView *self = data;
+  EntMapSettling *settling = self->settling;
+
+  for (guint i = 0; i < settling->graph->n_nodes; i++) {
+    settling->graph->nodes[i].x = settling->from[i].x + (settling->to[i].x - settling->from[i].x) * share;
+    settling->graph->nodes[i].y = settling->from[i].y + (settling->to[i].y - settling->from[i].y) * share;
+  }
+  ent_scene_apply_layout (self->scene, settling->graph, NULL, 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+ent_map_view_is_settling (EntMapView *self)
+{
+  return self->settling && adw_animation_get_state (self->settling->animation) == ADW_ANIMATION_PLAYING;
+}
+
+void
+ent_map_view_end_settling (EntMapView *self)
+{
+  EntMapSettling *settling = self->settling;
+
+  if (settling == NULL)
+    return;
+  adw_animation_skip (settling->animation);
+  self->settling = NULL;
+  g_object_unref (settling->animation);
+  ent_scene_free_layout_graph (settling->graph);
+  g_free (settling->from);
+  g_free (settling->to);
+  g_free (settling);
+}
+
+/* Whether so much is on the move that no frame could show it. */
+static gboolean
+is_too_much (EntMapView *self, const EntPoint *from)
+{
+  guint n_nodes, n_links, n_moving = 0;
+  const EntSceneNode *nodes = ent_scene_get_nodes (self->scene, &n_nodes);
+
+  ent_scene_get_links (self->scene, &n_links);
+  for (guint i = 0; i < n_nodes; i++)
+    n_moving += from[i].x != nodes[i].x || from[i].y != nodes[i].y;
+  return n_moving > 0 && n_moving * (1 + (double) n_links / n_nodes) > MAX_ANIMATED;
+}
+
+void
+ent_map_view_settle (EntMapView *self, EntPoint *from, guint time_ms)
+{
+  EntMapSettling *settling;
+
+  ent_map_view_end_settling (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (is_too_much (self, from)) {
+    g_free (from);
+    return;
+  }
+  /* Where the desktop asks for less motion libadwaita's animations jump to their end by themselves. */
+  settling = g_new0 (EntMapSettling, 1);
+  settling->graph = ent_scene_dup_layout_graph (self->scene);
+  settling->from = from;
+  settling->to = ent_map_view_copy_places (self);
+  settling->animation = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, time_ms, adw_callback_animation_target_new (settle_cb, self, NULL));
+  self->settling = settling;
+  adw_animation_play (settling->animation);
+}
+
+/* ── new places ─────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+typedef struct {
+  EntLayoutGraph *graph;
+  EntMap         *map;
+  guint           serial;      /* of the session, when it began */
+} Arrangement;
+
+static void
+arrangement_free (Arrangement *self)
+{
+  ent_scene_free_layout_graph (self->graph);
+  g_object_unref (self->map);
+  g_free (self);
+}
+
+/* The map has its new places; moves what is drawn from the old ones. */
+static void
+move_to_new_places (EntMapView *self, EntMap *map, const EntLayoutGraph *graph)
+{
+  gboolean was_shown = self->scene && ent_scene_get_map (self->scene) == map;
+  EntPoint *from = was_shown ? ent_map_view_copy_places (self) : NULL;
+  guint n_before = 0, n_nodes = 0;
+
+  if (was_shown)
+    ent_scene_get_nodes (self->scene, &n_before);
+  ent_scene_finish_layout (map, graph);
+  if (self->scene)
+    ent_scene_get_nodes (self->scene, &n_nodes);
+  if (was_shown && n_nodes == n_before)
+    ent_map_view_settle (self, from, ARRANGE_MS);
+  else
+    g_free (from);
+  ent_map_view_fit (self);
+}
+
+static void
+lay_out (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Arrangement *arrangement = data;
+
+  if (!g_task_return_error_if_cancelled (task)) {
+    ent_layout_run (arrangement->graph, ARRANGE_SEED);
+    g_task_return_boolean (task, TRUE);
+  }
+}
+
+static void
+laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  EntMapView *self = ENT_MAP_VIEW (source);
+  Arrangement *arrangement = g_task_get_task_data (G_TASK (result));
+
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+    return;
+  g_clear_object (&self->arranging);
+  if (ent_session_get_map (self->session) == arrangement->map && ent_session_get_serial (self->session) == arrangement->serial)
+    move_to_new_places (self, arrangement->map, arrangement->graph);
+}
+
+void
+ent_map_view_stop_arranging (EntMapView *self)
+{
+  if (self->arranging)
+    g_cancellable_cancel (self->arranging);
+  g_clear_object (&self->arranging);
+}
+
+static void
+arrange_in_thread (EntMapView *self, EntMap *map, EntLayoutGraph *graph)
+{
+  g_autoptr (GTask) task = NULL;
+  Arrangement *arrangement = g_new0 (Arrangement, 1);
+
+  ent_map_view_stop_arranging (self);
+  self->arranging = g_cancellable_new ();
+  arrangement->graph = graph;
+  arrangement->map = g_object_ref (map);
+  arrangement->serial = ent_session_get_serial (self->session);
+  task = g_task_new (self, self->arranging, laid_out_cb, NULL);
+  g_task_set_source_tag (task, arrange_in_thread);
+  g_task_set_task_data (task, arrangement, (GDestroyNotify) arrangement_free);
+  g_task_run_in_thread (task, lay_out);
+}
+
+void
+ent_map_view_arrange (EntMapView *self)
+{
+  EntMap *map;
+  EntLayoutGraph *graph;
+  gboolean needed;
+
+  g_return_if_fail (ENT_IS_MAP_VIEW (self));
+
+  map = self->session ? ent_session_get_map (self->session) : NULL;
+  if (map == NULL || self->arranging)
+    return;
+  graph = ent_scene_begin_layout (self->scene, map, FALSE, &needed);
+  if (needed && graph->n_nodes > LARGE_MAP) {
+    arrange_in_thread (self, map, graph);
+    return;
+  }
+  if (needed) {
+    ent_layout_run (graph, ARRANGE_SEED);
+    move_to_new_places (self, map, graph);
+  }
+  ent_scene_free_layout_graph (graph);
+}
+
+gboolean
+ent_map_view_await_places (EntMapView *self, EntMap *map)
+{
+  gboolean needed;
+
+  if (g_list_model_get_n_items (ent_map_get_actors (map)) <= LARGE_MAP || ent_scene_is_placed (map))
+    return FALSE;
+  arrange_in_thread (self, map, ent_scene_begin_layout (self->scene, map, TRUE, &needed));
+  return TRUE;
+}

@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Names are taken in the order of salience, and each is kept that overlaps none kept before. Those kept lie in buckets about as
+ * large as a name, so that only a few are looked at for each. */
+#include "ent-scene-detail.h"
+
+#include "ent-scene-figure.h"
+#include "ent-scene-private.h"
+
+#include <math.h>
+
+#define LEAST_NAME_PX   9.0     /* the size of letters */
+#define NAME_ROOM_PX    3.0     /* between two names */
+#define LEAST_LABEL     0.55    /* zooms */
+#define LEAST_HEAD      0.25
+#define BUCKET_WIDTH    90.0    /* map units at name scale 1 */
+#define BUCKET_HEIGHT   45.0
+
+typedef struct {
+  double salience;
+  guint  node;
+} Rank;
+
+static int
+compare_ranks (const void *a, const void *b)
+{
+  const Rank *x = a, *y = b;
+
+  if (x->salience != y->salience)
+    return x->salience > y->salience ? -1 : 1;
+  return (x->node > y->node) - (x->node < y->node);
+}
+
+EntRect
+ent_scene_grown_name_box (const EntSceneNode *node, double name_scale)
+{
+  double width = node->label_width * name_scale;
+
+  return (EntRect) { node->label_x + (node->label_width - width) / 2, node->label_y, width, node->label_height * name_scale };
+}
+
+typedef struct {
+  GHashTable *buckets;      /* column and row → GArray of EntRect */
+  double      width, height;
+} Buckets;
+
+/* Whether a box is free; put: enters it as well. */
+static gboolean
+visit (Buckets *self, EntRect box, gboolean put)
+{
+  gint64 left = (gint64) floor (box.x / self->width), right = (gint64) floor ((box.x + box.width) / self->width);
+  gint64 top = (gint64) floor (box.y / self->height), bottom = (gint64) floor ((box.y + box.height) / self->height);
+
+  for (gint64 row = top; row <= bottom; row++)
+    for (gint64 column = left; column <= right; column++)
+      {
+        gint64  key = row * G_GINT64_CONSTANT (0x100000000) + column;
+        GArray *bucket = g_hash_table_lookup (self->buckets, &key);
+        for (guint i = 0; bucket != NULL && !put && i < bucket->len; i++)
+          if (ent_rect_overlaps (g_array_index (bucket, EntRect, i), box))
+            return FALSE;
+        if (!put)
+          continue;
+        if (bucket == NULL)
+          {
+            bucket = g_array_new (FALSE, FALSE, sizeof (EntRect));
+            g_hash_table_insert (self->buckets, g_memdup2 (&key, sizeof key), bucket);
+          }
+        g_array_append_val (bucket, box);
+      }
+  return TRUE;
+}
+
+static guint8 *
+choose_names (const EntScene *scene, double zoom, double name_scale)
+{
+  guint8           *names = g_new0 (guint8, MAX (scene->n_nodes, 1));
+  g_autofree Rank  *ranks = g_new (Rank, MAX (scene->n_nodes, 1));
+  Buckets           buckets = { NULL, BUCKET_WIDTH * name_scale, BUCKET_HEIGHT * name_scale };
+
+  buckets.buckets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  for (guint i = 0; i < scene->n_nodes; i++)
+    ranks[i] = (Rank) { scene->nodes[i].salience, i };
+  qsort (ranks, scene->n_nodes, sizeof *ranks, compare_ranks);
+  for (guint i = 0; i < scene->n_nodes; i++)
+    {
+      guint   node = ranks[i].node;
+      EntRect box = ent_rect_grown (ent_scene_grown_name_box (&scene->nodes[node], name_scale), NAME_ROOM_PX / 2 / zoom);
+      if (scene->nodes[node].label_width <= 0 || scene->node_states[node].visibility == ENT_LEVEL_HIDDEN || !visit (&buckets, box, FALSE))
+        continue;
+      visit (&buckets, box, TRUE);
+      names[node] = TRUE;
+    }
+  g_hash_table_unref (buckets.buckets);
+  return names;
+}
+
+EntSceneDetail
+ent_scene_detail_make (double zoom)
+{
+  EntSceneDetail detail = { .zoom = zoom > 0 ? zoom : 1 };
+
+  detail.name_scale = MAX (LEAST_NAME_PX / (ENT_NAME_SIZE * detail.zoom), 1);
+  detail.labels = detail.zoom >= LEAST_LABEL;
+  detail.heads = detail.zoom >= LEAST_HEAD;
+  return detail;
+}
+
+EntSceneDetail *
+ent_scene_detail_new (const EntScene *scene, double zoom)
+{
+  EntSceneDetail *self = g_new (EntSceneDetail, 1);
+
+  *self = ent_scene_detail_make (zoom);
+  if (self->name_scale > 1)
+    self->names = choose_names (scene, self->zoom, self->name_scale);
+  return self;
+}
+
+void
+ent_scene_detail_free (EntSceneDetail *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->names);
+  g_free (self);
+}

@@ -148,7 +148,7 @@ print_result (const Row *row, const char *program, const Result *result)
 static gboolean
 compare (EntMap *map, const char *name, const char *folder, Row *row)
 {
-  g_autoptr (EntScene) scene = ent_scene_build (map, 0, NULL);
+  g_autoptr (EntScene) scene = ent_scene_build (NULL, map, 0, NULL);
   EntLayoutGraph *graph = ent_scene_dup_layout_graph (scene);
   g_autofree char *dot = graph_dot_print (graph), *dot_path = g_build_filename (folder, "map.dot", NULL);
   g_autofree char *places_path = g_build_filename (folder, "places", NULL);
@@ -280,7 +280,7 @@ drop_last (EntLayoutGraph *graph)
 static void
 measure_moving (EntMap *map, GArray *shares)
 {
-  g_autoptr (EntScene) scene = ent_scene_build (map, 0, NULL);
+  g_autoptr (EntScene) scene = ent_scene_build (NULL, map, 0, NULL);
   EntLayoutGraph *before = ent_scene_dup_layout_graph (scene), *after = ent_scene_dup_layout_graph (scene);
   double diameter;
 

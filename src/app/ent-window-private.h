@@ -72,6 +72,7 @@ struct _EntWindow {
 /* ent-window-view.c: how the map is looked at: as map or table, filtered, searched. */
 void ent_window_class_init_view (GtkWidgetClass *widget_class);
 void ent_window_init_view       (EntWindow *self);
+void ent_window_dispose_view    (EntWindow *self);
 /* Which of its actions make sense, with a map or without. */
 void ent_window_update_view     (EntWindow *self);
 

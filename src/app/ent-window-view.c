@@ -179,3 +179,15 @@ ent_window_init_view (EntWindow *self)
     g_settings_bind (self->settings, "filter-fades", ent_session_get_filter (self->session), "fades", G_SETTINGS_BIND_DEFAULT);
   ent_window_update_view (self);
 }
+
+/* The actions that stand for properties of the look would tell of its changes as long as anything holds on to it. */
+void
+ent_window_dispose_view (EntWindow *self)
+{
+  if (self->session == NULL)
+    return;
+  for (const char *const *name = (const char *const[]) { "colour-by", "size-by", NULL }; *name; name++) {
+    g_settings_unbind (ent_session_get_look (self->session), *name);
+    g_action_map_remove_action (G_ACTION_MAP (self), *name);
+  }
+}

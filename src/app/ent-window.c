@@ -259,6 +259,7 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->save_next);
   g_clear_object (&self->exported);
   ent_window_dispose_ways (self);
+  ent_window_dispose_view (self);
   ent_window_clear_unsaved (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->model_store);

@@ -266,6 +266,9 @@ test_narrow (void)
     g_assert_cmpfloat (a.origin.x + a.size.width, <=, gtk_widget_get_width (view));
     g_assert_cmpfloat (MAX (a.origin.y + a.size.height, b.origin.y + b.size.height), <=, gtk_widget_get_height (view));
   }
+  /* The next window is as wide as the last. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 640);
+  fixture_run_for (400);
   gtk_window_close (GTK_WINDOW (window));
   g_remove (path);
 }

@@ -5,6 +5,7 @@
 
 The figures are of the parts to choose on; gold words throughout, gold mentions for coreference and pairs."""
 import argparse
+import dataclasses
 import json
 import os
 
@@ -172,6 +173,7 @@ def plover_types(reader, rows):
 
 def load(checkpoint, vocabulary=None):
     state = torch.load(checkpoint, weights_only=False)
+    state["classes"] = dataclasses.replace(state["classes"])       # an older checkpoint's know no irregular verbs
     model, pieces = train.build(state["classes"], vocabulary)
     model.load_state_dict(state["model"])
     return model, pieces, state

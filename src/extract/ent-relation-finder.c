@@ -86,6 +86,23 @@ announce (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
   claim->type = friendly[claim->type] ? ENT_RELATION_AGREE : ENT_RELATION_THREATEN;
 }
 
+/* "cut all ties with Togo", "boycotted the talks": by PLOVER's definitions, reduced relations are a sanction. */
+static void
+break_off (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
+{
+  const EntReading *r = c->reading;
+  const EntWord *w = &r->words[p->word];
+
+  if (claim->entry->kind != ENT_LEXICON_NOUN || ent_relation_type_get_stance (claim->type) != ENT_STANCE_COOPERATION || w->head < 0 ||
+      (!ent_deprel_is (w->deprel, "obj") && !g_str_equal (w->deprel, "nsubj:pass")) ||
+      !ent_word_lists_has (c->lists, ENT_LIST_BREAKING_VERB, r->words[w->head].lemma))
+    return;
+  claim->type = ENT_RELATION_SANCTION;
+  for (guint i = 0; i < p->arguments->len; i++)
+    if (g_str_equal (g_array_index (p->arguments, EntArgument, i).role, "with"))
+      claim->mutual = FALSE;
+}
+
 static void
 add_pair (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const EntParty *from, const EntParty *to)
 {
@@ -109,6 +126,7 @@ add_pair (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *en
       if (speakers->len > 0)
         claim.speaker = (gint) g_array_index (speakers, EntParty, 0).actor;
     }
+  break_off (c, p, &claim);
   if (entry->kind == ENT_LEXICON_VERB || entry->kind == ENT_LEXICON_NOUN)
     announce (c, p, &claim);
   /* to want to join, or to be about to, is to turn towards */

@@ -60,7 +60,8 @@ GBytes  *ent_export_graphml    (const EntScene *scene);
 GBytes  *ent_export_gexf       (const EntScene *scene, gboolean dark);
 GBytes  *ent_export_dot        (const EntScene *scene, gboolean dark);
 
-/* ent-csv-writer.c */
+/* ent-csv-writer.c. Whether a spreadsheet would compute what is only a text. */
+gboolean ent_export_looks_like_a_formula (const char *text);
 GBytes  *ent_export_csv_actors    (const EntScene *scene, const EntExportOptions *options);
 GBytes  *ent_export_csv_relations (const EntScene *scene, const EntExportOptions *options);
 GBytes  *ent_export_csv_evidence  (const EntScene *scene, const EntExportOptions *options);

@@ -12,6 +12,7 @@ struct _EntApplication {
   AdwApplication  parent_instance;
   EntModelStore  *model_store;
   gboolean        looked_back;   /* at what an earlier run left unsaved */
+  gboolean        start_empty;   /* the first window shows nothing: --new-window */
 };
 
 G_DEFINE_FINAL_TYPE (EntApplication, ent_application, ADW_TYPE_APPLICATION)
@@ -42,6 +43,14 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_close (at->data);
 }
 
+static EntWindow *new_window (EntApplication *self);
+
+static void
+new_window_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ent_window_open_nothing (new_window (data));
+}
+
 static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -69,9 +78,20 @@ new_window (EntApplication *self)
   return window;
 }
 
+GtkWindow *
+ent_application_find_window (EntApplication *self, GFile *file)
+{
+  g_return_val_if_fail (ENT_IS_APPLICATION (self) && G_IS_FILE (file), NULL);
+
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at; at = at->next)
+    if (ENT_IS_WINDOW (at->data) && ent_window_shows_file (at->data, file))
+      return at->data;
+  return NULL;
+}
+
 /* A window whose place may be taken, or a new one. */
 static EntWindow *
-dup_spare_window (EntApplication *self, gboolean may_reuse)
+get_spare_window (EntApplication *self, gboolean may_reuse)
 {
   for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at && may_reuse; at = at->next)
     if (ENT_IS_WINDOW (at->data) && ent_window_is_spare (at->data))
@@ -100,7 +120,10 @@ ent_application_activate (GApplication *application)
     return;
   }
   window = GTK_WINDOW (new_window (self));
-  ent_window_open_sample (ENT_WINDOW (window));
+  if (self->start_empty)
+    ent_window_open_nothing (ENT_WINDOW (window));
+  else
+    ent_window_open_sample (ENT_WINDOW (window));
   look_back (self, window);
 }
 
@@ -111,10 +134,14 @@ ent_application_open (GApplication *application, GFile **files, int n_files, con
   gboolean may_reuse = !g_str_equal (hint, "new-window");
 
   for (int i = 0; i < n_files; i++) {
-    EntWindow *window = dup_spare_window (self, may_reuse);
-    ent_window_open_file (window, files[i]);
-    gtk_window_present (GTK_WINDOW (window));
-    look_back (self, GTK_WINDOW (window));
+    GtkWindow *window = ent_application_find_window (self, files[i]);
+
+    if (window == NULL) {
+      window = GTK_WINDOW (get_spare_window (self, may_reuse));
+      ent_window_open_file (ENT_WINDOW (window), files[i]);
+    }
+    gtk_window_present (window);
+    look_back (self, window);
   }
 }
 
@@ -124,6 +151,7 @@ set_accels (GtkApplication *application)
   static const struct { const char *action, *accels[4]; } table[] = {
     { "app.quit",            { "<Control>q" } },
     { "window.close",        { "<Control>w" } },
+    { "app.new-window",      { "<Control>n" } },
     { "win.open",            { "<Control>o" } },
     { "win.save",            { "<Control>s" } },
     { "win.save-as",         { "<Control><Shift>s" } },
@@ -132,6 +160,8 @@ set_accels (GtkApplication *application)
     { "win.redo",            { "<Control><Shift>z", "<Control>y" } },
     { "win.rename",          { "F2" } },
     { "win.paste",           { "<Control>v" } },
+    { "win.copy",            { "<Control>c" } },
+    { "win.copy-image",      { "<Control><Shift>c" } },
     { "win.detail-pane",     { "F9" } },
     { "win.search",          { "<Control>f" } },
     { "win.view('map')",     { "<Control>1" } },
@@ -159,6 +189,7 @@ ent_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { .name = "quit", .activate = quit_action },
     { .name = "about", .activate = about_action },
+    { .name = "new-window", .activate = new_window_action },
   };
 
   G_APPLICATION_CLASS (ent_application_parent_class)->startup (application);
@@ -167,9 +198,28 @@ ent_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APPLICATION_ID);
 }
 
+/* A program that runs already opens the window; else this one starts with it. */
+static int
+start_with_new_window (GApplication *application)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (application, NULL, &error)) {
+    g_printerr ("%s\n", error->message);
+    return 1;
+  }
+  ENT_APPLICATION (application)->start_empty = TRUE;
+  if (!g_application_get_is_remote (application))
+    return -1;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+  return 0;
+}
+
 static int
 ent_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
+  if (g_variant_dict_contains (options, "new-window"))
+    return start_with_new_window (application);
   if (!g_variant_dict_contains (options, "version"))
     return -1;
   g_print ("entente %s\n", PACKAGE_VERSION);
@@ -199,6 +249,7 @@ static void
 ent_application_init (EntApplication *self)
 {
   static const GOptionEntry options[] = {
+    { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open an empty window"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version and exit"), NULL },
     { NULL },
   };

@@ -34,7 +34,11 @@ static void
 show_map (EntWindow *self, EntMap *map, EntOpening *opening)
 {
   gboolean empty = g_list_model_get_n_items (ent_map_get_actors (map)) == 0;
+  GFile *file = ent_opening_get_file (opening);
 
+  /* What is recovered lies in a file of the program's own. */
+  if (file && self->recovering == NULL)
+    ent_window_remember_file (self, file);
   ent_window_take_up (self, map, opening);
   self->spare = self->opening_sample;
   if (self->opening_sample)
@@ -109,6 +113,41 @@ ent_window_open_file (EntWindow *self, GFile *file)
   self->spare = FALSE;
   self->opening_sample = FALSE;
   ent_window_leave_map (self, ENT_NEXT_READ, opening);
+}
+
+/* Of a map that was never saved, the article that it was read from. */
+gboolean
+ent_window_shows_file (EntWindow *self, GFile *file)
+{
+  g_return_val_if_fail (ENT_IS_WINDOW (self) && G_IS_FILE (file), FALSE);
+
+  GFile *own = self->opening ? ent_opening_get_file (self->opening) : ent_session_get_file (self->session);
+  EntMap *map = own || self->opening ? NULL : ent_session_get_map (self->session);
+  g_autoptr (EntSource) source = map ? g_list_model_get_item (ent_map_get_sources (map), 0) : NULL;
+  const char *uri = source ? ent_source_get_uri (source) : NULL;
+  g_autofree char *wanted = g_file_get_uri (file);
+
+  return (own && g_file_equal (own, file)) || g_strcmp0 (uri, wanted) == 0;
+}
+
+void
+ent_window_choose_file (EntWindow *self, GFile *file)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GtkWindow *there = application ? ent_application_find_window (ENT_APPLICATION (application), file) : NULL;
+
+  if (there && there != GTK_WINDOW (self))
+    gtk_window_present (there);
+  else
+    ent_window_open_file (self, file);
+}
+
+void
+ent_window_open_nothing (EntWindow *self)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self));
+
+  gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
 void

@@ -36,10 +36,13 @@ struct _EntWindow {
   GtkWidget            *focus_notice;
   GtkLabel             *focus_label;
   GMenu                *main_menu;
+  GMenu                *open_menu;
 
   EntSession           *session;
   EntModelStore        *model_store;
   GSettings            *settings;        /* NULL where the program is run without being installed */
+
+  GMenu                *recent_menu;     /* a section of the menu to open: ent-window-recent.c */
 
   /* ways: ent-window-ways.c */
   EntActor             *connect_from;    /* the other end of the path is being chosen; NULL otherwise */
@@ -78,9 +81,15 @@ void ent_window_class_init_ways (GtkWidgetClass *widget_class);
 void ent_window_init_ways       (EntWindow *self);
 void ent_window_dispose_ways    (EntWindow *self);
 
-/* ent-window-opening.c */
+/* ent-window-opening.c. ent_window_choose_file(): opens it here, or brings forward the window where it is open. */
+void ent_window_choose_file    (EntWindow *self, GFile *file);
 void ent_window_read           (EntWindow *self, EntOpening *opening);
 void ent_window_cancel_opening (EntWindow *self);
+
+/* ent-window-recent.c */
+void ent_window_init_recent    (EntWindow *self);
+/* To be called of what was opened or saved. */
+void ent_window_remember_file  (EntWindow *self, GFile *file);
 
 /* ent-window-edits.c */
 void       ent_window_init_edits   (EntWindow *self);
@@ -88,6 +97,9 @@ void       ent_window_init_edits   (EntWindow *self);
 void       ent_window_apply_typing (EntWindow *self);
 /* The text that the keys go to; NULL where they go elsewhere. */
 GtkWidget *ent_window_find_text    (EntWindow *self);
+
+/* ent-window-copy.c: what goes onto the clipboard. */
+void ent_window_init_copy      (EntWindow *self);
 
 /* ent-window-files.c */
 void ent_window_init_files     (EntWindow *self);

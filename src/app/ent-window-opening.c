@@ -6,6 +6,7 @@
 #include "ent-window-private.h"
 
 #include "ent-article-loader.h"
+#include "ent-reading-notice.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -78,6 +79,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   show_opening (self, NULL);
   g_clear_object (&self->cancellable);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ent_reading_notice_send (GTK_APPLICATION_WINDOW (self), ent_opening_get_name (opening), self->opening_since_us, map != NULL);
   if (map)
     show_map (self, map, opening);
   else
@@ -91,6 +94,7 @@ ent_window_read (EntWindow *self, EntOpening *opening)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  self->opening_since_us = g_get_monotonic_time ();
   show_opening (self, opening);
   ent_opening_run_async (opening, self->cancellable, read_cb, g_object_ref (self));
 }

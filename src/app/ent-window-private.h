@@ -52,6 +52,7 @@ struct _EntWindow {
   /* opening: ent-window-opening.c */
   EntOpening           *opening;         /* the current job; results of any other are dropped */
   GCancellable         *cancellable;
+  gint64                opening_since_us;
   gboolean              opening_sample;
   gboolean              spare;
 
@@ -61,6 +62,9 @@ struct _EntWindow {
   gboolean              saving;
   GFile                *save_next;       /* where to save once the save that is under way has ended; NULL: nowhere */
   GFile                *exported;        /* the last one, for "Show in Folder" */
+
+  /* printing: ent-window-print.c */
+  GtkPrintSettings     *print_settings;  /* of the last time; NULL before */
 
   /* unsaved changes: ent-window-unsaved.c */
   EntAutosave          *autosave;
@@ -85,6 +89,9 @@ void ent_window_dispose_ways    (EntWindow *self);
 void ent_window_choose_file    (EntWindow *self, GFile *file);
 void ent_window_read           (EntWindow *self, EntOpening *opening);
 void ent_window_cancel_opening (EntWindow *self);
+
+/* ent-window-print.c */
+void ent_window_init_print     (EntWindow *self);
 
 /* ent-window-recent.c */
 void ent_window_init_recent    (EntWindow *self);

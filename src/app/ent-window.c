@@ -3,6 +3,7 @@
 #include "ent-window-private.h"
 
 #include "ent-legend.h"
+#include "ent-reading-notice.h"
 #include "ent-words.h"
 #include "ent-zoom-controls.h"
 
@@ -223,6 +224,13 @@ init_settings (EntWindow *self)
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "detail-pane-visible"));
 }
 
+static void
+active_cb (EntWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    ent_reading_notice_withdraw (GTK_APPLICATION_WINDOW (self));
+}
+
 static gboolean
 ent_window_close_request (GtkWindow *window)
 {
@@ -266,6 +274,7 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->model_store);
   g_clear_object (&self->undo_menu);
   g_clear_object (&self->recent_menu);
+  g_clear_object (&self->print_settings);
   if (self->session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_WINDOW);
@@ -345,6 +354,8 @@ ent_window_init (EntWindow *self)
   ent_window_init_edits (self);
   ent_window_init_copy (self);
   ent_window_init_recent (self);
+  ent_window_init_print (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   update_actions (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
 }

@@ -55,8 +55,8 @@ static void
 test_choices (gpointer *fixture, gconstpointer data)
 {
   static const struct { const char *title, *key, *names[4]; } rows[] = {
-    { "Colours", "colour-by", { "kind", "community" } },
-    { "Sizes", "size-by", { "weight", "betweenness", "degree" } },
+    { "Colour", "colour-by", { "kind", "community" } },
+    { "Size", "size-by", { "weight", "betweenness", "degree" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {

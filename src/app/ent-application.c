@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-application.h"
 
+#include "ent-about.h"
 #include "ent-install.h"
+#include "ent-preferences.h"
 #include "ent-recovery-offer.h"
 #include "ent-window.h"
 
@@ -11,7 +13,10 @@
 struct _EntApplication {
   AdwApplication  parent_instance;
   EntModelStore  *model_store;
+  char           *model_path;
+  GtkWindow      *guide;         /* weak; NULL while it is not shown */
   gboolean        looked_back;   /* at what an earlier run left unsaved */
+  gboolean        start_empty;   /* the first window shows nothing: --new-window */
 };
 
 G_DEFINE_FINAL_TYPE (EntApplication, ent_application, ADW_TYPE_APPLICATION)
@@ -42,20 +47,50 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_close (at->data);
 }
 
+static EntWindow *new_window (EntApplication *self);
+
+static void
+new_window_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ent_window_open_nothing (new_window (data));
+}
+
+/* What a notification leads to. */
+static void
+show_window_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_window_by_id (GTK_APPLICATION (data), g_variant_get_uint32 (parameter));
+
+  if (window)
+    gtk_window_present (window);
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  GtkWidget *preferences = ent_preferences_new (gtk_application_get_active_window (GTK_APPLICATION (data)), settings);
+
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+/* One for the whole program: it stands beside the maps. */
+static void
+guide_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EntApplication *self = data;
+
+  if (self->guide == NULL) {
+    g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/entente/Entente/ent-guide.ui");
+    g_set_weak_pointer (&self->guide, GTK_WINDOW (gtk_builder_get_object (builder, "guide")));
+  }
+  gtk_window_present (self->guide);
+}
+
 static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (data)),
-                         "application-name", _("Entente"),
-                         "application-icon", APPLICATION_ID,
-                         "version", PACKAGE_VERSION,
-                         "comments", _("See who stands where: from a news article to a map of its actors. The article is read on this computer and never leaves it."),
-                         "developer-name", _("The Entente developers"),
-                         "copyright", "© 2026 The Entente developers",
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         /* Translators: put your names here, one a line. */
-                         "translator-credits", _("translator-credits"),
-                         NULL);
+  ent_about_show (gtk_application_get_active_window (GTK_APPLICATION (data)), ENT_APPLICATION (data)->model_path);
 }
 
 /* ── windows ────────────────────────────────────────────────────────────────────────────────────────────────────── */
@@ -69,9 +104,20 @@ new_window (EntApplication *self)
   return window;
 }
 
+GtkWindow *
+ent_application_find_window (EntApplication *self, GFile *file)
+{
+  g_return_val_if_fail (ENT_IS_APPLICATION (self) && G_IS_FILE (file), NULL);
+
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at; at = at->next)
+    if (ENT_IS_WINDOW (at->data) && ent_window_shows_file (at->data, file))
+      return at->data;
+  return NULL;
+}
+
 /* A window whose place may be taken, or a new one. */
 static EntWindow *
-dup_spare_window (EntApplication *self, gboolean may_reuse)
+get_spare_window (EntApplication *self, gboolean may_reuse)
 {
   for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at && may_reuse; at = at->next)
     if (ENT_IS_WINDOW (at->data) && ent_window_is_spare (at->data))
@@ -100,7 +146,10 @@ ent_application_activate (GApplication *application)
     return;
   }
   window = GTK_WINDOW (new_window (self));
-  ent_window_open_sample (ENT_WINDOW (window));
+  if (self->start_empty)
+    ent_window_open_nothing (ENT_WINDOW (window));
+  else
+    ent_window_open_sample (ENT_WINDOW (window));
   look_back (self, window);
 }
 
@@ -111,10 +160,14 @@ ent_application_open (GApplication *application, GFile **files, int n_files, con
   gboolean may_reuse = !g_str_equal (hint, "new-window");
 
   for (int i = 0; i < n_files; i++) {
-    EntWindow *window = dup_spare_window (self, may_reuse);
-    ent_window_open_file (window, files[i]);
-    gtk_window_present (GTK_WINDOW (window));
-    look_back (self, GTK_WINDOW (window));
+    GtkWindow *window = ent_application_find_window (self, files[i]);
+
+    if (window == NULL) {
+      window = GTK_WINDOW (get_spare_window (self, may_reuse));
+      ent_window_open_file (ENT_WINDOW (window), files[i]);
+    }
+    gtk_window_present (window);
+    look_back (self, window);
   }
 }
 
@@ -124,14 +177,20 @@ set_accels (GtkApplication *application)
   static const struct { const char *action, *accels[4]; } table[] = {
     { "app.quit",            { "<Control>q" } },
     { "window.close",        { "<Control>w" } },
+    { "app.new-window",      { "<Control>n" } },
+    { "app.preferences",     { "<Control>comma" } },
+    { "app.guide",           { "F1" } },
     { "win.open",            { "<Control>o" } },
     { "win.save",            { "<Control>s" } },
     { "win.save-as",         { "<Control><Shift>s" } },
     { "win.export",          { "<Control>e" } },
+    { "win.print",           { "<Control>p" } },
     { "win.undo",            { "<Control>z" } },
     { "win.redo",            { "<Control><Shift>z", "<Control>y" } },
     { "win.rename",          { "F2" } },
     { "win.paste",           { "<Control>v" } },
+    { "win.copy",            { "<Control>c" } },
+    { "win.copy-image",      { "<Control><Shift>c" } },
     { "win.detail-pane",     { "F9" } },
     { "win.search",          { "<Control>f" } },
     { "win.view('map')",     { "<Control>1" } },
@@ -159,17 +218,44 @@ ent_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { .name = "quit", .activate = quit_action },
     { .name = "about", .activate = about_action },
+    { .name = "new-window", .activate = new_window_action },
+    { .name = "show-window", .activate = show_window_action, .parameter_type = "u" },
+    { .name = "preferences", .activate = preferences_action },
+    { .name = "guide", .activate = guide_action },
   };
 
   G_APPLICATION_CLASS (ent_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  /* A program that is run without being installed may have no settings. */
+  GSettingsSchemaSource *schemas = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = schemas ? g_settings_schema_source_lookup (schemas, APPLICATION_ID, TRUE) : NULL;
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (application), "preferences")), schema != NULL);
   set_accels (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (APPLICATION_ID);
+}
+
+/* A program that runs already opens the window; else this one starts with it. */
+static int
+start_with_new_window (GApplication *application)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (application, NULL, &error)) {
+    g_printerr ("%s\n", error->message);
+    return 1;
+  }
+  ENT_APPLICATION (application)->start_empty = TRUE;
+  if (!g_application_get_is_remote (application))
+    return -1;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+  return 0;
 }
 
 static int
 ent_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
+  if (g_variant_dict_contains (options, "new-window"))
+    return start_with_new_window (application);
   if (!g_variant_dict_contains (options, "version"))
     return -1;
   g_print ("entente %s\n", PACKAGE_VERSION);
@@ -179,7 +265,13 @@ ent_application_handle_local_options (GApplication *application, GVariantDict *o
 static void
 ent_application_dispose (GObject *object)
 {
-  g_clear_object (&ENT_APPLICATION (object)->model_store);
+  EntApplication *self = ENT_APPLICATION (object);
+
+  if (self->guide)
+    gtk_window_destroy (self->guide);
+  g_clear_weak_pointer (&self->guide);
+  g_clear_object (&self->model_store);
+  g_clear_pointer (&self->model_path, g_free);
   G_OBJECT_CLASS (ent_application_parent_class)->dispose (object);
 }
 
@@ -199,12 +291,13 @@ static void
 ent_application_init (EntApplication *self)
 {
   static const GOptionEntry options[] = {
+    { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open an empty window"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version and exit"), NULL },
     { NULL },
   };
-  g_autofree char *model_path = ent_install_dup_model_path (g_getenv (ENT_INSTALL_MODEL_VARIABLE));
 
-  self->model_store = ent_model_store_new (model_path);
+  self->model_path = ent_install_dup_model_path (g_getenv (ENT_INSTALL_MODEL_VARIABLE));
+  self->model_store = ent_model_store_new (self->model_path);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
   g_application_set_option_context_summary (G_APPLICATION (self), _("Draws who stands where in an article. FILE: an article (text, Markdown, HTML, PDF, ODT, DOCX, e-mail) or a map (.entente)."));

@@ -17,5 +17,7 @@ G_DECLARE_FINAL_TYPE (EntApplication, ent_application, ENT, APPLICATION, AdwAppl
 
 EntApplication *ent_application_new             (void);
 EntModelStore  *ent_application_get_model_store (EntApplication *self);
+/* The window that shows a file or what was read from it; NULL for none. Borrowed. */
+GtkWindow      *ent_application_find_window     (EntApplication *self, GFile *file);
 
 G_END_DECLS

@@ -8,9 +8,10 @@
 
 typedef struct {
   GBytes           *json;      /* the copy */
-  GFile            *file;
+  GFile            *file;      /* NULL where it is drawn only */
   char             *expected;  /* nullable */
   char             *stamp;     /* of what was saved */
+  GBytes           *png, *svg; /* what was drawn */
   gboolean          picture;
   EntExportFormat   format;
   EntExportOptions  options;
@@ -22,7 +23,9 @@ static void
 writing_free (Writing *self)
 {
   g_bytes_unref (self->json);
-  g_object_unref (self->file);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->png, g_bytes_unref);
+  g_clear_pointer (&self->svg, g_bytes_unref);
   g_clear_object (&self->filter);
   g_clear_object (&self->look);
   g_free (self->expected);
@@ -35,6 +38,11 @@ write_picture (Writing *self, EntMap *map, GCancellable *cancellable, GError **e
 {
   g_autoptr (EntScene) scene = ent_map_look_new_scene (self->look, map, self->filter, NULL);
 
+  if (self->file == NULL) {
+    self->png = ent_export_to_bytes (scene, ENT_EXPORT_PNG, &self->options, error);
+    self->svg = self->png ? ent_export_to_bytes (scene, ENT_EXPORT_SVG, &self->options, error) : NULL;
+    return self->svg != NULL;
+  }
   return ent_export_to_file (scene, self->file, self->format, &self->options, cancellable, error);
 }
 
@@ -43,7 +51,7 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Writing *self = data;
   GError *error = NULL;
-  g_autofree char *name = g_file_get_parse_name (self->file);
+  g_autofree char *name = self->file ? g_file_get_parse_name (self->file) : g_strdup ("");
   g_autoptr (EntMap) map = ent_map_load_bytes (self->json, name, &error);
   gboolean done = map != NULL;
 
@@ -90,18 +98,26 @@ ent_map_writing_save_finish (GAsyncResult *result, char **stamp, GError **error)
   return done;
 }
 
+static Writing *
+new_picture (EntSession *session, const EntExportOptions *options)
+{
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->picture = TRUE;
+  writing->options = *options;
+  writing->filter = ent_map_filter_dup (ent_session_get_filter (session));
+  writing->look = ent_map_look_dup (ent_session_get_look (session));
+  return writing;
+}
+
 void
 ent_map_writing_export_async (EntSession *session, GFile *file, EntExportFormat format, const EntExportOptions *options,
                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  Writing *writing = g_new0 (Writing, 1);
+  Writing *writing = new_picture (session, options);
 
   writing->file = g_object_ref (file);
-  writing->picture = TRUE;
   writing->format = format;
-  writing->options = *options;
-  writing->filter = ent_map_filter_dup (ent_session_get_filter (session));
-  writing->look = ent_map_look_dup (ent_session_get_look (session));
   run (ent_session_get_map (session), writing, cancellable, callback, data);
 }
 
@@ -109,4 +125,21 @@ gboolean
 ent_map_writing_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+ent_map_writing_draw_async (EntSession *session, const EntExportOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  run (ent_session_get_map (session), new_picture (session, options), cancellable, callback, data);
+}
+
+gboolean
+ent_map_writing_draw_finish (GAsyncResult *result, GBytes **png, GBytes **svg, GError **error)
+{
+  Writing *writing = g_task_get_task_data (G_TASK (result));
+  gboolean done = g_task_propagate_boolean (G_TASK (result), error);
+
+  *png = done ? g_steal_pointer (&writing->png) : NULL;
+  *svg = done ? g_steal_pointer (&writing->svg) : NULL;
+  return done;
 }

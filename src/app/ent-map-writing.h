@@ -18,5 +18,10 @@ gboolean ent_map_writing_save_finish  (GAsyncResult *result, char **stamp, GErro
 void     ent_map_writing_export_async (EntSession *session, GFile *file, EntExportFormat format, const EntExportOptions *options,
                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean ent_map_writing_finish       (GAsyncResult *result, GError **error);
+/* The same without a file, as PNG and as SVG. */
+void     ent_map_writing_draw_async   (EntSession *session, const EntExportOptions *options, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer data);
+/* png, svg: (out) (transfer full): NULL where it failed. */
+gboolean ent_map_writing_draw_finish  (GAsyncResult *result, GBytes **png, GBytes **svg, GError **error);
 
 G_END_DECLS

@@ -85,6 +85,13 @@ ent_opening_get_name (EntOpening *self)
 }
 
 GFile *
+ent_opening_get_file (EntOpening *self)
+{
+  g_return_val_if_fail (ENT_IS_OPENING (self), NULL);
+  return self->file;
+}
+
+GFile *
 ent_opening_get_map_file (EntOpening *self)
 {
   g_return_val_if_fail (ENT_IS_OPENING (self), NULL);

@@ -23,6 +23,8 @@ EntOpening *ent_opening_new_for_file  (EntModelStore *store, GFile *file);
 EntOpening *ent_opening_new_for_bytes (EntModelStore *store, GBytes *bytes, const char *name, const char *uri);
 /* What is read, as it is called on the screen. */
 const char *ent_opening_get_name      (EntOpening *self);
+/* NULL where it is a text. */
+GFile      *ent_opening_get_file      (EntOpening *self);
 /* The .entente file that is loaded, NULL where an article is read. */
 GFile      *ent_opening_get_map_file  (EntOpening *self);
 /* Of that file, once it is loaded (ent_map_load_stamped()); NULL before and for an article. */

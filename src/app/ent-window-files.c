@@ -181,7 +181,7 @@ open_response_cb (EntWindow *self, int response, GtkFileChooserNative *chooser)
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
 
   if (file)
-    ent_window_open_file (self, file);
+    ent_window_choose_file (self, file);
   g_object_unref (chooser);
 }
 
@@ -298,6 +298,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
   ent_session_saved (self->session, write->file, write->serial);
   ent_session_set_stamp (self->session, stamp);
+  ent_window_remember_file (self, write->file);
   self->spare = FALSE;
   if (save_next)
     save_to (self, save_next, ent_window_get_expected_stamp (self, save_next));

@@ -6,6 +6,7 @@
 #include "ent-window-private.h"
 
 #include "ent-article-loader.h"
+#include "ent-reading-notice.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -34,7 +35,11 @@ static void
 show_map (EntWindow *self, EntMap *map, EntOpening *opening)
 {
   gboolean empty = g_list_model_get_n_items (ent_map_get_actors (map)) == 0;
+  GFile *file = ent_opening_get_file (opening);
 
+  /* What is recovered lies in a file of the program's own. */
+  if (file && self->recovering == NULL)
+    ent_window_remember_file (self, file);
   ent_window_take_up (self, map, opening);
   self->spare = self->opening_sample;
   if (self->opening_sample)
@@ -74,6 +79,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   show_opening (self, NULL);
   g_clear_object (&self->cancellable);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ent_reading_notice_send (GTK_APPLICATION_WINDOW (self), ent_opening_get_name (opening), self->opening_since_us, map != NULL);
   if (map)
     show_map (self, map, opening);
   else
@@ -87,6 +94,7 @@ ent_window_read (EntWindow *self, EntOpening *opening)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  self->opening_since_us = g_get_monotonic_time ();
   show_opening (self, opening);
   ent_opening_run_async (opening, self->cancellable, read_cb, g_object_ref (self));
 }
@@ -109,6 +117,41 @@ ent_window_open_file (EntWindow *self, GFile *file)
   self->spare = FALSE;
   self->opening_sample = FALSE;
   ent_window_leave_map (self, ENT_NEXT_READ, opening);
+}
+
+/* Of a map that was never saved, the article that it was read from. */
+gboolean
+ent_window_shows_file (EntWindow *self, GFile *file)
+{
+  g_return_val_if_fail (ENT_IS_WINDOW (self) && G_IS_FILE (file), FALSE);
+
+  GFile *own = self->opening ? ent_opening_get_file (self->opening) : ent_session_get_file (self->session);
+  EntMap *map = own || self->opening ? NULL : ent_session_get_map (self->session);
+  g_autoptr (EntSource) source = map ? g_list_model_get_item (ent_map_get_sources (map), 0) : NULL;
+  const char *uri = source ? ent_source_get_uri (source) : NULL;
+  g_autofree char *wanted = g_file_get_uri (file);
+
+  return (own && g_file_equal (own, file)) || g_strcmp0 (uri, wanted) == 0;
+}
+
+void
+ent_window_choose_file (EntWindow *self, GFile *file)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GtkWindow *there = application ? ent_application_find_window (ENT_APPLICATION (application), file) : NULL;
+
+  if (there && there != GTK_WINDOW (self))
+    gtk_window_present (there);
+  else
+    ent_window_open_file (self, file);
+}
+
+void
+ent_window_open_nothing (EntWindow *self)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self));
+
+  gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
 void

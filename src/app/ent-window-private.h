@@ -38,10 +38,13 @@ struct _EntWindow {
   GtkWidget            *focus_notice;
   GtkLabel             *focus_label;
   GMenu                *main_menu;
+  GMenu                *open_menu;
 
   EntSession           *session;
   EntModelStore        *model_store;
   GSettings            *settings;        /* NULL where the program is run without being installed */
+
+  GMenu                *recent_menu;     /* a section of the menu to open: ent-window-recent.c */
 
   /* ways: ent-window-ways.c */
   EntActor             *connect_from;    /* the other end of the path is being chosen; NULL otherwise */
@@ -51,6 +54,7 @@ struct _EntWindow {
   /* opening: ent-window-opening.c */
   EntOpening           *opening;         /* the current job; results of any other are dropped */
   GCancellable         *cancellable;
+  gint64                opening_since_us;
   gboolean              opening_sample;
   gboolean              spare;
 
@@ -60,6 +64,9 @@ struct _EntWindow {
   gboolean              saving;
   GFile                *save_next;       /* where to save once the save that is under way has ended; NULL: nowhere */
   GFile                *exported;        /* the last one, for "Show in Folder" */
+
+  /* printing: ent-window-print.c */
+  GtkPrintSettings     *print_settings;  /* of the last time; NULL before */
 
   /* unsaved changes: ent-window-unsaved.c */
   EntAutosave          *autosave;
@@ -81,9 +88,18 @@ void ent_window_class_init_ways (GtkWidgetClass *widget_class);
 void ent_window_init_ways       (EntWindow *self);
 void ent_window_dispose_ways    (EntWindow *self);
 
-/* ent-window-opening.c */
+/* ent-window-opening.c. ent_window_choose_file(): opens it here, or brings forward the window where it is open. */
+void ent_window_choose_file    (EntWindow *self, GFile *file);
 void ent_window_read           (EntWindow *self, EntOpening *opening);
 void ent_window_cancel_opening (EntWindow *self);
+
+/* ent-window-print.c */
+void ent_window_init_print     (EntWindow *self);
+
+/* ent-window-recent.c */
+void ent_window_init_recent    (EntWindow *self);
+/* To be called of what was opened or saved. */
+void ent_window_remember_file  (EntWindow *self, GFile *file);
 
 /* ent-window-edits.c */
 void       ent_window_init_edits   (EntWindow *self);
@@ -91,6 +107,9 @@ void       ent_window_init_edits   (EntWindow *self);
 void       ent_window_apply_typing (EntWindow *self);
 /* The text that the keys go to; NULL where they go elsewhere. */
 GtkWidget *ent_window_find_text    (EntWindow *self);
+
+/* ent-window-copy.c: what goes onto the clipboard. */
+void ent_window_init_copy      (EntWindow *self);
 
 /* ent-window-files.c */
 void ent_window_init_files     (EntWindow *self);

@@ -3,6 +3,7 @@
 #include "ent-window-private.h"
 
 #include "ent-legend.h"
+#include "ent-reading-notice.h"
 #include "ent-words.h"
 #include "ent-zoom-controls.h"
 
@@ -147,7 +148,7 @@ open_files (EntWindow *self, GSList *files)
 
   if (files == NULL)
     return;
-  ent_window_open_file (self, files->data);
+  ent_window_choose_file (self, files->data);
   for (GSList *at = files->next; at; at = at->next) {
     GFile *file = at->data;
     g_application_open (application, &file, 1, "new-window");
@@ -215,10 +216,19 @@ init_settings (EntWindow *self)
   if (schema == NULL)
     return;
   self->settings = g_settings_new_full (schema, NULL, NULL);
-  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  /* The next window begins as the last one was; those that are open do not follow each other. */
+  const GSettingsBindFlags flags = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
+  g_settings_bind (self->settings, "window-width", self, "default-width", flags);
+  g_settings_bind (self->settings, "window-height", self, "default-height", flags);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", flags);
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "detail-pane-visible"));
+}
+
+static void
+active_cb (EntWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    ent_reading_notice_withdraw (GTK_APPLICATION_WINDOW (self));
 }
 
 static gboolean
@@ -264,6 +274,8 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->model_store);
   g_clear_object (&self->undo_menu);
+  g_clear_object (&self->recent_menu);
+  g_clear_object (&self->print_settings);
   if (self->session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_WINDOW);
@@ -297,6 +309,7 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, confidence_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, detail_pane);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, open_menu);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   ent_window_class_init_view (widget_class);
   ent_window_class_init_ways (widget_class);
@@ -340,6 +353,10 @@ ent_window_init (EntWindow *self)
   ent_window_init_view (self);
   ent_window_init_ways (self);
   ent_window_init_edits (self);
+  ent_window_init_copy (self);
+  ent_window_init_recent (self);
+  ent_window_init_print (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   update_actions (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
 }

@@ -25,10 +25,14 @@ EntMapView *ent_window_get_map_view  (EntWindow *self);
 gboolean    ent_window_is_spare      (EntWindow *self);
 /* Whether it shows that file, or is just opening it, and has no unsaved changes. file: nullable, then FALSE. */
 gboolean    ent_window_is_at         (EntWindow *self, GFile *file);
+/* Whether it shows that file or what was read from it, or is just opening it, with changes or without. */
+gboolean    ent_window_shows_file    (EntWindow *self, GFile *file);
 /* Reads an article or loads a map in its place; asks first where there are unsaved changes. */
 void        ent_window_open_file     (EntWindow *self, GFile *file);
 void        ent_window_open_text     (EntWindow *self, const char *text);
 void        ent_window_open_sample   (EntWindow *self);
+/* Says how an article is opened. For a window that has shown nothing yet. */
+void        ent_window_open_nothing  (EntWindow *self);
 /* Opens what an earlier run left, as unsaved changes to the file it comes from. Not for a window with unsaved changes. */
 void        ent_window_recover       (EntWindow *self, EntRecovery *entry);
 

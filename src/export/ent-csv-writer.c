@@ -33,8 +33,8 @@ end_row (Table *self)
   self->in_row = FALSE;
 }
 
-static gboolean
-looks_like_a_formula (const char *text)
+gboolean
+ent_export_looks_like_a_formula (const char *text)
 {
   static const char *const starts[] = { "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠" };
 
@@ -48,7 +48,7 @@ looks_like_a_formula (const char *text)
 static void
 add_text (Table *self, const char *text)
 {
-  gboolean formula = !self->verbatim && looks_like_a_formula (text);
+  gboolean formula = !self->verbatim && ent_export_looks_like_a_formula (text);
 
   begin_field (self);
   if (strpbrk (text, ",\"\r\n") == NULL)

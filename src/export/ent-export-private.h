@@ -44,6 +44,8 @@ GBytes  *ent_export_pdf        (const EntScene *scene, const EntExportOptions *o
 /* ent-pdf-quotes.c: pages with the quotes of every link that is shown, behind those that the surface has already. Each link has an
  * entry in the outline, and its place is the destination "relation-ID" (as ent_markup_append_id() writes it). */
 void     ent_export_pdf_add_quotes (const EntScene *scene, cairo_surface_t *surface, cairo_t *cr);
+/* The same on paper of any size, in points, each page recorded; none where no link is shown. (transfer full) (element-type cairo_surface_t) */
+GPtrArray *ent_export_record_quotes (const EntScene *scene, double width, double height);
 
 /* ent-svg-style.c. "#2a8a69" */
 const char *ent_export_colour_string (EntColour colour, char buffer[8]);
@@ -60,7 +62,8 @@ GBytes  *ent_export_graphml    (const EntScene *scene);
 GBytes  *ent_export_gexf       (const EntScene *scene, gboolean dark);
 GBytes  *ent_export_dot        (const EntScene *scene, gboolean dark);
 
-/* ent-csv-writer.c */
+/* ent-csv-writer.c. Whether a spreadsheet would compute what is only a text. */
+gboolean ent_export_looks_like_a_formula (const char *text);
 GBytes  *ent_export_csv_actors    (const EntScene *scene, const EntExportOptions *options);
 GBytes  *ent_export_csv_relations (const EntScene *scene, const EntExportOptions *options);
 GBytes  *ent_export_csv_evidence  (const EntScene *scene, const EntExportOptions *options);

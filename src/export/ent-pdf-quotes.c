@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The quotes behind a map in a PDF, on A4, laid out by pango: for each link its actors, what it says of them, and its quotes word for
+/* The quotes behind a map in a PDF, on A4, or on the printer's paper, laid out by pango: for each link its actors, what it says of them, and its quotes word for
  * word with paragraph and, where there are several, article, in the order of the actors' names. Layouts are drawn line by line, so that a quote of any length
  * runs on over pages; a heading stays with the beginning of its first quote. */
 #include "ent-export-private.h"
@@ -16,8 +16,8 @@
 #include <string.h>
 
 /* Points. */
-#define PAPER_WIDTH    595.28
-#define PAPER_HEIGHT   841.89
+#define A4_WIDTH       595.28
+#define A4_HEIGHT      841.89
 #define MARGIN         56.0
 #define FOOTER         34.0     /* from the paper's lower edge to the footer's upper one */
 #define INDENT         12.0     /* of quotes */
@@ -30,7 +30,9 @@
 #define KEPT_LINES     3.0      /* as much of a link's first quote as must fit below its heading, in lines of text */
 
 typedef struct {
-  cairo_surface_t  *surface;
+  cairo_surface_t  *surface;    /* of a PDF, which has an outline and places to go to; NULL where pages are recorded */
+  GPtrArray        *recorded;   /* (element-type cairo_surface_t) one a page */
+  double            width, height;
   cairo_t          *cr;
   PangoContext     *context;
   const EntPalette *palette;
@@ -86,17 +88,17 @@ static void
 draw_footer (const Pages *self)
 {
   g_autofree char *number = g_strdup_printf ("%u", self->page);
-  PangoLayout     *title = create_layout (self, FOOTER_SIZE, PAPER_WIDTH - 2 * MARGIN - 40, ent_map_get_title (self->map));
-  PangoLayout     *page = create_layout (self, FOOTER_SIZE, PAPER_WIDTH - 2 * MARGIN, number);
+  PangoLayout     *title = create_layout (self, FOOTER_SIZE, self->width - 2 * MARGIN - 40, ent_map_get_title (self->map));
+  PangoLayout     *page = create_layout (self, FOOTER_SIZE, self->width - 2 * MARGIN, number);
   EntColour        colour = ent_colour_mix (self->palette->text, self->palette->ground, 0.35);
 
   pango_layout_set_single_paragraph_mode (title, TRUE);
   pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
   pango_layout_set_alignment (page, PANGO_ALIGN_RIGHT);
   cairo_set_source_rgb (self->cr, colour.red, colour.green, colour.blue);
-  cairo_move_to (self->cr, MARGIN, PAPER_HEIGHT - FOOTER);
+  cairo_move_to (self->cr, MARGIN, self->height - FOOTER);
   pango_cairo_show_layout (self->cr, title);
-  cairo_move_to (self->cr, MARGIN, PAPER_HEIGHT - FOOTER);
+  cairo_move_to (self->cr, MARGIN, self->height - FOOTER);
   pango_cairo_show_layout (self->cr, page);
   g_object_unref (title);
   g_object_unref (page);
@@ -110,12 +112,24 @@ end_page (const Pages *self)
 }
 
 static void
+begin_recording (Pages *self)
+{
+  const cairo_rectangle_t paper = { 0, 0, self->width, self->height };
+
+  g_clear_pointer (&self->cr, cairo_destroy);
+  g_ptr_array_add (self->recorded, cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &paper));
+  self->cr = cairo_create (self->recorded->pdata[self->recorded->len - 1]);
+}
+
+static void
 begin_page (Pages *self)
 {
   if (self->page > 0)
     end_page (self);
-  else
-    cairo_pdf_surface_set_size (self->surface, PAPER_WIDTH, PAPER_HEIGHT);
+  else if (self->surface != NULL)
+    cairo_pdf_surface_set_size (self->surface, self->width, self->height);
+  if (self->recorded != NULL)
+    begin_recording (self);
   self->page++;
   self->y = MARGIN;
 }
@@ -123,7 +137,7 @@ begin_page (Pages *self)
 static double
 room (const Pages *self)
 {
-  return PAPER_HEIGHT - MARGIN - self->y;
+  return self->height - MARGIN - self->y;
 }
 
 static double
@@ -174,7 +188,7 @@ create_heading (const Pages *self, EntRelation *relation)
   const char      *stance_name = ent_export_words_stance (stance), *label = ent_export_words_get_label (relation);
   g_autofree char *text = g_strdup_printf ("%s\n%s · %s · %s · %s", direction, label, stance_name,
                                            ent_export_words_type_verb (ent_relation_get_relation_type (relation)), percent);
-  PangoLayout     *layout = create_layout (self, TEXT_SIZE, PAPER_WIDTH - 2 * MARGIN, text);
+  PangoLayout     *layout = create_layout (self, TEXT_SIZE, self->width - 2 * MARGIN, text);
   PangoAttrList   *list = pango_attr_list_new ();
   gsize            end = strlen (direction), label_start = end + 1, label_end = label_start + strlen (label);
   gsize            stance_start = label_end + strlen (" · ");
@@ -193,7 +207,7 @@ create_quote (const Pages *self, const EntEvidence *evidence)
 {
   g_autofree char *quote = ent_export_words_dup_quote (evidence), *place = ent_export_words_dup_place (evidence, self->with_article);
   g_autofree char *text = g_strdup_printf ("“%s” (%s)", quote, place);
-  PangoLayout     *layout = create_layout (self, TEXT_SIZE, PAPER_WIDTH - 2 * MARGIN - INDENT, text);
+  PangoLayout     *layout = create_layout (self, TEXT_SIZE, self->width - 2 * MARGIN - INDENT, text);
   PangoAttrList   *list = pango_attr_list_new ();
   EntExportMark    marks[3];
   guint            n_marks = ent_export_words_find_marks (evidence, quote, marks);
@@ -218,6 +232,8 @@ mark_place (const Pages *self, EntRelation *relation, int outline)
   g_autofree char    *direction = ent_export_words_dup_direction (relation);
   g_autoptr (GString) place = g_string_new ("");
 
+  if (self->surface == NULL)
+    return;
   ent_markup_append_id (place, "name='relation-", ent_relation_get_id (relation));
   g_string_append_printf (place, "' x=%.0f y=%.0f internal", MARGIN, self->y);
   cairo_tag_begin (self->cr, CAIRO_TAG_DEST, place->str);
@@ -253,7 +269,7 @@ static void
 add_title (Pages *self)
 {
   GListModel    *sources = ent_map_get_sources (self->map);
-  PangoLayout   *layout = create_layout (self, TITLE_SIZE, PAPER_WIDTH - 2 * MARGIN, _("Quotes"));
+  PangoLayout   *layout = create_layout (self, TITLE_SIZE, self->width - 2 * MARGIN, _("Quotes"));
   PangoAttrList *list = pango_attr_list_new ();
 
   add_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, G_MAXUINT);
@@ -266,7 +282,7 @@ add_title (Pages *self)
       gboolean              dated = date != NULL && *date != '\0';
       g_autofree char      *text = g_strconcat (title != NULL && *title != '\0' ? title : ent_source_get_id (source), dated ? ", " : "", dated ? date : "", NULL);
 
-      add_layout (self, create_layout (self, TEXT_SIZE, PAPER_WIDTH - 2 * MARGIN, text), 0);
+      add_layout (self, create_layout (self, TEXT_SIZE, self->width - 2 * MARGIN, text), 0);
     }
   self->y += LINK_GAP;
 }
@@ -303,28 +319,47 @@ sort_links (const EntScene *scene, guint *n_entries)
   return entries;
 }
 
-void
-ent_export_pdf_add_quotes (const EntScene *scene, cairo_surface_t *surface, cairo_t *cr)
+static void
+add_pages (Pages *self, const EntScene *scene)
 {
   guint               n_entries;
   g_autofree Entry   *entries = sort_links (scene, &n_entries);
   const EntSceneLink *links = ent_scene_get_links (scene, NULL);
-  Pages               self = {
-    .surface = surface, .cr = cr, .context = ent_text_create_context (), .palette = ent_palette_get (FALSE, FALSE), .map = ent_scene_get_map (scene),
-    .with_article = !ent_export_has_one_article (ent_scene_get_map (scene)),
-  };
-  int                 outline;
+  int                 outline = 0;
 
+  self->context = ent_text_create_context ();
+  self->palette = ent_palette_get (FALSE, FALSE);
+  self->map = ent_scene_get_map (scene);
+  self->with_article = !ent_export_has_one_article (self->map);
   if (n_entries > 0)
     {
-      begin_page (&self);
-      outline = cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, _("Quotes"), "page=2 pos=[0 0]", CAIRO_PDF_OUTLINE_FLAG_BOLD);
-      add_title (&self);
+      begin_page (self);
+      if (self->surface != NULL)
+        outline = cairo_pdf_surface_add_outline (self->surface, CAIRO_PDF_OUTLINE_ROOT, _("Quotes"), "page=2 pos=[0 0]", CAIRO_PDF_OUTLINE_FLAG_BOLD);
+      add_title (self);
       for (guint i = 0; i < n_entries; i++)
-        add_link (&self, links[entries[i].link].relation, outline);
-      end_page (&self);
+        add_link (self, links[entries[i].link].relation, outline);
+      end_page (self);
     }
   for (guint i = 0; i < n_entries; i++)
     g_free (entries[i].key);
-  g_object_unref (self.context);
+  g_object_unref (self->context);
+}
+
+void
+ent_export_pdf_add_quotes (const EntScene *scene, cairo_surface_t *surface, cairo_t *cr)
+{
+  Pages self = { .surface = surface, .cr = cr, .width = A4_WIDTH, .height = A4_HEIGHT };
+
+  add_pages (&self, scene);
+}
+
+GPtrArray *
+ent_export_record_quotes (const EntScene *scene, double width, double height)
+{
+  Pages self = { .recorded = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy), .width = width, .height = height };
+
+  add_pages (&self, scene);
+  g_clear_pointer (&self.cr, cairo_destroy);
+  return self.recorded;
 }

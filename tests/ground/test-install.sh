@@ -25,6 +25,7 @@ window /bin/entente
 command /bin/entente-map
 model /share/entente/entente\\.model
 desktop-entry /share/applications/$id\\.desktop
+bus-service /share/dbus-1/services/$id\\.service
 metainfo /share/metainfo/$id\\.metainfo\\.xml
 mime-type /share/mime/packages/$id\\.xml
 schema /share/glib-2\\.0/schemas/$id\\.gschema\\.xml

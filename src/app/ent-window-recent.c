@@ -1,0 +1,76 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The files that were opened last, in the menu of the button to open. */
+
+#include "ent-window-private.h"
+
+#include "ent-recent.h"
+#include "ent-words.h"
+
+#include <glib/gi18n.h>
+
+static void
+fill (EntWindow *self)
+{
+  ent_recent_fill (gtk_recent_manager_get_default (), self->recent_menu, "win.open-recent", "win.forget-recent");
+}
+
+static void
+say_missing (EntWindow *self, GFile *file)
+{
+  g_autofree char *name = ent_words_dup_file_name (file);
+  /* Translators: the name of a file */
+  g_autofree char *text = g_markup_printf_escaped (_("“%s” is no longer there"), name);
+
+  ent_recent_forget (gtk_recent_manager_get_default (), file);
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (text));
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (EntWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    say_missing (self, G_FILE (source));
+  else
+    ent_window_choose_file (self, G_FILE (source));
+}
+
+/* Whether it is there is asked for without waiting: its disk may be asleep. */
+static void
+open_recent_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, looked_cb, g_object_ref (data));
+}
+
+static void
+forget_recent_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ent_recent_clear (gtk_recent_manager_get_default ());
+}
+
+void
+ent_window_remember_file (EntWindow *self, GFile *file)
+{
+  ent_recent_add (gtk_recent_manager_get_default (), file);
+}
+
+void
+ent_window_init_recent (EntWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "open-recent", .activate = open_recent_action, .parameter_type = "s" },
+    { .name = "forget-recent", .activate = forget_recent_action },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  self->recent_menu = g_menu_new ();
+  g_menu_append_section (self->open_menu, _("Recent"), G_MENU_MODEL (self->recent_menu));
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  fill (self);
+}

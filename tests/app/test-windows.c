@@ -1,0 +1,185 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ent-window.h"
+
+#include "ent-map-file.h"
+#include "ent-recent.h"
+#include "fixture.h"
+
+#include <glib/gstdio.h>
+
+/* Several windows in one program: what opens where, and what each remembers. */
+
+static EntApplication *application;
+
+static guint
+count_windows (void)
+{
+  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (application)));
+}
+
+static void
+close_all (void)
+{
+  for (GList *at; (at = gtk_application_get_windows (GTK_APPLICATION (application))); )
+    gtk_window_destroy (at->data);
+}
+
+static gboolean
+has_map (gpointer data)
+{
+  return ent_session_get_map (ent_window_get_session (data)) != NULL;
+}
+
+static GFile *
+save_map (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+  g_autoptr (EntMap) map = fixture_map_new ();
+  g_autoptr (GError) error = NULL;
+  GFile *file = g_file_new_for_path (path);
+
+  ent_map_save (map, file, NULL, &error);
+  g_assert_no_error (error);
+  return file;
+}
+
+static void
+open_file (GFile *file)
+{
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+}
+
+static EntWindow *
+get_active (void)
+{
+  return ENT_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+}
+
+/* A file that is open, with changes or while it is being opened, is not opened again; an empty window is made use of. */
+static void
+test_raise (void)
+{
+  g_autoptr (GFile) one = save_map ("entente-test-windows-1-é.entente"), two = save_map ("entente-test-windows-2.entente");
+  EntWindow *first;
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+  g_assert_cmpuint (count_windows (), ==, 1);
+  first = get_active ();
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (first), ADW_TYPE_STATUS_PAGE, NULL));
+  g_assert_true (ent_window_is_spare (first));
+  open_file (one);
+  open_file (one);
+  g_assert_cmpuint (count_windows (), ==, 1);
+  fixture_wait_for (has_map, first);
+  g_assert_true (ent_window_shows_file (first, one));
+  g_assert_false (ent_window_shows_file (first, two));
+
+  open_file (two);
+  g_assert_cmpuint (count_windows (), ==, 2);
+  fixture_run_for (300);
+  ent_relation_reverse (ent_map_find_relation (ent_session_get_map (ent_window_get_session (first)), "r1"));
+  open_file (one);
+  g_assert_cmpuint (count_windows (), ==, 2);
+  g_assert_true (ent_application_find_window (application, one) == GTK_WINDOW (first));
+  close_all ();
+  g_assert_null (ent_application_find_window (application, one));
+  g_file_delete (one, NULL, NULL);
+  g_file_delete (two, NULL, NULL);
+}
+
+/* The window of an article that was read and not saved as a map yet. */
+static void
+test_article (void)
+{
+  EntWindow *window = ent_window_new (application);
+  g_autoptr (EntMap) map = ent_map_new ();
+  g_autoptr (EntSource) source = ent_source_new ("s1", "A", "file:///x/an%20article.txt", NULL, "en", "Text.");
+  g_autoptr (GFile) article = g_file_new_for_path ("/x/an article.txt"), other = g_file_new_for_path ("/x/another.txt");
+
+  ent_map_add_source (map, source);
+  ent_session_open (ent_window_get_session (window), map, NULL);
+  g_assert_true (ent_window_shows_file (window, article));
+  g_assert_false (ent_window_shows_file (window, other));
+  /* A map that is kept in a file is another thing than the article that it began with. */
+  ent_session_saved (ent_window_get_session (window), other, ent_session_get_serial (ent_window_get_session (window)));
+  g_assert_false (ent_window_shows_file (window, article));
+  close_all ();
+}
+
+static gboolean
+is_remembered (gpointer uri)
+{
+  return gtk_recent_manager_has_item (gtk_recent_manager_get_default (), uri);
+}
+
+static gboolean
+is_forgotten (gpointer uri)
+{
+  return !is_remembered (uri);
+}
+
+/* What is opened is remembered; what is gone is said to be, and forgotten, and the map stays. */
+static void
+test_recent (void)
+{
+  g_autoptr (GFile) file = save_map ("entente-test-windows-3.entente");
+  g_autofree char *uri = g_file_get_uri (file);
+  EntWindow *window = ent_window_new (application);
+  EntSession *session = ent_window_get_session (window);
+
+  gtk_window_present (GTK_WINDOW (window));
+  ent_recent_clear (gtk_recent_manager_get_default ());
+  ent_window_open_file (window, file);
+  fixture_wait_for (has_map, window);
+  fixture_wait_for (is_remembered, uri);
+  g_file_delete (file, NULL, NULL);
+  EntMap *shown = ent_session_get_map (session);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "open-recent", g_variant_new_string (uri));
+  fixture_wait_for (is_forgotten, uri);
+  fixture_run_for (300);
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "no longer there"));
+  g_assert_true (ent_session_get_map (session) == shown);
+  close_all ();
+}
+
+/* A new window begins as the last one was left; those that are open keep their own size. */
+static void
+test_geometry (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.entente.Entente");
+  EntWindow *one = ent_window_new (application), *other = ent_window_new (application), *third;
+  int width, height;
+
+  gtk_window_set_default_size (GTK_WINDOW (other), 700, 500);
+  gtk_window_set_default_size (GTK_WINDOW (one), 900, 600);
+  g_assert_cmpint (g_settings_get_int (settings, "window-width"), ==, 900);
+  gtk_window_get_default_size (GTK_WINDOW (other), &width, &height);
+  g_assert_cmpint (width, ==, 700);
+  g_assert_cmpint (height, ==, 500);
+  third = ent_window_new (application);
+  gtk_window_get_default_size (GTK_WINDOW (third), &width, &height);
+  g_assert_cmpint (width, ==, 900);
+  close_all ();
+  g_settings_reset (settings, "window-width");
+  g_settings_reset (settings, "window-height");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&argc, &argv);
+  application = ent_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_test_add_func ("/app/windows/raise", test_raise);
+  g_test_add_func ("/app/windows/article", test_article);
+  g_test_add_func ("/app/windows/recent", test_recent);
+  g_test_add_func ("/app/windows/geometry", test_geometry);
+  int status = g_test_run ();
+  g_clear_object (&application);
+  return status;
+}

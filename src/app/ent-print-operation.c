@@ -72,7 +72,7 @@ ent_print_operation_new (EntSession *session, GSettings *settings)
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   Job *job = g_new0 (Job, 1);
 
-  job->pages = ent_print_pages_new (ent_map_look_new_scene (ent_session_get_look (session), map, ent_session_get_filter (session)));
+  job->pages = ent_print_pages_new (ent_map_look_new_scene (ent_session_get_look (session), map, ent_session_get_filter (session), NULL));
   g_set_object (&job->settings, settings);
   gtk_page_setup_set_orientation (setup, ent_print_pages_is_wide (job->pages) ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
   gtk_print_operation_set_default_page_setup (operation, setup);

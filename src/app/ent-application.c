@@ -125,6 +125,7 @@ set_accels (GtkApplication *application)
     { "app.quit",            { "<Control>q" } },
     { "window.close",        { "<Control>w" } },
     { "win.open",            { "<Control>o" } },
+    { "win.add-article",     { "<Control><Shift>o" } },
     { "win.save",            { "<Control>s" } },
     { "win.save-as",         { "<Control><Shift>s" } },
     { "win.export",          { "<Control>e" } },

@@ -150,6 +150,20 @@ apply (EntWindow *self, EntAdding *adding, GArray *places)
   ent_map_edits_end (edits);
 }
 
+/* All of the map where one that came lies outside of what is shown. first: the place of the first that came among the actors. */
+static void
+show_new (EntWindow *self, GListModel *actors, guint first)
+{
+  for (guint i = first; i < g_list_model_get_n_items (actors); i++) {
+    g_autoptr (EntActor) actor = g_list_model_get_item (actors, i);
+    double x, y;
+    if (!ent_map_view_get_actor_point (self->map_view, actor, &x, &y) || gtk_widget_contains (GTK_WIDGET (self->map_view), x, y))
+      continue;
+    ent_map_view_fit (self->map_view);
+    return;
+  }
+}
+
 static void
 add_all (EntWindow *self, EntAdding *adding, GArray *places)
 {
@@ -158,6 +172,7 @@ add_all (EntWindow *self, EntAdding *adding, GArray *places)
   g_autoptr (GHashTable) before = collect_links (adding->map);
 
   apply (self, adding, places);
+  show_new (self, actors, n_actors);
   if (ent_session_get_serial (self->session) == adding->serial) {
     adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (adding->again ? _("Read again: nothing is new") : _("Nothing new was added")));
     return;

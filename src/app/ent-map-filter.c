@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The criteria are a plain struct, which is copied as a whole; sets are bits, 1 for what is left out, so that zero filters nothing. */
+/* The criteria are a plain struct, which is copied as a whole; sets are bits, 1 for what is left out, so that zero filters nothing.
+ * The file is long for its accessors, a pair a criterion. */
 #include "ent-map-filter.h"
 
 typedef struct {

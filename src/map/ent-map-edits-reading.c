@@ -3,7 +3,7 @@
 
 /* Articles that come, are read again, or go. A reading is taken over in three passes: its sources, its actors, its quotes; each is
  * mapped to what stands for it on the map, an actor that was taken off to nothing. Passages are found by hash: mentions by their place,
- * quotes by ent_evidence_equal(), names folded. */
+ * quotes by ent_evidence_equal(), names folded, relations by what makes two of them one. */
 #include "ent-map-edits-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,8 +17,16 @@ typedef struct {
   GHashTable  *mentions;    /* EntActorMention (owned, without references) of the map → EntActor; NULL: it was taken off */
   GHashTable  *by_name;     /* of the map's actors: folded name → GPtrArray of EntActor */
   GHashTable  *by_alias;    /* the same of other names */
+  GHashTable  *claims;      /* Claim → EntRelation of the map: the first that is so */
   GHashTable  *named;       /* set of actors of the map that an actor of the reading has the name of */
 } Adding;
+
+/* What makes two relations one. */
+typedef struct {
+  EntActor        *from, *to;
+  EntRelationType  type;
+  gboolean         mutual;
+} Claim;
 
 /* ── Passages by hash ───────────────────────────────────────────────────────────────────────────────────────────── */
 
@@ -378,11 +386,37 @@ map_quote (Adding *self, const EntEvidence *quote)
   return mapped;
 }
 
+static guint
+hash_claim (gconstpointer key)
+{
+  const Claim *claim = key;
+
+  return (g_direct_hash (claim->from) * 31 + g_direct_hash (claim->to)) * 31 + claim->type * 2 + claim->mutual;
+}
+
+static gboolean
+claims_equal (gconstpointer a, gconstpointer b)
+{
+  const Claim *x = a, *y = b;
+
+  return x->from == y->from && x->to == y->to && x->type == y->type && x->mutual == y->mutual;
+}
+
+static void
+index_claim (Adding *self, EntRelation *relation)
+{
+  Claim claim = { ent_relation_get_from (relation), ent_relation_get_to (relation), ent_relation_get_relation_type (relation),
+                  ent_relation_get_mutual (relation) };
+
+  if (!g_hash_table_contains (self->claims, &claim))
+    g_hash_table_insert (self->claims, g_memdup2 (&claim, sizeof claim), relation);
+}
+
 static void
 add_quote (Adding *self, EntRelation *theirs, EntActor *from, EntActor *to, const EntEvidence *quote)
 {
   EntRelationType type = ent_relation_get_relation_type (theirs);
-  EntRelation    *relation = ent_map_edits_find_like (self->map, from, to, type, ent_relation_get_mutual (theirs), NULL);
+  EntRelation    *relation = g_hash_table_lookup (self->claims, &(Claim) { from, to, type, ent_relation_get_mutual (theirs) });
 
   if (relation == NULL)
     {
@@ -391,6 +425,7 @@ add_quote (Adding *self, EntRelation *theirs, EntActor *from, EntActor *to, cons
 
       ent_relation_set_mutual (made, ent_relation_get_mutual (theirs));
       ent_edit_step_insert (self->step, made, G_MAXUINT);
+      index_claim (self, made);
       relation = made;
     }
   ent_edit_step_touch_evidence (self->step, relation);
@@ -439,6 +474,7 @@ add_relations (Adding *self)
 
       quotes = ent_relation_get_evidence (relation, &n);
       add_quotes (known, quotes, n);
+      index_claim (self, relation);
     }
   for (guint i = 0; i < g_list_model_get_n_items (theirs); i++)
     {
@@ -480,7 +516,8 @@ ent_map_edits_add_reading (EntMapEdits *self, EntMap *reading)
     find_text (ent_map_edits_get_map (self), first) != NULL ? ent_map_edits_begin_step (self, C_("edit", "new reading of “%s”"), title)
                                                             : ent_map_edits_begin_step (self, C_("edit", "addition of the article “%s”"), title),
     g_hash_table_new (NULL, NULL), g_hash_table_new (NULL, NULL), g_hash_table_new (NULL, NULL),
-    g_hash_table_new_full (hash_mention, mentions_equal, g_free, NULL), name_index_new (), name_index_new (), g_hash_table_new (NULL, NULL),
+    g_hash_table_new_full (hash_mention, mentions_equal, g_free, NULL), name_index_new (), name_index_new (),
+    g_hash_table_new_full (hash_claim, claims_equal, g_free, NULL), g_hash_table_new (NULL, NULL),
   };
   for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
     {
@@ -499,6 +536,7 @@ ent_map_edits_add_reading (EntMapEdits *self, EntMap *reading)
   g_hash_table_unref (adding.mentions);
   g_hash_table_unref (adding.by_name);
   g_hash_table_unref (adding.by_alias);
+  g_hash_table_unref (adding.claims);
   g_hash_table_unref (adding.named);
 }
 

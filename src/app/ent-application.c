@@ -181,6 +181,7 @@ set_accels (GtkApplication *application)
     { "app.preferences",     { "<Control>comma" } },
     { "app.guide",           { "F1" } },
     { "win.open",            { "<Control>o" } },
+    { "win.add-article",     { "<Control><Shift>o" } },
     { "win.save",            { "<Control>s" } },
     { "win.save-as",         { "<Control><Shift>s" } },
     { "win.export",          { "<Control>e" } },

@@ -176,6 +176,38 @@ show_choice (EntArticleView *self, EntMap *map)
   gtk_widget_set_visible (GTK_WIDGET (self->source_choice), n_sources > 1);
 }
 
+/* Through the choice, so that it shows the source that is shown. */
+static void
+turn_to_source (EntArticleView *self, EntSource *source)
+{
+  GListModel *sources = ent_map_get_sources (self->map);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
+    g_autoptr (EntSource) item = g_list_model_get_item (sources, i);
+    if (item == source)
+      gtk_drop_down_set_selected (self->source_choice, i);
+  }
+  set_source (self, source);
+}
+
+/* Articles come and go: the one that is shown stays, unless it has gone. */
+static void
+update_choice (EntArticleView *self)
+{
+  GListModel *sources = ent_map_get_sources (self->map);
+  g_autoptr (EntSource) first = g_list_model_get_item (sources, 0);
+  EntSource *shown = self->source;
+
+  if (g_list_model_get_n_items (sources) == g_list_model_get_n_items (gtk_drop_down_get_model (self->source_choice)))
+    return;
+  self->walked = NULL;
+  show_choice (self, self->map);
+  if (shown && ent_map_find_source (self->map, ent_source_get_id (shown)) != shown)
+    shown = first;
+  if (shown)
+    turn_to_source (self, shown);
+}
+
 void
 ent_article_view_show (EntArticleView *self, EntSession *session)
 {
@@ -184,6 +216,7 @@ ent_article_view_show (EntArticleView *self, EntSession *session)
   EntMap *map = ent_session_get_map (session);
 
   if (!g_set_object (&self->map, map)) {
+    update_choice (self);
     mark_all (self);
     return;
   }
@@ -205,20 +238,6 @@ source_chosen_cb (EntArticleView *self)
   g_autoptr (EntSource) source = g_list_model_get_item (ent_map_get_sources (self->map), position);
   if (source)
     set_source (self, source);
-}
-
-/* Through the choice, so that it shows the source that is shown. */
-static void
-turn_to_source (EntArticleView *self, EntSource *source)
-{
-  GListModel *sources = ent_map_get_sources (self->map);
-
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
-    g_autoptr (EntSource) item = g_list_model_get_item (sources, i);
-    if (item == source)
-      gtk_drop_down_set_selected (self->source_choice, i);
-  }
-  set_source (self, source);
 }
 
 static gboolean
@@ -271,6 +290,17 @@ ent_article_view_show_span (EntArticleView *self, EntSource *source, EntSpan spa
   clear_highlight (self);
   mark (self, self->highlight_tag, source, span);
   scroll_to (self, span);
+}
+
+void
+ent_article_view_show_source (EntArticleView *self, EntSource *source)
+{
+  g_return_if_fail (ENT_IS_ARTICLE_VIEW (self));
+  g_return_if_fail (self->map != NULL);
+
+  clear_highlight (self);
+  self->walked = NULL;
+  turn_to_source (self, source);
 }
 
 void

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (EntArticleView, ent_article_view, ENT, ARTICLE_VIEW, GtkWi
 void ent_article_view_show       (EntArticleView *self, EntSession *session);
 /* Turns to a source, scrolls to a stretch of it and highlights that. */
 void ent_article_view_show_span  (EntArticleView *self, EntSource *source, EntSpan span);
+/* Turns to a source. */
+void ent_article_view_show_source (EntArticleView *self, EntSource *source);
 /* Highlights all mentions of an actor and scrolls to the first; called again for the same actor, to the next. */
 void ent_article_view_show_actor (EntArticleView *self, EntActor *actor);
 

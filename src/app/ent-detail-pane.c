@@ -5,6 +5,7 @@
 #include "ent-children.h"
 #include "ent-actor-page.h"
 #include "ent-article-view.h"
+#include "ent-compare-page.h"
 #include "ent-overview-page.h"
 #include "ent-path-page.h"
 #include "ent-relation-page.h"
@@ -19,6 +20,7 @@ struct _EntDetailPane {
   EntActorPage    *actor_page;
   EntRelationPage *relation_page;
   EntPathPage     *path_page;
+  EntComparePage  *compare_page;
   EntArticleView  *article_view;
   EntSession      *session;
 };
@@ -40,6 +42,13 @@ ent_detail_pane_show_article (EntDetailPane *self)
 {
   g_return_if_fail (ENT_IS_DETAIL_PANE (self));
   gtk_stack_set_visible_child_name (self->stack, "article");
+}
+
+void
+ent_detail_pane_show_details (EntDetailPane *self)
+{
+  g_return_if_fail (ENT_IS_DETAIL_PANE (self));
+  gtk_stack_set_visible_child_name (self->stack, "details");
 }
 
 void
@@ -68,6 +77,9 @@ show_details (EntDetailPane *self)
   } else if (ent_session_get_path (self->session)) {
     ent_path_page_show (self->path_page, self->session);
     page = "path";
+  } else if (ent_map_filter_get_comparison (ent_session_get_filter (self->session), NULL, NULL, NULL)) {
+    ent_compare_page_show (self->compare_page, self->session);
+    page = "compare";
   } else {
     ent_overview_page_show (self->overview_page, self->session);
   }
@@ -144,6 +156,18 @@ show_span_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_source_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  EntDetailPane *self = ENT_DETAIL_PANE (widget);
+  EntSource *source = ent_map_find_source (ent_session_get_map (self->session), g_variant_get_string (parameter, NULL));
+
+  if (source == NULL)
+    return;
+  ent_detail_pane_show_article (self);
+  ent_article_view_show_source (self->article_view, source);
+}
+
+static void
 show_actor_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   EntDetailPane *self = ENT_DETAIL_PANE (widget);
@@ -160,9 +184,13 @@ back_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   EntSession *session = ENT_DETAIL_PANE (widget)->session;
 
-  /* From a link of a path back to the path, from there to everything. */
-  if (ent_session_get_actor (session) == NULL && ent_session_get_relation (session) == NULL)
-    ent_session_clear_path (session);
+  /* From a link of a path or a comparison back to that, from there to everything. */
+  if (ent_session_get_actor (session) == NULL && ent_session_get_relation (session) == NULL) {
+    if (ent_session_get_path (session))
+      ent_session_clear_path (session);
+    else
+      ent_map_filter_end_comparison (ent_session_get_filter (session));
+  }
   ent_session_select (session, NULL, NULL);
 }
 
@@ -209,6 +237,7 @@ ent_detail_pane_class_init (EntDetailPaneClass *klass)
   g_type_ensure (ENT_TYPE_OVERVIEW_PAGE);
   g_type_ensure (ENT_TYPE_ACTOR_PAGE);
   g_type_ensure (ENT_TYPE_PATH_PAGE);
+  g_type_ensure (ENT_TYPE_COMPARE_PAGE);
   g_type_ensure (ENT_TYPE_RELATION_PAGE);
   g_type_ensure (ENT_TYPE_ARTICLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/entente/Entente/ent-detail-pane.ui");
@@ -220,8 +249,10 @@ ent_detail_pane_class_init (EntDetailPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntDetailPane, actor_page);
   gtk_widget_class_bind_template_child (widget_class, EntDetailPane, relation_page);
   gtk_widget_class_bind_template_child (widget_class, EntDetailPane, path_page);
+  gtk_widget_class_bind_template_child (widget_class, EntDetailPane, compare_page);
   gtk_widget_class_bind_template_child (widget_class, EntDetailPane, article_view);
   gtk_widget_class_install_action (widget_class, "pane.show-span", "(stt)", show_span_action);
+  gtk_widget_class_install_action (widget_class, "pane.show-source", "s", show_source_action);
   gtk_widget_class_install_action (widget_class, "pane.show-actor", NULL, show_actor_action);
   gtk_widget_class_install_action (widget_class, "pane.back", NULL, back_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.remove", NULL);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * Property: "session" (EntSession).
  * Actions for the widgets in it: "pane.show-span" (source id, first byte, byte after the last), "pane.show-actor" (the selected one),
- * "pane.back" (nothing is selected any more).
+ * "pane.show-source" (source id), "pane.back" (nothing is selected any more).
  */
 #define ENT_TYPE_DETAIL_PANE (ent_detail_pane_get_type ())
 G_DECLARE_FINAL_TYPE (EntDetailPane, ent_detail_pane, ENT, DETAIL_PANE, GtkWidget)
@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (EntDetailPane, ent_detail_pane, ENT, DETAIL_PANE, GtkWidge
 GtkWidget *ent_detail_pane_new          (EntSession *session);
 /* Turns to the article's page. */
 void       ent_detail_pane_show_article (EntDetailPane *self);
+/* Turns to the other page. */
+void       ent_detail_pane_show_details (EntDetailPane *self);
 /* Opens the fields of the selected actor, its name to be typed over; nothing where none is selected. */
 void       ent_detail_pane_edit_name    (EntDetailPane *self);
 

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The criteria are a plain struct, which is copied as a whole; sets are bits, 1 for what is left out, so that zero filters nothing. */
+/* The criteria are a plain struct, which is copied as a whole; sets are bits, 1 for what is left out, so that zero filters nothing.
+ * The file is long for its accessors, a pair a criterion. */
 #include "ent-map-filter.h"
 
 typedef struct {
@@ -15,6 +16,8 @@ struct _EntMapFilter {
   GObject     parent_instance;
   Criteria    criteria;
   char       *article;                 /* nullable */
+  char       *first, *second;          /* ids of what is compared; both or none, and then no article */
+  guint       shares;                  /* of the two, to be seen */
   GHashTable *focus;                   /* ids; nullable; never changed once it is here */
   GHashTable *path;                    /* likewise */
 };
@@ -42,6 +45,9 @@ ent_map_filter_dup (EntMapFilter *self)
 
   copy->criteria = self->criteria;
   copy->article = g_strdup (self->article);
+  copy->first = g_strdup (self->first);
+  copy->second = g_strdup (self->second);
+  copy->shares = self->shares;
   copy->focus = self->focus ? g_hash_table_ref (self->focus) : NULL;
   copy->path = self->path ? g_hash_table_ref (self->path) : NULL;
   return copy;
@@ -49,9 +55,38 @@ ent_map_filter_dup (EntMapFilter *self)
 
 /* ── what passes ────────────────────────────────────────────────────────────────────────────────────────────────── */
 
+/* Which of the two articles that are compared this is. */
+static EntArticleShare
+get_share (EntMapFilter *self, EntSource *source)
+{
+  const char *id = ent_source_get_id (source);
+
+  return (g_str_equal (id, self->first) ? ENT_IN_FIRST : 0) | (g_str_equal (id, self->second) ? ENT_IN_SECOND : 0);
+}
+
+static gboolean
+has_share (EntMapFilter *self, EntArticleShare share)
+{
+  return self->first == NULL || (share != ENT_IN_NEITHER && self->shares & 1u << share);
+}
+
+static gboolean
+relation_has_share (EntMapFilter *self, EntRelation *relation)
+{
+  EntArticleShare share = ENT_IN_NEITHER;
+  guint n_evidence;
+  const EntEvidence *evidence = ent_relation_get_evidence (relation, &n_evidence);
+
+  for (guint i = 0; self->first && i < n_evidence; i++)
+    share |= get_share (self, evidence[i].source);
+  return has_share (self, share);
+}
+
 static gboolean
 is_of_article (EntMapFilter *self, EntSource *source)
 {
+  if (self->first)
+    return get_share (self, source) != ENT_IN_NEITHER;
   return self->article == NULL || g_strcmp0 (ent_source_get_id (source), self->article) == 0;
 }
 
@@ -89,13 +124,14 @@ ent_map_filter_passes (EntMapFilter *self, EntRelation *relation)
   g_return_val_if_fail (ENT_IS_MAP_FILTER (self), FALSE);
   g_return_val_if_fail (ENT_IS_RELATION (relation), FALSE);
 
-  guint least_quotes = self->article ? self->criteria.least_quotes : self->criteria.least_quotes - 1;
+  guint least_quotes = self->article || self->first ? self->criteria.least_quotes : self->criteria.least_quotes - 1;
 
   /* A link without any quotes has one as good as any where nothing is asked of quotes. */
   return ent_map_filter_is_sure (self, relation)
     && !(self->criteria.stances & 1u << ent_relation_get_stance (relation))
     && !(self->criteria.types & 1u << ent_relation_get_relation_type (relation))
     && may_be_end (self, ent_relation_get_from (relation)) && may_be_end (self, ent_relation_get_to (relation))
+    && relation_has_share (self, relation)
     && (least_quotes == 0 || count_quotes (self, relation) >= (guint) self->criteria.least_quotes);
 }
 
@@ -107,13 +143,17 @@ ent_map_filter_passes_actor (EntMapFilter *self, EntActor *actor)
 
   guint n_mentions;
   const EntActorMention *mentions = ent_actor_get_mentions (actor, &n_mentions);
+  EntArticleShare share = ENT_IN_NEITHER;
 
   if (!may_be_end (self, actor))
     return FALSE;
-  for (guint i = 0; i < n_mentions; i++)
-    if (is_of_article (self, mentions[i].source))
+  for (guint i = 0; i < n_mentions; i++) {
+    if (self->first)
+      share |= get_share (self, mentions[i].source);
+    else if (is_of_article (self, mentions[i].source))
       return TRUE;
-  return self->article == NULL;
+  }
+  return self->article == NULL && has_share (self, share);
 }
 
 guint
@@ -123,7 +163,8 @@ ent_map_filter_count (EntMapFilter *self)
 
   const Criteria *criteria = &self->criteria;
 
-  return (criteria->stances != 0) + (criteria->types != 0) + (criteria->kinds != 0) + (criteria->least_quotes > 1) + (self->article != NULL);
+  return (criteria->stances != 0) + (criteria->types != 0) + (criteria->kinds != 0) + (criteria->least_quotes > 1)
+    + (self->article || self->first);
 }
 
 /* ── on the drawing ─────────────────────────────────────────────────────────────────────────────────────────────── */
@@ -189,6 +230,14 @@ set_bit (guint32 *bits, guint bit, gboolean on)
 
   *bits = on ? before | 1u << bit : before & ~(1u << bit);
   return *bits != before;
+}
+
+static void
+clear_articles (EntMapFilter *self)
+{
+  g_clear_pointer (&self->article, g_free);
+  g_clear_pointer (&self->first, g_free);
+  g_clear_pointer (&self->second, g_free);
 }
 
 double
@@ -295,11 +344,55 @@ ent_map_filter_set_article (EntMapFilter *self, const char *id)
 {
   g_return_if_fail (ENT_IS_MAP_FILTER (self));
 
-  if (g_strcmp0 (self->article, id) == 0)
+  if (g_strcmp0 (self->article, id) == 0 && self->first == NULL)
     return;
-  g_free (self->article);
+  clear_articles (self);
   self->article = g_strdup (id);
   changed (self, PROP_ARTICLE);
+}
+
+void
+ent_map_filter_compare (EntMapFilter *self, const char *first, const char *second, guint shares)
+{
+  g_return_if_fail (ENT_IS_MAP_FILTER (self));
+  g_return_if_fail (first != NULL && second != NULL && !g_str_equal (first, second));
+
+  g_autofree char *one = g_strdup (first), *other = g_strdup (second);   /* they may be those of the comparison that ends */
+
+  if (g_strcmp0 (self->first, one) == 0 && g_strcmp0 (self->second, other) == 0 && self->shares == shares)
+    return;
+  clear_articles (self);
+  self->first = g_steal_pointer (&one);
+  self->second = g_steal_pointer (&other);
+  self->shares = shares;
+  changed (self, PROP_ARTICLE);
+}
+
+void
+ent_map_filter_end_comparison (EntMapFilter *self)
+{
+  g_return_if_fail (ENT_IS_MAP_FILTER (self));
+
+  if (self->first == NULL)
+    return;
+  clear_articles (self);
+  changed (self, PROP_ARTICLE);
+}
+
+gboolean
+ent_map_filter_get_comparison (EntMapFilter *self, const char **first, const char **second, guint *shares)
+{
+  g_return_val_if_fail (ENT_IS_MAP_FILTER (self), FALSE);
+
+  if (self->first == NULL)
+    return FALSE;
+  if (first)
+    *first = self->first;
+  if (second)
+    *second = self->second;
+  if (shares)
+    *shares = self->shares;
+  return TRUE;
 }
 
 gboolean
@@ -353,7 +446,7 @@ ent_map_filter_clear (EntMapFilter *self)
     return;
   self->criteria.stances = self->criteria.types = self->criteria.kinds = 0;
   self->criteria.least_quotes = 1;
-  g_clear_pointer (&self->article, g_free);
+  clear_articles (self);
   for (guint i = PROP_COOPERATION; i <= PROP_ARTICLE; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   changed (self, 0);
@@ -366,7 +459,7 @@ ent_map_filter_finalize (GObject *object)
 {
   EntMapFilter *self = ENT_MAP_FILTER (object);
 
-  g_free (self->article);
+  clear_articles (self);
   g_clear_pointer (&self->focus, g_hash_table_unref);
   g_clear_pointer (&self->path, g_hash_table_unref);
   G_OBJECT_CLASS (ent_map_filter_parent_class)->finalize (object);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ent-map-articles.h"
 #include "ent-scene.h"
 
 G_BEGIN_DECLS
@@ -28,7 +29,7 @@ gboolean      ent_map_filter_passes         (EntMapFilter *self, EntRelation *re
 gboolean      ent_map_filter_is_sure        (EntMapFilter *self, EntRelation *relation);
 /* Whether an actor is to be seen for its own sake, whatever its links. */
 gboolean      ent_map_filter_passes_actor   (EntMapFilter *self, EntActor *actor);
-/* How many of its criteria leave something out: stance, type, kind, quotes, article. Confidence and focus do not count. */
+/* How many of its criteria leave something out: stance, type, kind, quotes, article or comparison. Confidence and focus do not count. */
 guint         ent_map_filter_count          (EntMapFilter *self);
 /* Hides or fades what does not pass. An actor whose links have all gone is faded. */
 void          ent_map_filter_apply          (EntMapFilter *self, EntScene *scene);
@@ -44,7 +45,16 @@ void          ent_map_filter_set_kind       (EntMapFilter *self, EntKind kind, g
 int           ent_map_filter_get_least_quotes (EntMapFilter *self);
 void          ent_map_filter_set_least_quotes (EntMapFilter *self, int least_quotes);
 const char   *ent_map_filter_get_article    (EntMapFilter *self);
-void          ent_map_filter_set_article    (EntMapFilter *self, const char *id);
+void          ent_map_filter_set_article    (EntMapFilter *self, const char *id);   /* ends a comparison */
+
+/* Two articles beside each other: links and actors are seen that are in one of the given shares of them, and quotes of any third do
+ * not count. shares: bits, 1 << EntArticleShare. */
+#define ENT_MAP_FILTER_ALL_SHARES (1u << ENT_IN_FIRST | 1u << ENT_IN_SECOND | 1u << ENT_IN_BOTH)
+/* first, second: ids of two articles; takes the place of a single article. */
+void          ent_map_filter_compare        (EntMapFilter *self, const char *first, const char *second, guint shares);
+void          ent_map_filter_end_comparison (EntMapFilter *self);
+/* FALSE: there is none, and nothing is set. All (out) (optional) (transfer none). */
+gboolean      ent_map_filter_get_comparison (EntMapFilter *self, const char **first, const char **second, guint *shares);
 gboolean      ent_map_filter_get_fades      (EntMapFilter *self);
 void          ent_map_filter_set_fades      (EntMapFilter *self, gboolean fades);
 /* Only these actors, and the links among them. ids: (transfer full) (nullable) (element-type utf8): a set; NULL for all. */

@@ -28,6 +28,8 @@ struct _EntOpening {
   GBytes        *bytes;     /* or this */
   char          *name;
   char          *uri;
+  EntSource     *source;    /* or this */
+  gboolean       reading_only;
 
   char          *stamp;     /* written by the worker, read once it has ended */
 
@@ -75,6 +77,24 @@ ent_opening_new_for_bytes (EntModelStore *store, GBytes *bytes, const char *name
   self->name = g_strdup (name);
   self->uri = g_strdup (uri);
   return self;
+}
+
+EntOpening *
+ent_opening_new_for_source (EntModelStore *store, EntSource *source)
+{
+  EntOpening *self = g_object_new (ENT_TYPE_OPENING, NULL);
+
+  self->store = g_object_ref (store);
+  self->source = g_object_ref (source);
+  self->name = g_strdup (ent_source_get_title (source));
+  return self;
+}
+
+void
+ent_opening_set_reading_only (EntOpening *self)
+{
+  g_return_if_fail (ENT_IS_OPENING (self));
+  self->reading_only = TRUE;
 }
 
 const char *
@@ -160,23 +180,54 @@ extract_progress_cb (EntExtractStep step, double fraction, gpointer data)
 
 /* ── the worker ─────────────────────────────────────────────────────────────────────────────────────────────────── */
 
+/* It is found again on the map by its text, so that must be what is read. */
+static EntArticle *
+dup_article_of_source (EntSource *source, GError **error)
+{
+  g_autoptr (EntArticle) article = ent_article_new (ent_source_get_text (source), ent_source_get_title (source), ent_source_get_uri (source),
+                                                    ent_source_get_date (source));
+
+  if (g_str_equal (ent_article_get_text (article), ent_source_get_text (source)))
+    return g_steal_pointer (&article);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               _("“%s” cannot be read again: its text on the map was changed by another program. Add the article anew."), ent_source_get_title (source));
+  return NULL;
+}
+
+static EntArticle *
+load_article (EntOpening *self, GCancellable *cancellable, GError **error)
+{
+  if (self->source)
+    return dup_article_of_source (self->source, error);
+  if (self->file)
+    return ent_article_load (self->file, cancellable, error);
+  return ent_article_load_from (self->bytes, &(EntArticleOrigin) { self->name, self->uri, NULL }, cancellable, error);
+}
+
 static EntMap *
 read_article (EntOpening *self, GCancellable *cancellable, GError **error)
 {
   EntExtractOptions options = { .cancellable = cancellable, .progress = extract_progress_cb, .progress_data = self };
-  g_autoptr (EntArticle) article = NULL;
+  g_autoptr (EntArticle) article = load_article (self, cancellable, error);
   g_autoptr (EntModel) model = NULL;
 
-  if (self->file)
-    article = ent_article_load (self->file, cancellable, error);
-  else
-    article = ent_article_load_from (self->bytes, &(EntArticleOrigin) { self->name, self->uri, NULL }, cancellable, error);
   if (article == NULL)
     return NULL;
   model = ent_model_store_dup_model (self->store, error);
   if (model == NULL)
     return NULL;
   return ent_extract_map (model, article, &options, error);
+}
+
+static EntMap *
+load (EntOpening *self, GCancellable *cancellable, GError **error)
+{
+  if (ent_opening_get_map_file (self) == NULL)
+    return read_article (self, cancellable, error);
+  if (!self->reading_only)
+    return ent_map_load_stamped (self->file, &self->stamp, cancellable, error);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("“%s” is a map, not an article. It can be opened in a window of its own."), self->name);
+  return NULL;
 }
 
 /* A map whose actors all have places keeps them to the last digit. */
@@ -202,16 +253,13 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   EntMap *map;
 
   report (self, STEP_OPENING, 0);
-  if (ent_opening_get_map_file (self))
-    map = ent_map_load_stamped (self->file, &self->stamp, cancellable, &error);
-  else
-    map = read_article (self, cancellable, &error);
+  map = load (self, cancellable, &error);
   if (map == NULL) {
     g_task_return_error (task, error);
     return;
   }
   report (self, STEP_PLACING, 0.96);
-  if (needs_places (map))
+  if (!self->reading_only && needs_places (map))
     ent_scene_lay_out (map, LAYOUT_SEED, TRUE);
   report (self, STEP_PLACING, 1);
   g_task_return_pointer (task, map, g_object_unref);
@@ -245,6 +293,7 @@ ent_opening_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->file);
+  g_clear_object (&self->source);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->uri, g_free);

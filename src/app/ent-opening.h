@@ -21,6 +21,10 @@ G_DECLARE_FINAL_TYPE (EntOpening, ent_opening, ENT, OPENING, GObject)
 EntOpening *ent_opening_new_for_file  (EntModelStore *store, GFile *file);
 /* bytes: an article; name: what it is called in messages; uri: nullable. */
 EntOpening *ent_opening_new_for_bytes (EntModelStore *store, GBytes *bytes, const char *name, const char *uri);
+/* An article that is on a map already, to be read again as it stands there. */
+EntOpening *ent_opening_new_for_source (EntModelStore *store, EntSource *source);
+/* Before it is run: what is read is to go onto another map. Its actors get no places, and a map file is refused. */
+void        ent_opening_set_reading_only (EntOpening *self);
 /* What is read, as it is called on the screen. */
 const char *ent_opening_get_name      (EntOpening *self);
 /* NULL where it is a text. */
@@ -31,7 +35,7 @@ GFile      *ent_opening_get_map_file  (EntOpening *self);
 const char *ent_opening_get_stamp     (EntOpening *self);
 /* To be called once. After a cancel the callback comes at once, whatever the worker is still at. */
 void        ent_opening_run_async     (EntOpening *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-/* (transfer full): the map, every actor placed; or NULL with @error set. */
+/* (transfer full): the map, every actor placed but where it is a reading only; or NULL with @error set. */
 EntMap     *ent_opening_run_finish    (EntOpening *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 #include "ent-overview-page.h"
 
 #include "ent-actor-row.h"
+#include "ent-article-row.h"
+#include "ent-map-articles.h"
 #include "ent-map-salience.h"
 #include "ent-relation-row.h"
 #include "ent-children.h"
@@ -13,6 +15,7 @@
 
 #define N_ACTORS    6
 #define N_CONFLICTS 4
+#define N_DISAGREEMENTS 4
 
 struct _EntOverviewPage {
   GtkWidget   parent_instance;
@@ -23,6 +26,10 @@ struct _EntOverviewPage {
   GtkListBox *actors_list;
   GtkWidget  *conflicts_group;
   GtkListBox *conflicts_list;
+  GtkListBox *articles_list;
+  GtkWidget  *compare_button;
+  GtkWidget  *disagreements_group;
+  GtkListBox *disagreements_list;
   EntSession *session;
 };
 
@@ -139,6 +146,80 @@ show_conflicts (EntOverviewPage *self, EntMap *map)
   gtk_widget_set_visible (self->conflicts_group, ranks->len > 0);
 }
 
+/* How many links are sure enough that have quotes in each article (EntSource → number). */
+static GHashTable *
+count_links_by_article (EntSession *session)
+{
+  GListModel *relations = ent_map_get_relations (ent_session_get_map (session));
+  GHashTable *counts = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (relations); i++) {
+    g_autoptr (EntRelation) relation = g_list_model_get_item (relations, i);
+    guint n_quotes;
+    const EntEvidence *quotes = ent_relation_get_evidence (relation, &n_quotes);
+    g_hash_table_remove_all (seen);
+    for (guint j = 0; j < n_quotes && ent_map_filter_is_sure (ent_session_get_filter (session), relation); j++)
+      if (g_hash_table_add (seen, quotes[j].source))
+        g_hash_table_insert (counts, quotes[j].source, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, quotes[j].source)) + 1));
+  }
+  return counts;
+}
+
+/* Rows stay, and with them the focus, while there are as many articles as before. */
+static void
+show_articles (EntOverviewPage *self, EntMap *map)
+{
+  GListModel *sources = ent_map_get_sources (map);
+  guint n_sources = g_list_model_get_n_items (sources);
+  g_autoptr (GHashTable) counts = count_links_by_article (self->session);
+  GtkListBoxRow *extra;
+
+  for (guint i = 0; i < n_sources; i++) {
+    g_autoptr (EntSource) source = g_list_model_get_item (sources, i);
+    GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->articles_list, i);
+    if (row == NULL)
+      gtk_list_box_append (self->articles_list, GTK_WIDGET (row = GTK_LIST_BOX_ROW (ent_article_row_new ())));
+    ent_article_row_show (ENT_ARTICLE_ROW (row), source, GPOINTER_TO_UINT (g_hash_table_lookup (counts, source)), n_sources > 1);
+  }
+  while ((extra = gtk_list_box_get_row_at_index (self->articles_list, n_sources)))
+    gtk_list_box_remove (self->articles_list, GTK_WIDGET (extra));
+  gtk_widget_set_visible (self->compare_button, n_sources > 1);
+}
+
+/* Whether one of these is between the same two actors. */
+static gboolean
+has_pair (GPtrArray *relations, EntRelation *relation)
+{
+  EntActor *from = ent_relation_get_from (relation), *to = ent_relation_get_to (relation);
+
+  for (guint i = 0; i < relations->len; i++) {
+    EntActor *one = ent_relation_get_from (relations->pdata[i]), *other = ent_relation_get_to (relations->pdata[i]);
+    if ((one == from && other == to) || (one == to && other == from))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A row for each two actors. */
+static void
+show_disagreements (EntOverviewPage *self, EntMap *map)
+{
+  g_autoptr (GPtrArray) pairs = NULL;
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+
+  ent_children_clear_list (self->disagreements_list);
+  if (g_list_model_get_n_items (ent_map_get_sources (map)) > 1)
+    pairs = ent_map_list_disagreements (map);
+  for (guint i = 0; pairs && i < pairs->len && shown->len < N_DISAGREEMENTS; i += 2) {
+    if (has_pair (shown, pairs->pdata[i]) || !ent_session_shows (self->session, pairs->pdata[i]) || !ent_session_shows (self->session, pairs->pdata[i + 1]))
+      continue;
+    gtk_list_box_append (self->disagreements_list, ent_relation_row_new (pairs->pdata[i]));
+    g_ptr_array_add (shown, pairs->pdata[i]);
+  }
+  gtk_widget_set_visible (self->disagreements_group, shown->len > 0);
+}
+
 void
 ent_overview_page_show (EntOverviewPage *self, EntSession *session)
 {
@@ -152,6 +233,8 @@ ent_overview_page_show (EntOverviewPage *self, EntSession *session)
   show_figures (self, map);
   show_actors (self, map);
   show_conflicts (self, map);
+  show_articles (self, map);
+  show_disagreements (self, map);
 }
 
 static void
@@ -161,9 +244,15 @@ actor_activated_cb (EntOverviewPage *self, EntActorRow *row)
 }
 
 static void
-conflict_activated_cb (EntOverviewPage *self, EntRelationRow *row)
+relation_activated_cb (EntOverviewPage *self, EntRelationRow *row)
 {
   ent_session_select (self->session, NULL, ent_relation_row_get_relation (row));
+}
+
+static void
+article_activated_cb (EntOverviewPage *self, EntArticleRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "pane.show-source", "s", ent_article_row_get_id (row));
 }
 
 static void
@@ -189,11 +278,16 @@ ent_overview_page_class_init (EntOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, actors_list);
   gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, conflicts_group);
   gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, conflicts_list);
+  gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, articles_list);
+  gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, disagreements_group);
+  gtk_widget_class_bind_template_child (widget_class, EntOverviewPage, disagreements_list);
+  gtk_widget_class_bind_template_callback (widget_class, article_activated_cb);
   for (EntStance stance = 0; stance < ENT_N_STANCES; stance++)
     gtk_widget_class_bind_template_child_full (widget_class, stance_label_ids[stance], FALSE,
                                                G_STRUCT_OFFSET (EntOverviewPage, stance_labels) + stance * sizeof (GtkLabel *));
   gtk_widget_class_bind_template_callback (widget_class, actor_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, conflict_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, relation_activated_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

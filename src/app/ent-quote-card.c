@@ -16,6 +16,7 @@ struct _EntQuoteCard {
   GtkLabel    *quote_label;
   GtkLabel    *place_label;
   GtkLabel    *modality_label;
+  GtkLabel    *article_label;
   GtkToggleButton *accept_button;
 
   EntSource   *source;
@@ -106,6 +107,24 @@ show_modality (EntQuoteCard *self, EntActor *speaker)
   gtk_widget_set_visible (GTK_WIDGET (self->modality_label), modality != NULL);
 }
 
+void
+ent_quote_card_name_article (EntQuoteCard *self, gboolean named)
+{
+  g_return_if_fail (ENT_IS_QUOTE_CARD (self));
+
+  g_autofree char *date = ent_words_dup_date (self->source);
+  const char *title = ent_source_get_title (self->source);
+  /* Translators: title and date of an article */
+  g_autofree char *text = date ? g_strdup_printf (_("%s, %s"), title, date) : g_strdup (title);
+  /* Translators: title and perhaps date of an article */
+  g_autofree char *spoken = g_strdup_printf (_("From the article: %s"), text);
+
+  gtk_label_set_text (self->article_label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->article_label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->article_label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->article_label), named);
+}
+
 static void
 show_in_article_cb (EntQuoteCard *self)
 {
@@ -188,6 +207,7 @@ ent_quote_card_class_init (EntQuoteCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntQuoteCard, place_label);
   gtk_widget_class_bind_template_child (widget_class, EntQuoteCard, modality_label);
   gtk_widget_class_bind_template_child (widget_class, EntQuoteCard, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, EntQuoteCard, article_label);
   gtk_widget_class_bind_template_callback (widget_class, show_in_article_cb);
   gtk_widget_class_bind_template_callback (widget_class, accept_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, reject_cb);

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (EntQuoteCard, ent_quote_card, ENT, QUOTE_CARD, GtkWidget)
 
 /* Copies what it shows of the evidence. index: among the link's quotes. */
 GtkWidget     *ent_quote_card_new            (const EntEvidence *evidence, EntStance stance, guint index);
+/* Says which article it is from, which need not be said where there is but one. */
+void           ent_quote_card_name_article   (EntQuoteCard *self, gboolean named);
 /* Shows the same quote as it is now. */
 void           ent_quote_card_update         (EntQuoteCard *self, const EntEvidence *evidence);
 /* The marks of a quote as the card writes it; lead_bytes: what stands before the quote's first byte. (transfer full) */

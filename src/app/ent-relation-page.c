@@ -4,8 +4,10 @@
 
 #include "ent-children.h"
 #include "ent-field-row.h"
+#include "ent-map-articles.h"
 #include "ent-note-row.h"
 #include "ent-quote-card.h"
+#include "ent-relation-row.h"
 #include "ent-stance-swatch.h"
 #include "ent-type-choice.h"
 #include "ent-words.h"
@@ -19,6 +21,9 @@ struct _EntRelationPage {
   EntStanceSwatch *swatch;
   GtkLabel        *stance_label;
   GtkLabel        *grounds_label;
+  GtkLabel        *articles_label;
+  GtkWidget       *disagreement_group;
+  GtkListBox      *disagreement_list;
   AdwComboRow     *type_row;
   AdwActionRow    *direction_row;
   GtkWidget       *reverse_button;
@@ -66,6 +71,29 @@ show_head (EntRelationPage *self)
   gtk_widget_set_sensitive (self->reverse_button, !ent_relation_get_mutual (relation));
 }
 
+static guint
+count_articles (EntRelationPage *self)
+{
+  return g_list_model_get_n_items (ent_map_get_sources (ent_session_get_map (self->session)));
+}
+
+/* What several articles make of it. */
+static void
+show_articles (EntRelationPage *self)
+{
+  guint n_all = count_articles (self), n_claiming = ent_relation_count_sources (self->relation);
+  EntRelation *other = n_all > 1 ? ent_map_find_disagreement (ent_session_get_map (self->session), self->relation) : NULL;
+  /* Translators: how many of the articles on the map claim a link */
+  g_autofree char *text = g_strdup_printf (ngettext ("In %u of %u article", "In %u of %u articles", n_all), n_claiming, n_all);
+
+  gtk_label_set_text (self->articles_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->articles_label), n_all > 1);
+  ent_children_clear_list (self->disagreement_list);
+  if (other)
+    gtk_list_box_append (self->disagreement_list, ent_relation_row_new (other));
+  gtk_widget_set_visible (self->disagreement_group, other != NULL);
+}
+
 /* The number of the card that has the focus; -1: none has. */
 static int
 find_focused_card (EntRelationPage *self)
@@ -90,6 +118,7 @@ show_quotes (EntRelationPage *self)
     gtk_box_remove (self->quotes_box, card);
   for (guint i = 0; i < self->n_evidence; i++) {
     card = ent_quote_card_new (&evidence[i], self->stance, i);
+    ent_quote_card_name_article (ENT_QUOTE_CARD (card), count_articles (self) > 1);
     gtk_box_append (self->quotes_box, card);
     /* Where a quote went the next one takes its place. */
     if ((int) i == MIN (focused, (int) self->n_evidence - 1))
@@ -104,8 +133,10 @@ update_quotes (EntRelationPage *self)
   const EntEvidence *evidence = ent_relation_get_evidence (self->relation, NULL);
   GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->quotes_box));
 
-  for (guint i = 0; card; i++, card = gtk_widget_get_next_sibling (card))
+  for (guint i = 0; card; i++, card = gtk_widget_get_next_sibling (card)) {
     ent_quote_card_update (ENT_QUOTE_CARD (card), &evidence[i]);
+    ent_quote_card_name_article (ENT_QUOTE_CARD (card), count_articles (self) > 1);
+  }
 }
 
 static void
@@ -143,6 +174,7 @@ ent_relation_page_show (EntRelationPage *self, EntSession *session)
   g_set_object (&self->session, session);
   another = g_set_object (&self->relation, relation);
   show_head (self);
+  show_articles (self);
   show_fields (self);
   ent_relation_get_evidence (relation, &n_evidence);
   if (another || n_evidence != self->n_evidence || self->stance != ent_relation_get_stance (relation))
@@ -262,6 +294,12 @@ reject_quote_action (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.say-undoable", "s", last ? _("Link removed with its last quote") : _("Quote rejected"));
 }
 
+static void
+disagreement_activated_cb (EntRelationPage *self, EntRelationRow *row)
+{
+  ent_session_select (self->session, NULL, ent_relation_row_get_relation (row));
+}
+
 static gboolean
 activate_link_cb (EntRelationPage *self, const char *id)
 {
@@ -299,6 +337,10 @@ ent_relation_page_class_init (EntRelationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntRelationPage, swatch);
   gtk_widget_class_bind_template_child (widget_class, EntRelationPage, stance_label);
   gtk_widget_class_bind_template_child (widget_class, EntRelationPage, grounds_label);
+  gtk_widget_class_bind_template_child (widget_class, EntRelationPage, articles_label);
+  gtk_widget_class_bind_template_child (widget_class, EntRelationPage, disagreement_group);
+  gtk_widget_class_bind_template_child (widget_class, EntRelationPage, disagreement_list);
+  gtk_widget_class_bind_template_callback (widget_class, disagreement_activated_cb);
   gtk_widget_class_bind_template_child (widget_class, EntRelationPage, type_row);
   gtk_widget_class_bind_template_child (widget_class, EntRelationPage, direction_row);
   gtk_widget_class_bind_template_child (widget_class, EntRelationPage, reverse_button);

@@ -100,9 +100,23 @@ selection_is_on_map (EntSession *self)
   return TRUE;
 }
 
+/* An article that is gone can be filtered by no longer. */
+static void
+update_articles (EntSession *self)
+{
+  const char *article = ent_map_filter_get_article (self->filter), *first, *second;
+
+  if (article && ent_map_find_source (self->map, article) == NULL)
+    ent_map_filter_set_article (self->filter, NULL);
+  if (ent_map_filter_get_comparison (self->filter, &first, &second, NULL)
+      && (ent_map_find_source (self->map, first) == NULL || ent_map_find_source (self->map, second) == NULL))
+    ent_map_filter_end_comparison (self->filter);
+}
+
 static void
 map_changed_cb (EntSession *self)
 {
+  update_articles (self);
   if (!selection_is_on_map (self))
     ent_session_select (self, NULL, NULL);
   set_edited (self, ent_session_get_serial (self) != self->saved_serial);

@@ -175,6 +175,23 @@ dup_suggested_name (EntWindow *self, const char *suffix)
   return g_strconcat (*stem ? stem : _("Map"), get_joint (suffix), suffix, NULL);
 }
 
+GtkFileChooserNative *
+ent_window_new_chooser (EntWindow *self, const char *title, gboolean maps)
+{
+  /* The map comes first so that all that follows are the articles. */
+  static const char *const both[] = { "entente", "txt", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht", "pdf", "odt", "docx", "eml", NULL };
+  static const char *const only_maps[] = { "entente", NULL };
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+
+  add_filter (chooser, maps ? _("Articles and maps") : _("Articles"), maps ? both : both + 1);
+  if (maps)
+    add_filter (chooser, _("Maps"), only_maps);
+  add_filter (chooser, _("All files"), NULL);
+  set_folder (self, chooser);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  return chooser;
+}
+
 static void
 open_response_cb (EntWindow *self, int response, GtkFileChooserNative *chooser)
 {
@@ -188,17 +205,9 @@ open_response_cb (EntWindow *self, int response, GtkFileChooserNative *chooser)
 static void
 open_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  static const char *const both[] = { "txt", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht", "pdf", "odt", "docx", "eml", "entente", NULL };
-  static const char *const maps[] = { "entente", NULL };
   EntWindow *self = data;
-  GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (_("Open an Article or a Map"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  GtkFileChooserNative *chooser = ent_window_new_chooser (self, _("Open an Article or a Map"), TRUE);
 
-  add_filter (chooser, _("Articles and maps"), both);
-  add_filter (chooser, _("Maps"), maps);
-  add_filter (chooser, _("All files"), NULL);
-  set_folder (self, chooser);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

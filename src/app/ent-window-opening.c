@@ -13,8 +13,8 @@
 
 #define SAMPLE_RESOURCE "/io/github/entente/Entente/sample.txt"
 
-static void
-show_opening (EntWindow *self, EntOpening *opening)
+void
+ent_window_show_opening (EntWindow *self, EntOpening *opening)
 {
   g_set_object (&self->opening, opening);
   ent_progress_strip_set_opening (self->progress_strip, opening);
@@ -49,11 +49,20 @@ show_map (EntWindow *self, EntMap *map, EntOpening *opening)
     ent_detail_pane_show_article (self->detail_pane);
 }
 
+char *
+ent_window_dup_reason (const GError *error)
+{
+  if (!g_error_matches (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_NOT_TEXT) && !g_error_matches (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_ENCODING))
+    return g_strdup (error->message);
+  return g_strdup_printf ("%s\n\n%s", error->message,
+                          _("Entente reads articles as plain text, Markdown, web pages, PDF, OpenDocument, Word documents and e-mail, and its own maps."));
+}
+
 static void
 show_failure (EntWindow *self, EntOpening *opening, const GError *error)
 {
   g_autofree char *heading = NULL;
-  g_autofree char *body = NULL;
+  g_autofree char *reason = NULL;
 
   if (ent_session_get_map (self->session) == NULL)
     gtk_stack_set_visible_child_name (self->stack, "nothing");
@@ -61,10 +70,8 @@ show_failure (EntWindow *self, EntOpening *opening, const GError *error)
     return;
   /* Translators: the name of a file */
   heading = g_strdup_printf (_("“%s” Could Not Be Opened"), ent_opening_get_name (opening));
-  if (g_error_matches (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_NOT_TEXT) || g_error_matches (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_ENCODING))
-    body = g_strdup_printf ("%s\n\n%s", error->message,
-                            _("Entente reads articles as plain text, Markdown, web pages, PDF, OpenDocument, Word documents and e-mail, and its own maps."));
-  ent_window_show_error (self, heading, body ? body : error->message);
+  reason = ent_window_dup_reason (error);
+  ent_window_show_error (self, heading, reason);
 }
 
 static void
@@ -77,7 +84,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->opening != opening)
     return;
-  show_opening (self, NULL);
+  ent_window_show_opening (self, NULL);
   g_clear_object (&self->cancellable);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     ent_reading_notice_send (GTK_APPLICATION_WINDOW (self), ent_opening_get_name (opening), self->opening_since_us, map != NULL);
@@ -95,7 +102,8 @@ ent_window_read (EntWindow *self, EntOpening *opening)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->opening_since_us = g_get_monotonic_time ();
-  show_opening (self, opening);
+  ent_window_stop_adding (self);
+  ent_window_show_opening (self, opening);
   ent_opening_run_async (opening, self->cancellable, read_cb, g_object_ref (self));
 }
 

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 /* What is to be done once unsaved changes are saved or given up. */
 typedef enum { ENT_NEXT_NOTHING, ENT_NEXT_READ, ENT_NEXT_CLOSE } EntNext;
 
+/* Articles that are being added to the map. */
+typedef struct _EntAdding EntAdding;
+
 struct _EntWindow {
   AdwApplicationWindow  parent_instance;
 
@@ -56,6 +59,7 @@ struct _EntWindow {
   GCancellable         *cancellable;
   gint64                opening_since_us;
   gboolean              opening_sample;
+  EntAdding            *adding;          /* the job is to add articles: ent-window-adding.c; NULL: it is not */
   gboolean              spare;
 
   /* files: ent-window-files.c */
@@ -92,6 +96,27 @@ void ent_window_dispose_ways    (EntWindow *self);
 void ent_window_choose_file    (EntWindow *self, GFile *file);
 void ent_window_read           (EntWindow *self, EntOpening *opening);
 void ent_window_cancel_opening (EntWindow *self);
+/* What the progress strip shows; nullable. */
+void ent_window_show_opening   (EntWindow *self, EntOpening *opening);
+/* Why something could not be read, as it is said. (transfer full) */
+char *ent_window_dup_reason    (const GError *error);
+
+/* ent-window-articles.c */
+void ent_window_init_articles  (EntWindow *self);
+/* Opens what was dropped or pasted, or asks whether it is to go onto the map. files: of GFile. */
+void ent_window_offer_files    (EntWindow *self, GSList *files);
+void ent_window_offer_text     (EntWindow *self, const char *text);
+
+/* ent-window-adding.c: all need a map. */
+/* Reads articles and adds them to the map as one step. files: of GFile. */
+void ent_window_add_files      (EntWindow *self, GListModel *files);
+void ent_window_add_text       (EntWindow *self, const char *text);
+/* Reads an article of the map once more. */
+void ent_window_read_again     (EntWindow *self, EntSource *source);
+/* Says what was done, and that it can be undone. */
+void ent_window_say_undoable   (EntWindow *self, const char *text);
+/* What was to be added is forgotten. */
+void ent_window_stop_adding    (EntWindow *self);
 
 /* ent-window-print.c */
 void ent_window_init_print     (EntWindow *self);
@@ -113,6 +138,8 @@ void ent_window_init_copy      (EntWindow *self);
 
 /* ent-window-files.c */
 void ent_window_init_files     (EntWindow *self);
+/* For files to be read: articles, and maps where they will do. It is modal, and shown by the caller. (transfer full) */
+GtkFileChooserNative *ent_window_new_chooser (EntWindow *self, const char *title, gboolean maps);
 void ent_window_show_error     (EntWindow *self, const char *heading, const char *body);
 /* Does what comes next at once, or asks about unsaved changes first. opening: for ENT_NEXT_READ. (transfer none) */
 void ent_window_leave_map      (EntWindow *self, EntNext next, EntOpening *opening);

@@ -141,29 +141,15 @@ show_article_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 /* ── paste and drop ─────────────────────────────────────────────────────────────────────────────────────────────── */
 
-static void
-open_files (EntWindow *self, GSList *files)
-{
-  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-
-  if (files == NULL)
-    return;
-  ent_window_choose_file (self, files->data);
-  for (GSList *at = files->next; at; at = at->next) {
-    GFile *file = at->data;
-    g_application_open (application, &file, 1, "new-window");
-  }
-}
-
 static gboolean
 drop_cb (EntWindow *self, const GValue *value)
 {
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST)) {
-    open_files (self, g_value_get_boxed (value));
+    ent_window_offer_files (self, g_value_get_boxed (value));
     return TRUE;
   }
   if (G_VALUE_HOLDS_STRING (value)) {
-    ent_window_open_text (self, g_value_get_string (value));
+    ent_window_offer_text (self, g_value_get_string (value));
     return TRUE;
   }
   return FALSE;
@@ -264,6 +250,7 @@ ent_window_dispose (GObject *object)
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  ent_window_stop_adding (self);
   g_clear_object (&self->opening);
   g_clear_object (&self->next_opening);
   g_clear_object (&self->save_next);
@@ -353,6 +340,7 @@ ent_window_init (EntWindow *self)
   ent_window_init_view (self);
   ent_window_init_ways (self);
   ent_window_init_edits (self);
+  ent_window_init_articles (self);
   ent_window_init_copy (self);
   ent_window_init_recent (self);
   ent_window_init_print (self);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <stdio.h>
 
 /* One table a term, in the order of its enum; what is shown is the translation. */
 
@@ -145,6 +146,18 @@ ent_words_dup_hidden (guint n_hidden)
 {
   /* Translators: a link is weak whose confidence is below what the reader asks for. */
   return n_hidden > 0 ? g_strdup_printf (ngettext ("%u weak link hidden", "%u weak links hidden", n_hidden), n_hidden) : g_strdup (_("No links hidden"));
+}
+
+char *
+ent_words_dup_date (EntSource *source)
+{
+  const char *date = ent_source_get_date (source);
+  int year, month, day;
+  g_autoptr (GDateTime) time = NULL;
+
+  if (date && sscanf (date, "%4d-%2d-%2d", &year, &month, &day) == 3)
+    time = g_date_time_new_local (year, month, day, 12, 0, 0);
+  return time ? g_date_time_format (time, "%x") : g_strdup (date);
 }
 
 char *

@@ -28,6 +28,8 @@ char *ent_words_dup_summary    (EntRelation *relation);
 char *ent_words_dup_map_size   (EntMap *map, guint n_hidden);
 /* "3 weak links hidden", "No links hidden". (transfer full) */
 char *ent_words_dup_hidden     (guint n_hidden);
+/* When an article appeared, as dates are written here; NULL where that is not known. (transfer full) */
+char *ent_words_dup_date       (EntSource *source);
 /* What a file is called on the screen. (transfer full) */
 char *ent_words_dup_file_name  (GFile *file);
 

@@ -83,22 +83,78 @@ are_opposed (EntRelation *a, EntRelation *b)
   return same && one != other && one != ENT_STANCE_NEUTRAL && other != ENT_STANCE_NEUTRAL;
 }
 
+/* Of two that are opposed: whether they do not rest on the same articles. */
+static gboolean
+rest_on_others (EntRelation *a, EntRelation *b)
+{
+  g_autoptr (GHashTable) ours = collect_sources (a), theirs = collect_sources (b);
+
+  return !are_equal (ours, theirs);
+}
+
 EntRelation *
 ent_map_find_disagreement (EntMap *map, EntRelation *relation)
 {
-  g_autoptr (GHashTable) sources = NULL;
-  GListModel            *relations;
+  GListModel *relations;
 
   g_return_val_if_fail (ENT_IS_MAP (map) && ENT_IS_RELATION (relation), NULL);
-  sources = collect_sources (relation);
   relations = ent_map_get_relations (map);
   for (guint i = 0; i < g_list_model_get_n_items (relations); i++)
     {
       g_autoptr (EntRelation) other = g_list_model_get_item (relations, i);
-      g_autoptr (GHashTable)  theirs = are_opposed (relation, other) ? collect_sources (other) : NULL;
 
-      if (theirs != NULL && !are_equal (sources, theirs))
+      if (are_opposed (relation, other) && rest_on_others (relation, other))
         return other;
     }
   return NULL;
+}
+
+/* Two actors, in either order. */
+typedef struct { EntActor *one, *other; } Pair;
+
+static guint
+hash_pair (gconstpointer key)
+{
+  const Pair *pair = key;
+
+  return g_direct_hash (pair->one) ^ g_direct_hash (pair->other);
+}
+
+static gboolean
+pairs_equal (gconstpointer a, gconstpointer b)
+{
+  const Pair *x = a, *y = b;
+
+  return (x->one == y->one && x->other == y->other) || (x->one == y->other && x->other == y->one);
+}
+
+GPtrArray *
+ent_map_list_disagreements (EntMap *map)
+{
+  g_return_val_if_fail (ENT_IS_MAP (map), NULL);
+
+  g_autoptr (GHashTable) between = g_hash_table_new_full (hash_pair, pairs_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  GPtrArray             *found = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel            *relations = ent_map_get_relations (map);
+
+  for (guint i = 0; i < g_list_model_get_n_items (relations); i++)
+    {
+      g_autoptr (EntRelation) relation = g_list_model_get_item (relations, i);
+      Pair       pair = { ent_relation_get_from (relation), ent_relation_get_to (relation) };
+      GPtrArray *earlier = g_hash_table_lookup (between, &pair);
+
+      for (guint j = 0; earlier != NULL && j < earlier->len; j++)
+        if (are_opposed (earlier->pdata[j], relation) && rest_on_others (earlier->pdata[j], relation))
+          {
+            g_ptr_array_add (found, g_object_ref (earlier->pdata[j]));
+            g_ptr_array_add (found, g_object_ref (relation));
+          }
+      if (earlier == NULL)
+        {
+          earlier = g_ptr_array_new ();
+          g_hash_table_insert (between, g_memdup2 (&pair, sizeof pair), earlier);
+        }
+      g_ptr_array_add (earlier, relation);
+    }
+  return found;
 }

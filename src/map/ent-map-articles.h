@@ -25,5 +25,8 @@ EntArticleShare ent_actor_get_share        (EntActor *actor, EntSource *first, E
  * Returns: (transfer none) (nullable): the first such relation. Cost: O(relations + quotes between the two)
  */
 EntRelation    *ent_map_find_disagreement  (EntMap *map, EntRelation *relation);
+/* All such pairs of relations, in the order of the map by the later of the two: items 2 i and 2 i + 1 disagree.
+ * (transfer full) (element-type EntRelation). Cost: O(relations), and for each two actors O(relations between them² × quotes of those). */
+GPtrArray      *ent_map_list_disagreements (EntMap *map);
 
 G_END_DECLS

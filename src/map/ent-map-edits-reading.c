@@ -3,7 +3,7 @@
 
 /* Articles that come, are read again, or go. A reading is taken over in three passes: its sources, its actors, its quotes; each is
  * mapped to what stands for it on the map, an actor that was taken off to nothing. Passages are found by hash: mentions by their place,
- * quotes by ent_evidence_equal(). */
+ * quotes by ent_evidence_equal(), names folded, relations by what makes two of them one. */
 #include "ent-map-edits-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,8 +15,18 @@ typedef struct {
   GHashTable  *again;       /* set of those of the map that are read again */
   GHashTable  *actors;      /* of the reading → of the map */
   GHashTable  *mentions;    /* EntActorMention (owned, without references) of the map → EntActor; NULL: it was taken off */
+  GHashTable  *by_name;     /* of the map's actors: folded name → GPtrArray of EntActor */
+  GHashTable  *by_alias;    /* the same of other names */
+  GHashTable  *claims;      /* Claim → EntRelation of the map: the first that is so */
   GHashTable  *named;       /* set of actors of the map that an actor of the reading has the name of */
 } Adding;
+
+/* What makes two relations one. */
+typedef struct {
+  EntActor        *from, *to;
+  EntRelationType  type;
+  gboolean         mutual;
+} Claim;
 
 /* ── Passages by hash ───────────────────────────────────────────────────────────────────────────────────────────── */
 
@@ -183,41 +193,90 @@ kinds_fit (Adding *self, EntActor *ours, EntActor *theirs)
   return ent_actor_get_kind (ours) == ent_actor_get_kind (theirs) || ent_map_count_parts (self->map, ours) > 0;
 }
 
-static EntActor *
-recognise_by_name (Adding *self, EntActor *actor)
+static GHashTable *
+name_index_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+index_name (GHashTable *index, const char *name, EntActor *actor)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  GPtrArray       *actors = g_hash_table_lookup (index, folded);
+
+  if (actors == NULL)
+    {
+      actors = g_ptr_array_new ();
+      g_hash_table_insert (index, g_steal_pointer (&folded), actors);
+    }
+  g_ptr_array_add (actors, actor);
+}
+
+static void
+index_names (Adding *self)
 {
   GListModel *actors = ent_map_get_actors (self->map);
 
   for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
     {
-      g_autoptr (EntActor) ours = g_list_model_get_item (actors, i);
+      g_autoptr (EntActor) actor = g_list_model_get_item (actors, i);
+      const char *const   *aliases = ent_actor_get_aliases (actor);
 
-      if (kinds_fit (self, ours, actor) && names_equal (ent_actor_get_name (ours), ent_actor_get_name (actor)))
-        return ours;
+      index_name (self->by_name, ent_actor_get_name (actor), actor);
+      for (guint j = 0; aliases[j] != NULL; j++)
+        index_name (self->by_alias, aliases[j], actor);
     }
+}
+
+/* Borrowed, nullable. */
+static GPtrArray *
+find_named (GHashTable *index, const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  return g_hash_table_lookup (index, folded);
+}
+
+static EntActor *
+recognise_by_name (Adding *self, EntActor *actor)
+{
+  GPtrArray *actors = find_named (self->by_name, ent_actor_get_name (actor));
+
+  for (guint i = 0; actors != NULL && i < actors->len; i++)
+    if (kinds_fit (self, actors->pdata[i], actor))
+      return actors->pdata[i];
   return NULL;
+}
+
+/* FALSE: there are two whom it may be. */
+static gboolean
+choose_among (Adding *self, GPtrArray *actors, EntActor *actor, EntActor **found)
+{
+  for (guint i = 0; actors != NULL && i < actors->len; i++)
+    {
+      EntActor *ours = actors->pdata[i];
+
+      if (!kinds_fit (self, ours, actor) || (g_hash_table_contains (self->named, ours) && ent_map_count_parts (self->map, ours) == 0))
+        continue;
+      if (*found != NULL && *found != ours)
+        return FALSE;
+      *found = ours;
+    }
+  return TRUE;
 }
 
 /* Another name must leave no doubt: it is one actor's only, and no actor of the reading has that one's very name. */
 static EntActor *
 recognise_by_other_name (Adding *self, EntActor *actor)
 {
-  GListModel *actors = ent_map_get_actors (self->map);
-  EntActor   *found = NULL;
+  const char *const *aliases = ent_actor_get_aliases (actor);
+  EntActor          *found = NULL;
+  gboolean           sure = choose_among (self, find_named (self->by_alias, ent_actor_get_name (actor)), actor, &found);
 
-  for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
-    {
-      g_autoptr (EntActor) ours = g_list_model_get_item (actors, i);
-
-      if (!kinds_fit (self, ours, actor) || (g_hash_table_contains (self->named, ours) && ent_map_count_parts (self->map, ours) == 0))
-        continue;
-      if (!has_alias (ours, ent_actor_get_name (actor)) && !has_alias (actor, ent_actor_get_name (ours)))
-        continue;
-      if (found != NULL)
-        return NULL;
-      found = ours;
-    }
-  return found;
+  for (guint i = 0; sure && aliases[i] != NULL; i++)
+    sure = choose_among (self, find_named (self->by_name, aliases[i]), actor, &found);
+  return sure ? found : NULL;
 }
 
 /* Only what is neither somebody's already nor was taken off. */
@@ -254,6 +313,7 @@ add_names (Adding *self, EntActor *ours, EntActor *theirs)
     if (!names_equal (ent_actor_get_name (ours), aliases[i]) && !has_alias (ours, aliases[i]))
       {
         g_strv_builder_add (builder, aliases[i]);
+        index_name (self->by_alias, aliases[i], ours);
         any = TRUE;
       }
   if (!any)
@@ -326,11 +386,37 @@ map_quote (Adding *self, const EntEvidence *quote)
   return mapped;
 }
 
+static guint
+hash_claim (gconstpointer key)
+{
+  const Claim *claim = key;
+
+  return (g_direct_hash (claim->from) * 31 + g_direct_hash (claim->to)) * 31 + claim->type * 2 + claim->mutual;
+}
+
+static gboolean
+claims_equal (gconstpointer a, gconstpointer b)
+{
+  const Claim *x = a, *y = b;
+
+  return x->from == y->from && x->to == y->to && x->type == y->type && x->mutual == y->mutual;
+}
+
+static void
+index_claim (Adding *self, EntRelation *relation)
+{
+  Claim claim = { ent_relation_get_from (relation), ent_relation_get_to (relation), ent_relation_get_relation_type (relation),
+                  ent_relation_get_mutual (relation) };
+
+  if (!g_hash_table_contains (self->claims, &claim))
+    g_hash_table_insert (self->claims, g_memdup2 (&claim, sizeof claim), relation);
+}
+
 static void
 add_quote (Adding *self, EntRelation *theirs, EntActor *from, EntActor *to, const EntEvidence *quote)
 {
   EntRelationType type = ent_relation_get_relation_type (theirs);
-  EntRelation    *relation = ent_map_edits_find_like (self->map, from, to, type, ent_relation_get_mutual (theirs), NULL);
+  EntRelation    *relation = g_hash_table_lookup (self->claims, &(Claim) { from, to, type, ent_relation_get_mutual (theirs) });
 
   if (relation == NULL)
     {
@@ -339,6 +425,7 @@ add_quote (Adding *self, EntRelation *theirs, EntActor *from, EntActor *to, cons
 
       ent_relation_set_mutual (made, ent_relation_get_mutual (theirs));
       ent_edit_step_insert (self->step, made, G_MAXUINT);
+      index_claim (self, made);
       relation = made;
     }
   ent_edit_step_touch_evidence (self->step, relation);
@@ -387,6 +474,7 @@ add_relations (Adding *self)
 
       quotes = ent_relation_get_evidence (relation, &n);
       add_quotes (known, quotes, n);
+      index_claim (self, relation);
     }
   for (guint i = 0; i < g_list_model_get_n_items (theirs); i++)
     {
@@ -428,7 +516,8 @@ ent_map_edits_add_reading (EntMapEdits *self, EntMap *reading)
     find_text (ent_map_edits_get_map (self), first) != NULL ? ent_map_edits_begin_step (self, C_("edit", "new reading of “%s”"), title)
                                                             : ent_map_edits_begin_step (self, C_("edit", "addition of the article “%s”"), title),
     g_hash_table_new (NULL, NULL), g_hash_table_new (NULL, NULL), g_hash_table_new (NULL, NULL),
-    g_hash_table_new_full (hash_mention, mentions_equal, g_free, NULL), g_hash_table_new (NULL, NULL),
+    g_hash_table_new_full (hash_mention, mentions_equal, g_free, NULL), name_index_new (), name_index_new (),
+    g_hash_table_new_full (hash_claim, claims_equal, g_free, NULL), g_hash_table_new (NULL, NULL),
   };
   for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
     {
@@ -437,6 +526,7 @@ ent_map_edits_add_reading (EntMapEdits *self, EntMap *reading)
       add_source (&adding, source);
     }
   index_mentions (&adding);
+  index_names (&adding);
   add_actors (&adding);
   add_relations (&adding);
   ent_map_edits_end (self);
@@ -444,6 +534,9 @@ ent_map_edits_add_reading (EntMapEdits *self, EntMap *reading)
   g_hash_table_unref (adding.again);
   g_hash_table_unref (adding.actors);
   g_hash_table_unref (adding.mentions);
+  g_hash_table_unref (adding.by_name);
+  g_hash_table_unref (adding.by_alias);
+  g_hash_table_unref (adding.claims);
   g_hash_table_unref (adding.named);
 }
 

@@ -98,7 +98,7 @@ EntRelation *ent_map_edits_add_quote     (EntMapEdits *self, EntActor *from, Ent
  * An article whose text is on the map already is read again. Its actors are recognised by where they are mentioned. What was set or
  * entered by hand stays, what was taken off stays off, quotes that are no longer found go, new ones come.
  *
- * Cost: O(mentions + quotes + actors × links).
+ * Cost: O(actors + names + mentions + quotes), of the map and the reading.
  */
 void ent_map_edits_add_reading   (EntMapEdits *self, EntMap *reading);
 /* Takes an article off the map with its mentions and quotes, the links that rest on nothing else, and the actors that are in no

@@ -109,6 +109,54 @@ test_article (Fixture *fixture, gconstpointer data)
   assert_passing (fixture, FALSE, FALSE);
 }
 
+/* s1 says r1 and r2, s2 says r1 as well; a third article does not count. */
+static void
+test_compare (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EntSource) source = ent_source_new ("s2", "Žurnál", NULL, NULL, "en", FIXTURE_TEXT);
+  g_autoptr (EntSource) third = ent_source_new ("s3", "Третя", NULL, NULL, "en", FIXTURE_TEXT);
+  EntActor *person = ent_map_find_actor (fixture->map, "a1"), *country = ent_map_find_actor (fixture->map, "a2");
+  g_autoptr (EntMapFilter) copy = NULL;
+  const char *first, *second;
+  guint shares;
+
+  ent_map_add_source (fixture->map, source);
+  ent_map_add_source (fixture->map, third);
+  ent_relation_add_evidence (fixture->supports, &(EntEvidence) { .source = source, .span = fixture_find ("Ukraine backs NATO."), .confidence = 0.6 });
+  ent_actor_add_mention (country, &(EntActorMention) { source, fixture_find ("Ukraine"), ENT_FORM_NAME });
+  g_assert_false (ent_map_filter_get_comparison (fixture->filter, &first, &second, &shares));
+
+  ent_map_filter_set_article (fixture->filter, "s3");
+  ent_map_filter_compare (fixture->filter, "s1", "s2", ENT_MAP_FILTER_ALL_SHARES);
+  g_assert_null (ent_map_filter_get_article (fixture->filter));
+  g_assert_cmpuint (ent_map_filter_count (fixture->filter), ==, 1);
+  assert_passing (fixture, TRUE, TRUE);
+  ent_map_filter_compare (fixture->filter, "s1", "s2", 1u << ENT_IN_FIRST);
+  assert_passing (fixture, FALSE, TRUE);
+  g_assert_true (ent_map_filter_passes_actor (fixture->filter, person));
+  g_assert_false (ent_map_filter_passes_actor (fixture->filter, country));
+  ent_map_filter_compare (fixture->filter, "s1", "s2", 1u << ENT_IN_BOTH);
+  assert_passing (fixture, TRUE, FALSE);
+  g_assert_true (ent_map_filter_passes_actor (fixture->filter, country));
+  ent_map_filter_compare (fixture->filter, "s2", "s3", ENT_MAP_FILTER_ALL_SHARES);
+  assert_passing (fixture, TRUE, FALSE);
+  ent_map_filter_set_least_quotes (fixture->filter, 2);
+  assert_passing (fixture, FALSE, FALSE);
+
+  copy = ent_map_filter_dup (fixture->filter);
+  g_assert_true (ent_map_filter_get_comparison (copy, &first, &second, &shares));
+  g_assert_cmpstr (first, ==, "s2");
+  g_assert_cmpstr (second, ==, "s3");
+  g_assert_cmpuint (shares, ==, ENT_MAP_FILTER_ALL_SHARES);
+  ent_map_filter_compare (copy, second, first, shares);   /* its own strings */
+  g_assert_true (ent_map_filter_get_comparison (copy, &first, NULL, NULL));
+  g_assert_cmpstr (first, ==, "s3");
+  ent_map_filter_clear (copy);
+  g_assert_false (ent_map_filter_get_comparison (copy, NULL, NULL, NULL));
+  ent_map_filter_end_comparison (fixture->filter);
+  g_assert_cmpuint (ent_map_filter_count (fixture->filter), ==, 1);
+}
+
 /* The drawing: what does not pass goes, or fades; who has no links left fades. */
 static void
 test_scene (Fixture *fixture, gconstpointer data)
@@ -192,6 +240,7 @@ main (int argc, char **argv)
   ADD ("criteria", test_criteria);
   ADD ("confidence", test_confidence);
   ADD ("article", test_article);
+  ADD ("compare", test_compare);
   ADD ("scene", test_scene);
   ADD ("dup", test_dup);
   ADD ("session", test_session);

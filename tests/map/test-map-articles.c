@@ -97,6 +97,25 @@ test_disagreement (Fixture *f, gconstpointer data)
   g_assert_null (ent_map_find_disagreement (f->map, f->help));
 }
 
+static void
+test_disagreements (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) none = ent_map_list_disagreements (f->map);
+  EntRelation *aid = add_relation (f, "r3", ent_relation_get_from (f->help), ent_relation_get_to (f->help), ENT_RELATION_SUPPORT);
+
+  g_assert_cmpuint (none->len, ==, 0);
+  quote (f->help, f->sources[0]);
+  quote (f->attack, f->sources[1]);
+  quote (aid, f->sources[1]);
+  g_autoptr (GPtrArray) one = ent_map_list_disagreements (f->map);
+  g_assert_cmpuint (one->len, ==, 2);
+  g_assert_true (one->pdata[0] == f->help && one->pdata[1] == f->attack);
+  quote (aid, f->sources[2]);
+  g_autoptr (GPtrArray) two = ent_map_list_disagreements (f->map);
+  g_assert_cmpuint (two->len, ==, 4);
+  g_assert_true (two->pdata[2] == f->attack && two->pdata[3] == aid);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -104,5 +123,6 @@ main (int argc, char **argv)
   g_test_add ("/map/articles/count", Fixture, NULL, set_up, test_count, tear_down);
   g_test_add ("/map/articles/share", Fixture, NULL, set_up, test_share, tear_down);
   g_test_add ("/map/articles/disagreement", Fixture, NULL, set_up, test_disagreement, tear_down);
+  g_test_add ("/map/articles/disagreements", Fixture, NULL, set_up, test_disagreements, tear_down);
   return g_test_run ();
 }

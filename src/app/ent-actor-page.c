@@ -24,7 +24,7 @@ struct _EntActorPage {
   AdwActionRow *parts_row;
   GtkWidget  *groups[ENT_N_STANCES];
   GtkListBox *lists[ENT_N_STANCES];
-  GtkWidget  *no_links_label;
+  GtkLabel   *no_links_label;
   EntSession *session;
   EntActor   *actor;       /* shown */
   gboolean    showing;     /* the kind is being set from the actor, not by the reader */
@@ -60,21 +60,27 @@ static void
 show_relations (EntActorPage *self, EntSession *session, EntActor *actor)
 {
   GListModel *relations = ent_map_get_relations (ent_session_get_map (session));
-  guint n_rows[ENT_N_STANCES] = { 0 };
+  guint n_rows[ENT_N_STANCES] = { 0 }, n_hidden = 0;
 
   for (EntStance stance = 0; stance < ENT_N_STANCES; stance++)
     ent_children_clear_list (self->lists[stance]);
   for (guint i = 0; i < g_list_model_get_n_items (relations); i++) {
     g_autoptr (EntRelation) relation = g_list_model_get_item (relations, i);
     EntStance stance = ent_relation_get_stance (relation);
-    if ((ent_relation_get_from (relation) != actor && ent_relation_get_to (relation) != actor) || !ent_session_shows (session, relation))
+    if (ent_relation_get_from (relation) != actor && ent_relation_get_to (relation) != actor)
       continue;
+    if (!ent_session_shows (session, relation)) {
+      n_hidden++;
+      continue;
+    }
     gtk_list_box_append (self->lists[stance], ent_relation_row_new (relation));
     n_rows[stance]++;
   }
   for (EntStance stance = 0; stance < ENT_N_STANCES; stance++)
     gtk_widget_set_visible (self->groups[stance], n_rows[stance] > 0);
-  gtk_widget_set_visible (self->no_links_label, n_rows[0] + n_rows[1] + n_rows[2] == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->no_links_label), n_rows[0] + n_rows[1] + n_rows[2] == 0);
+  gtk_label_set_text (self->no_links_label, n_hidden > 0 ? _("The links of this actor are not shown: none of them passes the filter.")
+                                                         : _("The article names this actor, but says nothing of how it stands to the others."));
 }
 
 /* What the actor was merged from, by name. */

@@ -33,6 +33,8 @@ pressed_cb (EntMapView *self, int n_press, double x, double y, GtkGesture *gestu
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   ent_map_view_select_at (self, x, y, FALSE);
   pop_up (self, x, y);
+  /* The button comes up over the menu: waiting for that, the gesture would keep the next click from the map. */
+  gtk_event_controller_reset (GTK_EVENT_CONTROLLER (gesture));
 }
 
 /* The selection, or else what the cursor stands on. */

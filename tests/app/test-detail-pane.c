@@ -61,6 +61,11 @@ test_threshold (Fixture *fixture, gconstpointer data)
   fixture_run_for (50);
   g_assert_nonnull (fixture_find_widget (fixture->pane, ENT_TYPE_RELATION_ROW, "Ukraine → NATO"));
   g_assert_null (fixture_find_widget (fixture->pane, ENT_TYPE_RELATION_ROW, "Élodie Müller → Ukraine"));
+  /* That there are none is not said of who has some. */
+  ent_session_select (fixture->session, ent_map_find_actor (fixture->map, "a1"), NULL);
+  fixture_run_for (50);
+  g_assert_nonnull (fixture_find_widget (fixture->pane, GTK_TYPE_LABEL, "none of them passes the filter"));
+  g_assert_null (fixture_find_widget (fixture->pane, GTK_TYPE_LABEL, "says nothing of how it stands"));
   ent_session_set_least_confidence (fixture->session, 0);
   fixture_run_for (50);
   g_assert_nonnull (fixture_find_widget (fixture->pane, ENT_TYPE_RELATION_ROW, "Élodie Müller → Ukraine"));

@@ -181,7 +181,7 @@ ent_scene_route_link (EntScene *self, guint index)
   EntPoint            start = { from->x, from->y }, end = { to->x, to->y };
   EntCurve            whole = { start, ent_edge_control_point (start, end, state->bend), end };
   EntCurve            reversed = ent_curve_reversed (&whole);
-  double              t0 = find_exit (&whole, from, TRUE), t1 = 1 - find_exit (&reversed, to, TRUE);
+  double              t0 = find_exit (&whole, from, state->turn_from == 0), t1 = 1 - find_exit (&reversed, to, state->turn_to == 0);
 
   if ((t1 - t0) * hypot (end.x - start.x, end.y - start.y) < SHORT_LINK)
     {
@@ -235,6 +235,7 @@ ent_scene_route_all (EntScene *self)
   ent_scene_spread_ends (self);
   for (guint i = 0; i < self->n_links; i++)
     ent_scene_route_link (self, i);
+  ent_scene_clear_heads (self);
 }
 
 /* What labels must keep clear of: shapes, names, arrowheads. */

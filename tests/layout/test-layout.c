@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ent-layout.h"
+#include "ent-overlaps.h"
 #include "graph-fixture.h"
 
 #include <math.h>
@@ -268,6 +269,27 @@ test_large (void)
   g_assert_cmpuint (fixture_count_overlaps (graph), ==, 0);
 }
 
+/* A large drawing takes a few times the ground that its rooms take, not scores of times. */
+static void
+test_large_is_compact (void)
+{
+  g_autoptr(EntLayoutGraph) graph = fixture_new (FIXTURE_TREE, 2600, 4);
+  EntBox all = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
+  double rooms = 0;
+
+  ent_layout_run (graph, 1);
+  g_assert_cmpuint (fixture_count_overlaps (graph), ==, 0);
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      EntRoom room = ent_room_get (&graph->nodes[i]);
+      EntBox box = ent_room_bounds (&room);
+
+      rooms += (box.right - box.left) * (box.bottom - box.top);
+      all = (EntBox) { MIN (all.left, box.left), MIN (all.top, box.top), MAX (all.right, box.right), MAX (all.bottom, box.bottom) };
+    }
+  g_assert_cmpfloat ((all.right - all.left) * (all.bottom - all.top), <, 8 * rooms);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -292,5 +314,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/run/pinned-far-apart", test_pinned_far_apart);
   g_test_add_func ("/layout/run/cancelled", test_cancelled);
   g_test_add_func ("/layout/run/large", test_large);
+  g_test_add_func ("/layout/run/large-is-compact", test_large_is_compact);
   return g_test_run ();
 }

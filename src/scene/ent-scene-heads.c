@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where a link enters its node beside or through a name, its head may come to lie on the letters. Each such link is routed again with
+/* Where a link meets its node beside or through a name, its head may come to lie on the letters, or its end to stand at the name's side,
+ * where it seems to hang in the air (below a name is as good as at the shape). Each such link is routed again with
  * its end turned a little farther about the node, and bent a little more or less, in small steps either way; what the result costs is
  * measured on the figure that will be drawn, and the cheapest one stays. The others are left as they are. */
 #include "ent-scene-private.h"
@@ -21,10 +22,14 @@
 #define NAME_COST     10.0    /* a head on a name */
 #define SHAPE_COST    6.0     /* a line or a head over a third node's shape, or a line through one of its own */
 #define LETTERS_COST  1.5     /* a line over a name */
+#define SIDE_COST     3.0     /* a head at the side of a name */
+#define TAIL_SHARE    0.5     /* of that, for an end without a head */
+#define GOOD          1.2     /* what costs no more is not looked for any further */
 #define CROWD_COST    2.5     /* two heads in the same place */
 #define TURN_COST     0.5     /* of a radian */
 #define BEND_COST     1.3     /* of a bend as wide as the link is long */
-#define MOST_LINKS    4000    /* of larger drawings names are not read all at once, and nobody wants to wait */
+#define MOST_BENT     600     /* links; in larger drawings ends are turned only, and only those with heads */
+#define MOST_LINKS    1500    /* of larger drawings names are not read all at once, and nobody wants to wait */
 
 typedef struct { EntBox bounds; guint node; } Room;
 
@@ -35,6 +40,8 @@ typedef struct {
   guint    *starts;          /* node i's links: links[starts[i]] … links[starts[i + 1] − 1] */
   guint    *links;
 } Clearing;
+
+static const EntBox NOWHERE = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
 
 /* How a link is routed. */
 typedef struct { double bend, turn_from, turn_to; } Route;
@@ -159,30 +166,59 @@ cost_at_node (const EntLinkFigure *figure, const EntPoint *chain, const EntScene
   return on_shape * SHAPE_COST + on_name * LETTERS_COST + count_heads_on_name (figure, node) * NAME_COST;
 }
 
-/* What a link runs over; only_heads: how many of its heads lie on names. */
+static void
+grow_to (EntBox *box, const EntPoint *points, guint n_points)
+{
+  for (guint i = 0; i < n_points; i++)
+    *box = (EntBox) { MIN (box->left, points[i].x - CLEAR), MIN (box->top, points[i].y - CLEAR),
+                      MAX (box->right, points[i].x + CLEAR), MAX (box->bottom, points[i].y + CLEAR) };
+}
+
+/* The next room from r on that meets the box; n_nodes: none does. */
+static guint
+find_room (const Clearing *self, guint r, const EntBox *box)
+{
+  for (; r < self->scene->n_nodes && self->rooms[r].bounds.left <= box->right; r++)
+    if (self->rooms[r].bounds.right >= box->left && self->rooms[r].bounds.top <= box->bottom && self->rooms[r].bounds.bottom >= box->top)
+      return r;
+  return self->scene->n_nodes;
+}
+
+static gboolean
+has_head_on_name (const Clearing *self, const EntLinkFigure *figure)
+{
+  for (guint h = 0; h < figure->n_heads; h++)
+    {
+      const EntHeadFigure *head = &figure->heads[h];
+      EntBox               box = NOWHERE;
+
+      grow_to (&box, head->points, head->n_points);
+      for (guint r = find_room (self, find_first_room (self, box.left), &box); r < self->scene->n_nodes; r = find_room (self, r + 1, &box))
+        if (count_heads_on_name (figure, &self->scene->nodes[self->rooms[r].node]) > 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* What a link runs over. */
 static double
-cost_of_figure (const Clearing *self, guint index, const EntLinkFigure *figure, gboolean only_heads)
+cost_of_figure (const Clearing *self, guint index, const EntLinkFigure *figure)
 {
   const EntSceneLink *link = &self->scene->links[index];
-  EntRect             bounds = ent_scene_link_bounds (self->scene, index);
+  EntBox              box = NOWHERE;
   EntPoint            chain[N_SEGMENTS + 1];
   double              cost = 0;
 
   for (guint i = 0; i <= N_SEGMENTS; i++)
     chain[i] = ent_curve_at (&figure->line, (double) i / N_SEGMENTS);
-  for (guint r = find_first_room (self, bounds.x - CLEAR); r < self->scene->n_nodes; r++)
+  grow_to (&box, chain, N_SEGMENTS + 1);
+  for (guint h = 0; h < figure->n_heads; h++)
+    grow_to (&box, figure->heads[h].points, figure->heads[h].n_points);
+  for (guint r = find_room (self, find_first_room (self, box.left), &box); r < self->scene->n_nodes; r = find_room (self, r + 1, &box))
     {
-      const Room         *room = &self->rooms[r];
-      const EntSceneNode *node = &self->scene->nodes[room->node];
+      guint node = self->rooms[r].node;
 
-      if (room->bounds.left > bounds.x + bounds.width + CLEAR)
-        break;
-      if (room->bounds.top > bounds.y + bounds.height + CLEAR || room->bounds.bottom < bounds.y - CLEAR)
-        continue;
-      if (only_heads)
-        cost += count_heads_on_name (figure, node);
-      else
-        cost += cost_at_node (figure, chain, node, room->node == link->from || room->node == link->to);
+      cost += cost_at_node (figure, chain, &self->scene->nodes[node], node == link->from || node == link->to);
     }
   return cost;
 }
@@ -216,34 +252,51 @@ cost_of_crowd (const Clearing *self, guint index, gboolean at_end)
   return cost;
 }
 
+/* Whether this end stands neither at the shape nor below the name. */
+static gboolean
+is_at_side (const EntScene *scene, const EntSceneLink *link, gboolean at_end)
+{
+  const EntSceneNode *node = &scene->nodes[at_end ? link->to : link->from];
+  EntPoint            tip = at_end ? (EntPoint) { link->x1, link->y1 } : (EntPoint) { link->x0, link->y0 };
+
+  return !is_inside (node, tip, 0.01) && !ent_scene_is_below_name (node, tip);
+}
+
 static double
-cost_of_route (const Clearing *self, guint index, const Route *route, const Route *first)
+cost_of_end (const Clearing *self, guint index, gboolean at_end)
+{
+  const EntSceneLink *link = &self->scene->links[index];
+  double              side = is_at_side (self->scene, link, at_end) * SIDE_COST;
+
+  if (!(at_end ? link->arrow_at_end : link->arrow_at_start))
+    return TAIL_SHARE * side;
+  return cost_of_crowd (self, index, at_end) + side;
+}
+
+/* least: what costs as much or more is of no interest, and need not be worked out to the end. */
+static double
+cost_of_route (const Clearing *self, guint index, const Route *route, const Route *first, double least)
 {
   EntSceneLink       *link = &self->scene->links[index];
   EntLinkState       *state = &self->scene->link_states[index];
   const EntSceneNode *from = &self->scene->nodes[link->from], *to = &self->scene->nodes[link->to];
   double              length = hypot (to->x - from->x, to->y - from->y);
+  double              cost = TURN_COST * (fabs (route->turn_from - first->turn_from) + fabs (route->turn_to - first->turn_to))
+                             + BEND_COST * fabs (route->bend - first->bend) / MAX (length, 1);
   EntLinkFigure       figure;
 
+  if (cost >= least)
+    return cost;
   state->bend = route->bend;
   state->turn_from = route->turn_from;
   state->turn_to = route->turn_to;
   ent_scene_route_link (self->scene, index);
+  cost += cost_of_end (self, index, FALSE) + cost_of_end (self, index, TRUE);
+  if (cost >= least)
+    return cost;
   if (!ent_link_figure (link, state->stance, 0, &figure))
     return G_MAXDOUBLE;
-  return cost_of_figure (self, index, &figure, FALSE)
-         + (link->arrow_at_start ? cost_of_crowd (self, index, FALSE) : 0) + (link->arrow_at_end ? cost_of_crowd (self, index, TRUE) : 0)
-         + TURN_COST * (fabs (route->turn_from - first->turn_from) + fabs (route->turn_to - first->turn_to))
-         + BEND_COST * fabs (route->bend - first->bend) / MAX (length, 1);
-}
-
-static gboolean
-has_head_on_name (const Clearing *self, guint index)
-{
-  EntLinkFigure figure;
-
-  return ent_link_figure (&self->scene->links[index], self->scene->link_states[index].stance, 0, &figure)
-         && cost_of_figure (self, index, &figure, TRUE) > 0;
+  return cost + cost_of_figure (self, index, &figure);
 }
 
 /* 0, 1, −1, 2, −2, … */
@@ -253,14 +306,14 @@ step_aside (guint k)
   return (k + 1) / 2 * (k & 1 ? 1.0 : -1.0);
 }
 
-/* Tries all turns of one end, each with all bends; best: in and out. */
+/* Tries all turns of one end, each with all bends; best: in and out, least: its cost. */
 static void
-try_turns (const Clearing *self, guint index, gboolean at_end, const Route *first, Route *best)
+try_turns (const Clearing *self, guint index, gboolean at_end, const Route *first, Route *best, double *least)
 {
   const Route before = *best;
-  double      least = cost_of_route (self, index, best, first);
+  guint       n_bends = self->scene->n_links > MOST_BENT ? 0 : 2 * MAX_BENDS;
 
-  for (guint b = 0; b <= 2 * MAX_BENDS; b++)
+  for (guint b = 0; b <= n_bends && *least > GOOD; b++)
     for (guint k = 0; k <= 2 * MAX_TURNS; k++)
       {
         Route  route = before;
@@ -268,28 +321,39 @@ try_turns (const Clearing *self, guint index, gboolean at_end, const Route *firs
 
         route.bend += step_aside (b) * BEND_STEP;
         *(at_end ? &route.turn_to : &route.turn_from) += step_aside (k) * TURN_STEP;
-        cost = cost_of_route (self, index, &route, first);
-        if (cost < least - 1e-9)
+        cost = cost_of_route (self, index, &route, first, *least);
+        if (cost < *least - 1e-9)
           {
-            least = cost;
+            *least = cost;
             *best = route;
           }
       }
 }
 
+static gboolean
+is_to_be_cleared (const Clearing *self, guint index)
+{
+  const EntSceneLink *link = &self->scene->links[index];
+  gboolean            mind_tails = self->scene->n_links <= MOST_BENT;
+  EntLinkFigure       figure;
+
+  if (link->from == link->to || !ent_link_figure (link, self->scene->link_states[index].stance, 0, &figure))
+    return FALSE;
+  return ((link->arrow_at_start || mind_tails) && is_at_side (self->scene, link, FALSE))
+         || ((link->arrow_at_end || mind_tails) && is_at_side (self->scene, link, TRUE)) || has_head_on_name (self, &figure);
+}
+
 static void
 clear_link (const Clearing *self, guint index)
 {
-  const EntSceneLink *link = &self->scene->links[index];
-  EntLinkState       *state = &self->scene->link_states[index];
+  const EntLinkState *state = &self->scene->link_states[index];
   const Route         first = { state->bend, state->turn_from, state->turn_to };
   Route               best = first;
+  double              least = cost_of_route (self, index, &first, &first, G_MAXDOUBLE);
 
-  if (link->arrow_at_end)
-    try_turns (self, index, TRUE, &first, &best);
-  if (link->arrow_at_start)
-    try_turns (self, index, FALSE, &first, &best);
-  cost_of_route (self, index, &best, &first);
+  try_turns (self, index, TRUE, &first, &best, &least);
+  try_turns (self, index, FALSE, &first, &best, &least);
+  cost_of_route (self, index, &best, &first, G_MAXDOUBLE);
 }
 
 void
@@ -301,7 +365,7 @@ ent_scene_clear_heads (EntScene *self)
     return;
   clearing_init (&clearing, self);
   for (guint i = 0; i < self->n_links; i++)
-    if (self->links[i].from != self->links[i].to && has_head_on_name (&clearing, i))
+    if (is_to_be_cleared (&clearing, i))
       clear_link (&clearing, i);
   clearing_clear (&clearing);
 }

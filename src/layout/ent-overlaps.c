@@ -5,6 +5,7 @@
  * nearest place free of all others, which takes away its overlaps and adds none, so n moves are enough. */
 
 #include "ent-overlaps.h"
+#include "ent-evening.h"
 
 #include <math.h>
 
@@ -300,6 +301,9 @@ ent_overlaps_remove (EntLayoutGraph *graph, double margin, GCancellable *cancell
 
   for (guint i = 0; i < graph->n_nodes; i++)
     shares[i] = graph->nodes[i].pinned ? 0 : graph->nodes[i].placed ? PLACED_SHARE : 1;
+  /* Scaled alike everywhere, a large drawing would be all emptiness about its crowded middle. */
+  if (is_new && graph->n_nodes > MANY_NODES && count_all (graph, margin, items) > graph->n_nodes)
+    ent_evening_run (graph, margin);
   if (is_new)
     spread (graph, margin, items);
   if (push_in_rounds (graph, shares, margin, is_new, items, cancellable))

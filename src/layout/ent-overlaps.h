@@ -21,8 +21,8 @@ gboolean ent_rooms_part     (const EntRoom *a, const EntRoom *b, double margin, 
 
 /**
  * ent_overlaps_remove:
- * Moves nodes apart until no two rooms are less than margin apart, changing the drawing as little as it can: even scaling while it
- * is crowded all over, then pushes along the cheaper axis, and for what is left the nearest free place. Afterwards no rooms
+ * Moves nodes apart until no two rooms are less than margin apart, changing the drawing as little as it can: ground given out evenly
+ * in large crowded ones, even scaling while it is crowded all over, then pushes along the cheaper axis, and for what is left the nearest free place. Afterwards no rooms
  * overlap but those of pinned nodes with each other. Pinned nodes stay, placed ones give way less than others.
  * cancellable: nullable; once it is cancelled rooms may overlap still.
  * Cost: O(n log n) a round where rooms are spread, 300 rounds at most.

@@ -281,44 +281,122 @@ bounds_of (const EntLayoutGraph *graph, const guint *components, const Piece *pi
   return any;
 }
 
-/* Single nodes in even rows below everything else, in the order of their indices, their names on one line. */
-static void
-place_singles (EntLayoutGraph *graph, const guint *components, const Piece *pieces)
+/* A block of single nodes. */
+typedef struct {
+  guint  n, n_columns, n_rows;
+  double width;                 /* of a column */
+  double above, below;          /* of the shapes' lower edges, what a row takes */
+} Singles;
+
+static gboolean
+is_single (const Piece *piece)
 {
-  EntBox rest = { 0 };
-  gboolean any = bounds_of (graph, components, pieces, FALSE, &rest);
-  double width = 0, above = 0, below = 0, middle, top;
-  guint n = 0, n_columns, at = 0;
+  return piece->n_nodes == 1 && !piece->stays;
+}
+
+static Singles
+measure_singles (const EntLayoutGraph *graph, const guint *components, const Piece *pieces)
+{
+  Singles singles = { 0 };
 
   for (guint i = 0; i < graph->n_nodes; i++)
-    if (pieces[components[i]].n_nodes == 1 && !pieces[components[i]].stays)
+    if (is_single (&pieces[components[i]]))
       {
         EntRoom room = ent_room_get (&graph->nodes[i]);
         EntBox box = ent_room_bounds (&room);
 
-        width = MAX (width, box.right - box.left);
-        above = MAX (above, 2 * graph->nodes[i].radius);   /* of the shapes' lower edges */
-        below = MAX (below, box.bottom - graph->nodes[i].y - graph->nodes[i].radius);
-        n++;
+        singles.width = MAX (singles.width, box.right - box.left);
+        singles.above = MAX (singles.above, 2 * graph->nodes[i].radius);
+        singles.below = MAX (singles.below, box.bottom - graph->nodes[i].y - graph->nodes[i].radius);
+        singles.n++;
       }
-  if (n == 0)
-    return;
-  width += SINGLE_GAP;
-  n_columns = (guint) ceil (sqrt (ENT_LAYOUT_ASPECT * n * (above + below + SINGLE_GAP) / width));
-  if (any)
-    n_columns = MAX (n_columns, (guint) ((rest.right - rest.left) / width));
-  n_columns = CLAMP (n_columns, 1, n);
-  n_columns = (n + (n + n_columns - 1) / n_columns - 1) / ((n + n_columns - 1) / n_columns);   /* rows of even length */
-  middle = any ? (rest.left + rest.right) / 2 : 0;
-  top = any ? rest.bottom + GAP + above : 0;
-  for (guint i = 0; i < graph->n_nodes; i++)
-    if (pieces[components[i]].n_nodes == 1 && !pieces[components[i]].stays)
-      {
-        guint row = at / n_columns, column = at % n_columns;
-        guint in_row = MIN (n_columns, n - row * n_columns);
+  singles.width += SINGLE_GAP;
+  return singles;
+}
 
-        graph->nodes[i].x = middle + (column - (in_row - 1) / 2.0) * width;
-        graph->nodes[i].y = top + row * (above + below + SINGLE_GAP) - graph->nodes[i].radius;
+static double
+row_height (const Singles *singles)
+{
+  return singles->above + singles->below + SINGLE_GAP;
+}
+
+static void
+set_columns (Singles *singles, guint n_columns)
+{
+  n_columns = CLAMP (n_columns, 1, singles->n);
+  singles->n_rows = (singles->n + n_columns - 1) / n_columns;
+  singles->n_columns = (singles->n + singles->n_rows - 1) / singles->n_rows;   /* rows of even length */
+}
+
+/* rest: of everything else. */
+static void
+set_columns_below (Singles *singles, gboolean any, const EntBox *rest)
+{
+  guint n_columns = (guint) ceil (sqrt (ENT_LAYOUT_ASPECT * singles->n * row_height (singles) / singles->width));
+
+  if (any)
+    n_columns = MAX (n_columns, (guint) ((rest->right - rest->left) / singles->width));
+  set_columns (singles, n_columns);
+}
+
+static double
+window_of (double width, double height)
+{
+  return MAX (width / ENT_LAYOUT_ASPECT, height);
+}
+
+/* Whether the block needs less of a window to the right of everything else than below; its columns are set for where it goes. */
+static gboolean
+choose_side (Singles *singles, const EntBox *rest)
+{
+  double width = rest->right - rest->left, height = rest->bottom - rest->top;
+  Singles beside = *singles;
+  guint n_rows = MAX ((guint) ((height + SINGLE_GAP) / row_height (singles)), 1);
+
+  set_columns_below (singles, TRUE, rest);
+  set_columns (&beside, (beside.n + n_rows - 1) / n_rows);
+  if (window_of (width + GAP + beside.n_columns * beside.width, MAX (height, beside.n_rows * row_height (&beside) - SINGLE_GAP))
+      >= window_of (MAX (width, singles->n_columns * singles->width), height + GAP + singles->n_rows * row_height (singles)))
+    return FALSE;
+  *singles = beside;
+  return TRUE;
+}
+
+/* Single nodes in even rows below everything else or, where that is high, beside it at the bottom; in the order of their indices,
+ * the names of a row on one line. */
+static void
+place_singles (EntLayoutGraph *graph, const guint *components, const Piece *pieces)
+{
+  EntBox rest = { 0 };
+  gboolean any = bounds_of (graph, components, pieces, FALSE, &rest), beside = FALSE;
+  Singles singles = measure_singles (graph, components, pieces);
+  double middle = 0, top = 0;
+  guint at = 0;
+
+  if (singles.n == 0)
+    return;
+  if (any)
+    beside = choose_side (&singles, &rest);
+  else
+    set_columns_below (&singles, FALSE, &rest);
+  if (beside)
+    {
+      middle = rest.right + GAP + singles.n_columns * singles.width / 2;
+      top = rest.bottom - singles.below - (singles.n_rows - 1) * row_height (&singles);
+    }
+  else if (any)
+    {
+      middle = (rest.left + rest.right) / 2;
+      top = rest.bottom + GAP + singles.above;
+    }
+  for (guint i = 0; i < graph->n_nodes; i++)
+    if (is_single (&pieces[components[i]]))
+      {
+        guint row = at / singles.n_columns, column = at % singles.n_columns;
+        guint in_row = MIN (singles.n_columns, singles.n - row * singles.n_columns);
+
+        graph->nodes[i].x = middle + (column - (in_row - 1) / 2.0) * singles.width;
+        graph->nodes[i].y = top + row * row_height (&singles) - graph->nodes[i].radius;
         at++;
       }
 }

@@ -8,7 +8,7 @@
 #include "ent-stress-graph.h"
 
 #define OWN_SHARE      0.35    /* of an edge's own need in its length */
-#define LEAST_GAP      90.0    /* between two shapes that are linked */
+#define LEAST_GAP      100.0   /* between two shapes that are linked */
 #define LABEL_ROOM     60.0    /* beside an edge's label */
 #define AFFINITY_SHARE 0.12    /* nearer at affinity 1, farther at −1 */
 #define WEIGHT_SHARE   0.10    /* nearer, of edges of the greatest weight beside those of weight 1 */

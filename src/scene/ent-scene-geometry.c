@@ -224,7 +224,7 @@ ent_scene_route_link (EntScene *self, guint index)
       route_loop (self, index);
       return;
     }
-  double t0 = find_exit (&whole, from, TRUE), t1 = 1 - find_exit (&reversed, to, TRUE);
+  double t0 = find_exit (&whole, from, state->turn_from == 0), t1 = 1 - find_exit (&reversed, to, state->turn_to == 0);
   if ((t1 - t0) * hypot (end.x - start.x, end.y - start.y) < SHORT_LINK)
     {
       t0 = find_exit (&whole, from, FALSE);
@@ -267,6 +267,7 @@ ent_scene_route_all (EntScene *self)
   ent_scene_spread_ends (self);
   for (guint i = 0; i < self->n_links; i++)
     ent_scene_route_link (self, i);
+  ent_scene_clear_heads (self);
 }
 
 void

@@ -91,6 +91,9 @@ gboolean ent_scene_is_below_name   (const EntSceneNode *node, EntPoint p);
 /* ent-scene-ends.c: turns the ends of routed links about their nodes so that arrowheads stand side by side; they have to be
  * routed again afterwards. */
 void     ent_scene_spread_ends     (EntScene *self);
+/* ent-scene-heads.c: routes links whose heads lie on names again, so that they do not where that can be helped. O(links × log nodes),
+ * and some hundred times that of a link for each such one; nothing in drawings of thousands of links. */
+void     ent_scene_clear_heads     (EntScene *self);
 /* ent-scene-places.c: asks the layout how much each link bends, and where its label goes; a large scene piece by piece. */
 void     ent_scene_choose_bends    (const EntScene *self, double *bends);
 void     ent_scene_place_labels    (EntScene *self);

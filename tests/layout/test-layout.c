@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ent-layout.h"
+#include "ent-overlaps.h"
 #include "graph-fixture.h"
 
 #include <math.h>
@@ -268,6 +269,69 @@ test_large (void)
   g_assert_cmpuint (fixture_count_overlaps (graph), ==, 0);
 }
 
+static EntBox
+bounds_of (const EntLayoutGraph *graph)
+{
+  EntBox all = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
+
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      EntRoom room = ent_room_get (&graph->nodes[i]);
+      EntBox box = ent_room_bounds (&room);
+
+      all = (EntBox) { MIN (all.left, box.left), MIN (all.top, box.top), MAX (all.right, box.right), MAX (all.bottom, box.bottom) };
+    }
+  return all;
+}
+
+/* Width by height of a window is 1.5. */
+static double
+window_of (const EntLayoutGraph *graph)
+{
+  EntBox all = bounds_of (graph);
+
+  return MAX ((all.right - all.left) / 1.5, all.bottom - all.top);
+}
+
+/* A round drawing has room at its sides: a node without links does not make the whole smaller on screen. */
+static void
+test_single_beside (void)
+{
+  g_autoptr(EntLayoutGraph) graph = fixture_new (FIXTURE_STAR, 16, 2);
+  double window;
+
+  graph->nodes[15].label_width = 60;
+  graph->n_nodes = 15;
+  graph->n_edges = 14;
+  ent_layout_run (graph, 1);
+  window = window_of (graph);
+  graph->n_nodes = 16;      /* its edge is the last and stays out */
+  ent_layout_run (graph, 1);
+  g_assert_cmpuint (fixture_count_overlaps (graph), ==, 0);
+  g_assert_cmpfloat (window_of (graph), <, 1.03 * window);
+}
+
+/* A large drawing takes a few times the ground that its rooms take, not scores of times. */
+static void
+test_large_is_compact (void)
+{
+  g_autoptr(EntLayoutGraph) graph = fixture_new (FIXTURE_TREE, 2600, 4);
+  EntBox all;
+  double rooms = 0;
+
+  ent_layout_run (graph, 1);
+  g_assert_cmpuint (fixture_count_overlaps (graph), ==, 0);
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      EntRoom room = ent_room_get (&graph->nodes[i]);
+      EntBox box = ent_room_bounds (&room);
+
+      rooms += (box.right - box.left) * (box.bottom - box.top);
+    }
+  all = bounds_of (graph);
+  g_assert_cmpfloat ((all.right - all.left) * (all.bottom - all.top), <, 8 * rooms);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -288,9 +352,11 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/run/pinned-stay", test_pinned_stay);
   g_test_add_func ("/layout/run/placed-hardly-move", test_placed_hardly_move);
   g_test_add_func ("/layout/run/landscape", test_landscape);
+  g_test_add_func ("/layout/run/single-beside", test_single_beside);
   g_test_add_func ("/layout/run/hostile-numbers", test_hostile_numbers);
   g_test_add_func ("/layout/run/pinned-far-apart", test_pinned_far_apart);
   g_test_add_func ("/layout/run/cancelled", test_cancelled);
   g_test_add_func ("/layout/run/large", test_large);
+  g_test_add_func ("/layout/run/large-is-compact", test_large_is_compact);
   return g_test_run ();
 }

@@ -7,9 +7,10 @@
 
 #include "ent-stress-graph.h"
 
-#define OWN_SHARE      0.35    /* of an edge's own need in its length */
+#define OWN_SHARE      0.7    /* of an edge's own need in its length */
 #define LEAST_GAP      100.0   /* between two shapes that are linked */
 #define LABEL_ROOM     60.0    /* beside an edge's label */
+#define PARALLEL_ROOM  14.0    /* more for each further link of the same two */
 #define AFFINITY_SHARE 0.12    /* nearer at affinity 1, farther at −1 */
 #define WEIGHT_SHARE   0.10    /* nearer, of edges of the greatest weight beside those of weight 1 */
 
@@ -32,7 +33,7 @@ needed_length (const EntLayoutGraph *graph, const EntLayoutEdge *edge)
   return graph->nodes[edge->from].radius + graph->nodes[edge->to].radius + MAX (LEAST_GAP, edge->label_width + LABEL_ROOM);
 }
 
-/* Weights are added up, the affinity is the mean by weight, the need the greatest. */
+/* Weights are added up, the affinity is the mean by weight, the need the greatest and more for each further edge. */
 static Pair *
 pairs_new (const EntLayoutGraph *graph, guint *n_pairs)
 {
@@ -50,7 +51,7 @@ pairs_new (const EntLayoutGraph *graph, guint *n_pairs)
   for (guint e = 0; e < graph->n_edges; e++)
     if (n > 0 && compare_pairs (&pairs[n - 1], &pairs[e]) == 0)
       {
-        pairs[n - 1].need = MAX (pairs[n - 1].need, pairs[e].need);
+        pairs[n - 1].need = MAX (pairs[n - 1].need, pairs[e].need) + PARALLEL_ROOM;
         pairs[n - 1].weight += pairs[e].weight;
         pairs[n - 1].affinity += pairs[e].affinity;
       }

@@ -11,6 +11,7 @@
 
 #define MARGIN_PX        28
 #define MARGIN_BOTTOM_PX 60     /* legend and zoom controls stand there */
+#define MARGIN_TOAST_PX  42     /* toasts above them */
 #define MOVE_MS          220
 #define LARGE_SCENE      1500   /* links */
 #define MAX_FIT_SCALE    1.4
@@ -48,11 +49,11 @@ ent_map_view_get_scene (EntMapView *self)
 static EntRect
 get_room (EntMapView *self)
 {
-  return (EntRect) {
-    MARGIN_PX, MARGIN_PX,
-    MAX (1, gtk_widget_get_width (GTK_WIDGET (self)) - 2 * MARGIN_PX),
-    MAX (1, gtk_widget_get_height (GTK_WIDGET (self)) - MARGIN_PX - MARGIN_BOTTOM_PX),
-  };
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  /* Toasts have a place of their own where the window is not low. */
+  int bottom = CLAMP (height / 6, MARGIN_BOTTOM_PX, MARGIN_BOTTOM_PX + MARGIN_TOAST_PX);
+
+  return (EntRect) { MARGIN_PX, MARGIN_PX, MAX (1, width - 2 * MARGIN_PX), MAX (1, height - MARGIN_PX - bottom) };
 }
 
 static void

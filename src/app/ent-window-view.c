@@ -175,6 +175,7 @@ ent_window_init_view (EntWindow *self)
   g_signal_connect_object (self->search_bar, "notify::active", G_CALLBACK (search_active_cb), self, G_CONNECT_SWAPPED);
   add_look_action (self, "colour-by");
   add_look_action (self, "size-by");
+  g_object_bind_property (ent_session_get_look (self->session), "colour-by", self->legend, "colour-by", G_BINDING_SYNC_CREATE);
   if (self->settings)
     g_settings_bind (self->settings, "filter-fades", ent_session_get_filter (self->session), "fades", G_SETTINGS_BIND_DEFAULT);
   ent_window_update_view (self);

@@ -327,11 +327,13 @@ test_look (void)
   g_action_group_activate_action (G_ACTION_GROUP (window), "colour-by", g_variant_new_string ("community"));
   scene = ent_map_view_get_scene (ent_window_get_map_view (window));
   g_assert_cmpint (ent_scene_get_node_tint (scene, 1), ==, 1);
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "one colour form a community"));
   g_autofree char *colour = g_settings_get_string (settings, "colour-by");
   g_assert_cmpstr (colour, ==, "community");
   g_settings_set_string (settings, "colour-by", "kind");
   scene = ent_map_view_get_scene (ent_window_get_map_view (window));
   g_assert_cmpint (ent_scene_get_node_tint (scene, 1), ==, -1);
+  g_assert_null (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "one colour form a community"));
   gtk_window_close (GTK_WINDOW (window));
   g_remove (path);
 }

@@ -155,7 +155,10 @@ test_remove (Fixture *f, gconstpointer data)
   g_assert_nonnull (fixture_find_widget (GTK_WIDGET (f->window), GTK_TYPE_LABEL, "“Ukraine” removed"));
   undo = dup_menu_label (f, 0);
   g_assert_cmpstr (undo, ==, "Undo removal of Ukraine");
+  /* The toast does not offer to undo what is undone. */
+  g_assert_nonnull (f->window->undo_toast);
   assert_undone (f);
+  g_assert_null (f->window->undo_toast);
   redo = dup_menu_label (f, 1);
   g_assert_cmpstr (redo, ==, "Redo removal of Ukraine");
   select_relation (f, "r1");

@@ -40,10 +40,14 @@ set_up (Fixture *f, gconstpointer data)
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
+  AdwFlap *content = f->window->flap;
+
   g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
+  g_object_add_weak_pointer (G_OBJECT (content), (gpointer *) &content);
   gtk_window_destroy (GTK_WINDOW (f->window));
   fixture_run_for (100);
   g_assert_null (f->window);
+  g_assert_null (content);
   g_object_unref (f->map);
   g_free (f->before);
 }

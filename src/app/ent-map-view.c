@@ -11,7 +11,7 @@
 
 #define MARGIN_PX        28
 #define MARGIN_BOTTOM_PX 60     /* legend and zoom controls stand there */
-#define MARGIN_TOAST_PX  44     /* toasts above them */
+#define MARGIN_TOAST_PX  42     /* toasts above them */
 #define MOVE_MS          220
 #define LARGE_SCENE      1500   /* links */
 #define MAX_FIT_SCALE    1.4

@@ -71,6 +71,13 @@ undo_typing (EntWindow *self, const char *action)
 
 /* ── what is said ───────────────────────────────────────────────────────────────────────────────────────────────── */
 
+static void
+toast_dismissed_cb (EntWindow *self, AdwToast *toast)
+{
+  if (self->undo_toast == toast)
+    g_clear_object (&self->undo_toast);
+}
+
 /* Of what can be undone at once. title: markup */
 static void
 say_undoable (EntWindow *self, const char *title)
@@ -79,7 +86,19 @@ say_undoable (EntWindow *self, const char *title)
 
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+  g_set_object (&self->undo_toast, toast);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+/* Once another step was made or undone the button would undo something else than it says. */
+static void
+stop_offering_undo (EntWindow *self)
+{
+  g_autoptr (AdwToast) toast = g_steal_pointer (&self->undo_toast);
+
+  if (toast)
+    adw_toast_dismiss (toast);
 }
 
 static void
@@ -465,8 +484,11 @@ map_cb (EntWindow *self)
 {
   EntMapEdits *edits = get_edits (self);
 
-  if (edits)
-    g_signal_connect_object (edits, "changed", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+  stop_offering_undo (self);
+  if (edits == NULL)
+    return;
+  g_signal_connect_object (edits, "changed", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (edits, "changed", G_CALLBACK (stop_offering_undo), self, G_CONNECT_SWAPPED);
 }
 
 void

@@ -53,6 +53,7 @@ struct _EntWindow {
   EntActor             *connect_from;    /* the other end of the path is being chosen; NULL otherwise */
   AdwToast             *connect_toast;
   GMenu                *undo_menu;       /* a section of the main menu: ent-window-edits.c */
+  AdwToast             *undo_toast;      /* offers to undo the last step; NULL: none does */
 
   /* opening: ent-window-opening.c */
   EntOpening           *opening;         /* the current job; results of any other are dropped */

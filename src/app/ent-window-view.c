@@ -181,12 +181,14 @@ ent_window_init_view (EntWindow *self)
   ent_window_update_view (self);
 }
 
-/* The actions that stand for properties of the look would tell of its changes as long as anything holds on to it. */
+/* The actions that stand for properties of the look would tell of its changes as long as anything holds on to it, and the one of the
+ * flap keeps all that is in the window. */
 void
 ent_window_dispose_view (EntWindow *self)
 {
   if (self->session == NULL)
     return;
+  g_action_map_remove_action (G_ACTION_MAP (self), "detail-pane");
   for (const char *const *name = (const char *const[]) { "colour-by", "size-by", NULL }; *name; name++) {
     g_settings_unbind (ent_session_get_look (self->session), *name);
     g_action_map_remove_action (G_ACTION_MAP (self), *name);

@@ -263,6 +263,7 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->undo_menu);
   g_clear_object (&self->recent_menu);
   g_clear_object (&self->print_settings);
+  g_clear_object (&self->undo_toast);
   if (self->session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_WINDOW);

@@ -40,10 +40,14 @@ set_up (Fixture *f, gconstpointer data)
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
+  AdwFlap *content = f->window->flap;
+
   g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
+  g_object_add_weak_pointer (G_OBJECT (content), (gpointer *) &content);
   gtk_window_destroy (GTK_WINDOW (f->window));
   fixture_run_for (100);
   g_assert_null (f->window);
+  g_assert_null (content);
   g_object_unref (f->map);
   g_free (f->before);
 }
@@ -155,7 +159,10 @@ test_remove (Fixture *f, gconstpointer data)
   g_assert_nonnull (fixture_find_widget (GTK_WIDGET (f->window), GTK_TYPE_LABEL, "“Ukraine” removed"));
   undo = dup_menu_label (f, 0);
   g_assert_cmpstr (undo, ==, "Undo removal of Ukraine");
+  /* The toast does not offer to undo what is undone. */
+  g_assert_nonnull (f->window->undo_toast);
   assert_undone (f);
+  g_assert_null (f->window->undo_toast);
   redo = dup_menu_label (f, 1);
   g_assert_cmpstr (redo, ==, "Redo removal of Ukraine");
   select_relation (f, "r1");

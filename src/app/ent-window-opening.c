@@ -64,6 +64,8 @@ show_failure (EntWindow *self, EntOpening *opening, const GError *error)
   g_autofree char *heading = NULL;
   g_autofree char *reason = NULL;
 
+  /* The entry stays on disk and is offered again. */
+  g_clear_pointer (&self->recovering, ent_recovery_unref);
   if (ent_session_get_map (self->session) == NULL)
     gtk_stack_set_visible_child_name (self->stack, "nothing");
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

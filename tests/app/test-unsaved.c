@@ -296,6 +296,28 @@ test_recover (Fixture *f, gconstpointer data)
   g_rmdir (folder);
 }
 
+/* A damaged entry stays for another try: the window does not hold it. */
+static void
+test_recover_damaged (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (f->folder, "recovery", NULL);
+  g_autoptr (GPtrArray) left = NULL;
+
+  ent_session_saved (f->session, f->file, ent_session_get_serial (f->session));
+  leave (f, folder, "Left");
+  left = ent_recovery_claim_all (folder);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_true (g_file_replace_contents (ent_recovery_get_file (left->pdata[0]), "{", 1, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  ent_window_recover (f->window, left->pdata[0]);
+  fixture_wait_for (has_dialog, NULL);
+  answer ("close");
+  g_clear_pointer (&left, g_ptr_array_unref);
+  left = ent_recovery_claim_all (folder);
+  g_assert_cmpuint (left->len, ==, 1);
+  ent_recovery_remove (left->pdata[0]);
+  g_rmdir (folder);
+}
+
 static EntWindow *
 find_other_window (Fixture *f)
 {
@@ -398,6 +420,7 @@ main (int argc, char **argv)
   ADD ("close", test_close);
   ADD ("edited-while-reading", test_edited_while_reading);
   ADD ("recover", test_recover);
+  ADD ("recover-damaged", test_recover_damaged);
   ADD ("offer", test_offer);
   int status = g_test_run ();
   g_clear_object (&application);

@@ -64,6 +64,8 @@ show_failure (EntWindow *self, EntOpening *opening, const GError *error)
   g_autofree char *heading = NULL;
   g_autofree char *reason = NULL;
 
+  /* The entry stays on disk and is offered again. */
+  g_clear_pointer (&self->recovering, ent_recovery_unref);
   if (ent_session_get_map (self->session) == NULL)
     gtk_stack_set_visible_child_name (self->stack, "nothing");
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -88,10 +90,13 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->cancellable);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     ent_reading_notice_send (GTK_APPLICATION_WINDOW (self), ent_opening_get_name (opening), self->opening_since_us, map != NULL);
-  if (map)
-    show_map (self, map, opening);
-  else
+  ent_window_apply_typing (self);
+  if (map == NULL)
     show_failure (self, opening, error);
+  else if (ent_session_get_edited (self->session))
+    ent_window_leave_map (self, ENT_NEXT_READ, opening);   /* it was changed meanwhile: whoever did that is asked, and it is read again */
+  else
+    show_map (self, map, opening);
 }
 
 void

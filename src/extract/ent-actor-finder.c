@@ -6,7 +6,7 @@
  *   2. what else the gazetteer knows
  *   3. the model's other names; then forms of one name become one actor (ent-name-joiner)
  *   4. nouns and pronouns: by coreference with a name, by the gazetteer's nominals ("the alliance"), as an organ of a
- *      country ("Russian officials"), else as groups of their own ("separatists")
+ *      country ("Danish officials"), else as groups of their own ("separatists")
  *   5. "I" and "we" in what someone says */
 
 #include "ent-actor-finder.h"

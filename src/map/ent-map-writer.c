@@ -220,6 +220,21 @@ is_kept (EntMap *map, EntRelation *relation)
   return FALSE;
 }
 
+/* A speaker who is no more is left out: the relation would not get it back either. */
+static JsonObject *
+write_held_relation (EntMap *map, EntRelation *relation)
+{
+  JsonObject        *object = write_relation (relation);
+  JsonArray         *array = json_object_get_array_member (object, "evidence");
+  guint              n_evidence;
+  const EntEvidence *evidence = ent_relation_get_evidence (relation, &n_evidence);
+
+  for (guint i = 0; i < n_evidence; i++)
+    if (evidence[i].speaker != NULL && !is_known (map, evidence[i].speaker))
+      json_object_set_null_member (json_array_get_object_element (array, i), "speaker");
+  return object;
+}
+
 static JsonArray *
 write_joins (EntMap *map, const EntMerge *merge)
 {
@@ -235,7 +250,7 @@ write_joins (EntMap *map, const EntMerge *merge)
       object = json_object_new ();
       json_object_set_int_member (object, "index", join->position);
       set_nullable (object, "into", join->into != NULL ? ent_relation_get_id (join->into) : NULL);
-      json_object_set_object_member (object, "relation", write_relation (join->relation));
+      json_object_set_object_member (object, "relation", write_held_relation (map, join->relation));
       json_array_add_object_element (array, object);
     }
   return array;

@@ -296,6 +296,28 @@ test_recover (Fixture *f, gconstpointer data)
   g_rmdir (folder);
 }
 
+/* A damaged entry stays for another try: the window does not hold it. */
+static void
+test_recover_damaged (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (f->folder, "recovery", NULL);
+  g_autoptr (GPtrArray) left = NULL;
+
+  ent_session_saved (f->session, f->file, ent_session_get_serial (f->session));
+  leave (f, folder, "Left");
+  left = ent_recovery_claim_all (folder);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_true (g_file_replace_contents (ent_recovery_get_file (left->pdata[0]), "{", 1, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  ent_window_recover (f->window, left->pdata[0]);
+  fixture_wait_for (has_dialog, NULL);
+  answer ("close");
+  g_clear_pointer (&left, g_ptr_array_unref);
+  left = ent_recovery_claim_all (folder);
+  g_assert_cmpuint (left->len, ==, 1);
+  ent_recovery_remove (left->pdata[0]);
+  g_rmdir (folder);
+}
+
 static EntWindow *
 find_other_window (Fixture *f)
 {
@@ -349,6 +371,37 @@ test_offer (Fixture *f, gconstpointer data)
   g_rmdir (folder);
 }
 
+static gboolean
+is_other_map (gpointer data)
+{
+  return !g_str_equal (ent_map_get_title (ent_session_get_map (data)), "Edited meanwhile");
+}
+
+/* The map that is shown can be edited until the new one is there: it does not go without a question. */
+static void
+test_edited_while_reading (Fixture *f, gconstpointer data)
+{
+  ent_session_saved (f->session, f->file, ent_session_get_serial (f->session));
+  ent_window_open_file (f->window, f->file);
+  ent_map_set_title (ent_session_get_map (f->session), "Edited meanwhile");
+  fixture_wait_for (has_dialog, NULL);
+  g_assert_false (is_other_map (f->session));
+  g_assert_true (ent_session_get_edited (f->session));
+  answer ("cancel");
+  fixture_run_for (200);
+  g_assert_false (is_other_map (f->session));
+  g_assert_true (ent_session_get_edited (f->session));
+
+  ent_session_saved (f->session, f->file, ent_session_get_serial (f->session));
+  ent_window_open_file (f->window, f->file);
+  ent_map_set_title (ent_session_get_map (f->session), "Once more");
+  ent_map_set_title (ent_session_get_map (f->session), "Edited meanwhile");
+  fixture_wait_for (has_dialog, NULL);
+  answer ("discard");
+  fixture_wait_for (is_other_map, f->session);
+  g_assert_false (ent_session_get_edited (f->session));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -365,7 +418,9 @@ main (int argc, char **argv)
   ADD ("changed-elsewhere", test_changed_elsewhere);
   ADD ("saves-in-a-row", test_saves_in_a_row);
   ADD ("close", test_close);
+  ADD ("edited-while-reading", test_edited_while_reading);
   ADD ("recover", test_recover);
+  ADD ("recover-damaged", test_recover_damaged);
   ADD ("offer", test_offer);
   int status = g_test_run ();
   g_clear_object (&application);

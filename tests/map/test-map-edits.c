@@ -471,6 +471,28 @@ test_remove_merged (Fixture *f, gconstpointer data)
   assert_one_step (f, "all");
 }
 
+/* Quotes of links that a merge holds may have a speaker who is taken off the map later: the file must not name them. */
+static void
+test_remove_held_speaker (Fixture *f, gconstpointer data)
+{
+  EntActor *speaker = actor (f, "a4");
+
+  add_relation (f, "r5", "a2", "a3", ENT_RELATION_THREATEN, "Łódź, says", "a4");
+  add_relation (f, "r6", "a1", "a2", ENT_RELATION_AGREE, "and Kraków", "a4");
+  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"));
+  ent_map_edits_remove (f->edits, &speaker, 1, NULL, 0);
+  g_autoptr (EntMap)      again = load_again (f->map);
+  g_autoptr (EntMapEdits) edits = ent_map_edits_new (again);
+  ent_map_edits_split (edits, ent_map_find_actor (again, "a1"));
+  g_assert_null (ent_relation_get_evidence (ent_map_find_relation (again, "r5"), NULL)[0].speaker);
+  g_assert_null (ent_relation_get_evidence (ent_map_find_relation (again, "r6"), NULL)[0].speaker);
+
+  ent_map_edits_undo (f->edits);
+  ent_map_edits_split (f->edits, actor (f, "a1"));
+  g_assert_true (ent_relation_get_evidence (relation (f, "r5"), NULL)[0].speaker == speaker);
+  g_assert_true (ent_relation_get_evidence (relation (f, "r6"), NULL)[0].speaker == speaker);
+}
+
 /* ── Hostile files ──────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -527,7 +549,8 @@ main (int argc, char **argv)
     { "/map/edits/quotes", test_quotes }, { "/map/edits/add-actor", test_add_actor }, { "/map/edits/remove", test_remove },
     { "/map/edits/compound", test_compound }, { "/map/edits/signals", test_signals }, { "/map/edits/merge", test_merge },
     { "/map/edits/merge-ids", test_merge_ids }, { "/map/edits/split", test_split }, { "/map/edits/split-any-order", test_split_any_order },
-    { "/map/edits/split-edited", test_split_edited }, { "/map/edits/remove-merged", test_remove_merged }, { "/map/edits/hostile", test_hostile },
+    { "/map/edits/split-edited", test_split_edited }, { "/map/edits/remove-merged", test_remove_merged },
+    { "/map/edits/remove-held-speaker", test_remove_held_speaker }, { "/map/edits/hostile", test_hostile },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -69,7 +69,7 @@ test_under_a_name (void)
 static void
 test_beside_own_name (void)
 {
-  static const char *const names[] = { "UN", "Rada", "Church of Scientology website" };
+  static const char *const names[] = { "UN", "Rada", "League of Archaeology website" };
 
   for (guint n = 0; n < G_N_ELEMENTS (names); n++)
     for (gint x = -280; x <= 280; x += 20)

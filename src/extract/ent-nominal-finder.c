@@ -238,6 +238,18 @@ find_named_before (EntActorFinder *f, const char *text, guint head)
   return -1;
 }
 
+/* "the", "this", "these" */
+static gboolean
+has_definite_determiner (EntActorFinder *f, guint head)
+{
+  static const char *const determiners[] = { "the", "this", "these" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (determiners); i++)
+    if (ent_reading_has_child (f->reading, (gint) head, "det", determiners[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* The first word of what a noun is called by: its modifiers, without those that count ("six - member Danish crew" is a Danish
  * crew). */
 static guint
@@ -269,8 +281,7 @@ group_actor (EntActorFinder *f, const EntMention *mention, const char *entity_na
 {
   const EntReading *r = f->reading;
   guint head = mention->head_word, first = find_description (f, head);
-  gboolean is_definite = ent_reading_has_child (r, (gint) head, "det", "the") || ent_reading_has_child (r, (gint) head, "det", "this") ||
-                         ent_reading_has_child (r, (gint) head, "det", "these") || ent_reading_child (r, (gint) head, "nmod:poss") >= 0;
+  gboolean is_definite = has_definite_determiner (f, head) || ent_reading_child (r, (gint) head, "nmod:poss") >= 0;
   g_autofree char *name = NULL;
   gint named;
 
@@ -320,8 +331,7 @@ find_apposed (EntActorFinder *f, guint head)
 static gboolean
 is_bare_definite (EntActorFinder *f, guint head)
 {
-  return (ent_reading_has_child (f->reading, (gint) head, "det", "the") || ent_reading_has_child (f->reading, (gint) head, "det", "this") ||
-          ent_reading_has_child (f->reading, (gint) head, "det", "these")) && find_description (f, head) == head;
+  return has_definite_determiner (f, head) && find_description (f, head) == head;
 }
 
 /* The nouns by which the text comes back to a group or body again and again, as the model has it: lemma → count. (transfer full) */

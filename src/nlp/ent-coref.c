@@ -7,6 +7,7 @@
  * by numbers: words of equal folded form share one. */
 #include "ent-coref.h"
 
+#include "ent-coref-join.h"
 #include "ent-workers.h"
 
 #include <string.h>
@@ -211,7 +212,7 @@ coref_clear (Coref *self, guint n_workers)
 
 /**
  * ent_coref_score:
- * Scores every mention with its candidates and tells func, mention by mention in order, of those that have any.
+ * Scores every mention with its candidates and tells func, mention by mention in order.
  * Returns: FALSE where it was cancelled; func has then not been called
  * Cost: 33,000 multiplications for each of at most 60 candidates of a mention.
  */
@@ -227,28 +228,15 @@ ent_coref_score (const EntCorefTask *task, EntCorefScores func, gpointer data)
   embed_mentions (&self);
   complete = ent_workers_run (n_workers, n_jobs, score_chunk, NULL, &self);
   for (guint i = 0; complete && i < task->n_mentions; i++)
-    {
-      guint n = i - first_candidate (task->mentions, i);
-      if (n > 0)
-        func (i, self.scores + (gsize) i * ENT_COREF_CANDIDATES, n, data);
-    }
+    func (i, self.scores + (gsize) i * ENT_COREF_CANDIDATES, i - first_candidate (task->mentions, i), data);
   coref_clear (&self, n_workers);
   return complete;
 }
 
 static void
-join_best (guint mention, const float *scores, guint n_scores, gpointer data)
+join (guint mention, const float *scores, guint n_scores, gpointer joiner)
 {
-  gint *antecedents = data;
-  float best = 0;
-
-  /* the nearest first, so that of equals the nearest is taken */
-  for (guint k = n_scores; k > 0; k--)
-    if (scores[k - 1] > best)
-      {
-        best = scores[k - 1];
-        antecedents[mention] = (gint) (mention - n_scores + k - 1);
-      }
+  ent_coref_joiner_add (joiner, mention, scores, n_scores);
 }
 
 /**
@@ -260,14 +248,9 @@ join_best (guint mention, const float *scores, guint n_scores, gpointer data)
 gboolean
 ent_coref_entities (const EntCorefTask *task, gint *entities)
 {
-  g_autofree gint *antecedents = g_new (gint, MAX (task->n_mentions, 1));
-  gint n_entities = 0;
+  g_autofree EntGender *genders = ent_gender_find (task->words, task->mentions, task->n_mentions);
+  g_autofree EntGender *of_entity = g_new0 (EntGender, MAX (task->n_mentions, 1));
+  EntCorefJoiner joiner = { task->mentions, genders, entities, of_entity, 0 };
 
-  for (guint i = 0; i < task->n_mentions; i++)
-    antecedents[i] = -1;
-  if (!ent_coref_score (task, join_best, antecedents))
-    return FALSE;
-  for (guint i = 0; i < task->n_mentions; i++)
-    entities[i] = antecedents[i] >= 0 ? entities[antecedents[i]] : n_entities++;
-  return TRUE;
+  return ent_coref_score (task, join, &joiner);
 }

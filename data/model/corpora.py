@@ -22,6 +22,8 @@ TYPES = ["none", "agree", "consult", "support", "concede", "cooperate", "aid", "
 MODALITIES = ["asserted", "possible", "reported", "denied"]
 PLOVER = [t for t in TYPES[1:19] if t not in ("align", "distrust")]
 DEV_DOCUMENTS = ("GUM_interview_chomsky", "GUM_news_defector", "weblog-juancole.com_juancole_20040604210986_ENG_20040604_210986", "dse-7")
+DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+ANNOTATIONS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "annotations")
 ANY_NAME = (1 << (1 + 4 * len(NAMES))) - 1
 
 
@@ -253,6 +255,23 @@ def gum_mentions(sentence, entities):
 
 # ---------------------------------------------------------------- the relation annotation
 
+def country_names():
+    """What countries are called, and their capitals: no demonyms, though many end like one ("Iran", "Mali")."""
+    out = set()
+    for line in open(os.path.join(DATA, "gazetteer", "countries.tsv"), encoding="utf-8"):
+        if not line.startswith("#") and line.strip():
+            name, _, names, capitals = line.rstrip("\n").split("\t")[:4]
+            out.update(x.strip() for x in "; ".join((name, names, capitals)).split(";"))
+    return out
+
+
+COUNTRY_NAMES = country_names()
+
+
+def is_demonym(text, name):
+    return bool(DEMONYM.search(text)) and text.casefold() != name.casefold() and text not in COUNTRY_NAMES
+
+
 def relation_sentence(sentence, record, actors):
     """Puts the mentions and relations of a record of relations/*.json on a sentence."""
     mentions, where = [], {}
@@ -282,7 +301,7 @@ def relation_sentence(sentence, record, actors):
             continue
         mention, actor = mentions[where[n]], actors[m["actor"]]
         kind = {"country": "place"}.get(actor["kind"], actor["kind"])
-        if actor["kind"] in ("country", "place", "group") and DEMONYM.search(m["text"]) and m["text"].casefold() != actor["name"].casefold():
+        if actor["kind"] in ("country", "place", "group") and is_demonym(m["text"], actor["name"]):
             kind = "group"
         kinds = [kind]
         if actor["kind"] == "country" and " " in m["text"] and m["text"] != actor["name"]:
@@ -295,6 +314,38 @@ def relation_sentence(sentence, record, actors):
             names[mention.first] = 1
     # where the treebank names more than the actors, it is right
     sentence.names = [n if old == ANY_NAME else old for n, old in zip(names, sentence.names)] if sentence.names else names
+
+
+def read_standoff(folder, corpora_folder, treebank):
+    """Our own annotation of others' sentences (annotations/README.md), in the form of read_relations()."""
+    rows = [marked_text(*line.rstrip("\n").split("\t")[:3]) if line.count("\t") >= 3 else None
+            for line in open(os.path.join(corpora_folder, "dse", "train.txt"), encoding="utf-8")]
+    out = []
+    for path in sorted(glob.glob(os.path.join(folder, "*.jsonl"))):
+        name = os.path.basename(path)[:-len(".jsonl")]
+        records = [json.loads(line) for line in open(path, encoding="utf-8")]
+        actors = {a: {"name": "", "kind": kind} for a, kind in records[0]["actors"].items()}
+        sentences = {r["sent_id"]: r for r in records[1:]}
+        if name in treebank:
+            for s in treebank[name].sentences:
+                annotate_standoff(s, sentences.get(s.id, {"mentions": [], "relations": []}), actors)
+                s.coref_only = False
+            out.append((name, treebank[name]))
+        else:
+            for r in records[1:]:
+                text = rows[int(r["sent_id"].rpartition("-")[2])][0]
+                spans = tokenise(text)
+                s = Sentence([text[a:b] for a, b in spans], spans=spans, id=r["sent_id"])
+                annotate_standoff(s, r, actors)
+                out.append((name, Document(r["sent_id"], [s])))
+    return out
+
+
+def annotate_standoff(sentence, row, actors):
+    said = lambda start, end: " ".join(w for w, (a, b) in zip(sentence.words, sentence.spans) if a < end and b > start)
+    mentions = [dict(zip(("start", "end", "actor", "form"), m), text=said(m[0], m[1])) for m in row["mentions"]]
+    relations = [dict(zip(("from", "to", "type", "modality", "mutual", "predicate_start", "predicate_end"), r)) for r in row["relations"]]
+    relation_sentence(sentence, {"mentions": mentions, "relations": relations}, actors)
 
 
 def read_relations(folder, treebank):
@@ -513,15 +564,16 @@ def count_classes(documents):
     return Classes(tags, deprel, lemma, dict(sorted(exceptions.items())))
 
 
-def load(folder):
-    """Everything to train on and to choose on."""
+def load(folder, annotations=ANNOTATIONS):
+    """Everything to train on and to choose on. annotations: the folder of our own annotation of the corpora's sentences."""
     at = lambda *p: os.path.join(folder, *p)
     ewt, gum = read_conllu(at("ud", "ewt-train.conllu")), read_conllu(at("ud", "gum-train.conllu"))
     for d in gum:
         for s, entities in zip(d.sentences, gum_entities(d.sentences)):
             gum_names(s, entities)
             gum_mentions(s, entities)
-    relations = read_relations(at("relations"), {d.id: d for d in ewt + gum})
+    treebank = {d.id: d for d in ewt + gum}
+    relations = read_relations(at("relations"), treebank) + read_standoff(annotations, folder, treebank)
     dev = [(n, d) for n, d in relations if n in DEV_DOCUMENTS]
     held = {id(d) for _, d in dev}
     train = [d for n, d in relations if id(d) not in held]

@@ -40,7 +40,7 @@ actor_of_entry (EntActorFinder *f, guint entry)
   return (guint) f->of_entry[entry];
 }
 
-/* Whether a capital's name is just the city here: "in Moscow", "Moscow streets", "Moscow, Idaho". */
+/* Whether a capital's name is just the city here: "in Moscow", "Moscow streets", "Moscow, Idaho"; not so "officials in Moscow". */
 static gboolean
 is_scenery (EntActorFinder *f, guint first, guint n)
 {
@@ -52,6 +52,8 @@ is_scenery (EntActorFinder *f, guint first, guint n)
 
   if (after < r->n_words && (g_str_has_prefix (r->words[after].form, "D.C") || g_str_has_prefix (r->words[after].form, "DC")))
     return TRUE;
+  if (ent_deprel_is (word->deprel, "nmod") && ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, r->words[word->head].lemma))
+    return FALSE;
   if (preposition != NULL && (ent_deprel_is (word->deprel, "obl") || ent_deprel_is (word->deprel, "nmod") || ent_deprel_is (word->deprel, "root") || ent_deprel_is (word->deprel, "conj")))
     return ent_word_lists_has (f->lists, ENT_LIST_PLACE_PREPOSITION, preposition) &&
            !(ent_deprel_is (word->deprel, "nmod") && (g_str_equal (preposition, "to") || g_str_equal (preposition, "from")));

@@ -99,16 +99,26 @@ fail_late (Fetch *self, GError **error)
   ent_fetch_words_fail (self->address, ENT_FETCH_ERROR_TIMEOUT, what, error);
 }
 
-/* message: nullable. */
-static void
-fail_from (Fetch *self, GError *cause, SoupMessage *message, GError **error)
+/* Whether it ended from this side; @error is then set. */
+static gboolean
+was_stopped (Fetch *self, const GError *cause, GError **error)
 {
   if (self->late)
     fail_late (self, error);
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, cause->message);
   else
-    ent_fetch_words_fail_from (self->address, cause, message != NULL ? soup_message_get_tls_peer_certificate_errors (message) : 0, error);
+    return FALSE;
+  return TRUE;
+}
+
+static void
+fail_broken (Fetch *self, const GError *cause, GError **error)
+{
+  /* Translators: what the system says went wrong with a connection */
+  g_autofree char *what = g_strdup_printf (_("the page broke off (%s)."), cause->message);
+
+  ent_fetch_words_fail (self->address, ENT_FETCH_ERROR_CONNECTION, what, error);
 }
 
 static void
@@ -231,7 +241,8 @@ read_body (Fetch *self, GInputStream *stream, SoupMessage *message, GError **err
       n_read = g_input_stream_read_finish (stream, result, &local);
       if (n_read < 0)
         {
-          fail_from (self, local, NULL, error);
+          if (!was_stopped (self, local, error))
+            fail_broken (self, local, error);
           return NULL;
         }
       if (n_read == 0)
@@ -280,8 +291,8 @@ send_request (Fetch *self, SoupSession *session, SoupMessage *message, GError **
   soup_session_send_async (session, message, G_PRIORITY_DEFAULT, self->stop, result_cb, &result);
   wait_for (self, &result);
   stream = soup_session_send_finish (session, result, &local);
-  if (stream == NULL)
-    fail_from (self, local, message, error);
+  if (stream == NULL && !was_stopped (self, local, error))
+    ent_fetch_words_fail_from (self->address, local, soup_message_get_tls_peer_certificate_errors (message), error);
   return stream;
 }
 

@@ -395,7 +395,7 @@ web_new (void)
   self->old_resolver = g_resolver_get_default ();
   self->resolver = g_object_new (TYPE_WEB_RESOLVER, NULL);
   g_resolver_set_default (G_RESOLVER (self->resolver));
-  self->rules = (EntFetchRules) { is_here, new_authorities (), 5000, (gsize) 1 << 20, 5 };
+  self->rules = (EntFetchRules) { is_here, new_authorities (), 20000, (gsize) 1 << 20, 5 };
   return self;
 }
 

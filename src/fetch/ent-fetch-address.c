@@ -128,7 +128,9 @@ ent_fetch_address_dup_name (GUri *address)
   g_autofree char *whole = NULL;
   g_autofree char *start = NULL;
 
-  if (readable == NULL || !g_utf8_validate (readable, -1, NULL))
+  if (readable != NULL && !g_utf8_validate (readable, -1, NULL))
+    g_clear_pointer (&readable, g_free);
+  if (readable == NULL)
     readable = g_strdup (path);
   whole = g_strconcat (g_uri_get_host (address), g_str_equal (path, "/") ? "" : readable, NULL);
   for (char *at = whole; *at != '\0'; at++)

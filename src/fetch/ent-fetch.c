@@ -101,14 +101,11 @@ fail_late (Fetch *self, GError **error)
 
 /* Whether it ended from this side; @error is then set. */
 static gboolean
-was_stopped (Fetch *self, const GError *cause, GError **error)
+was_stopped (Fetch *self, GError **error)
 {
-  if (self->late)
-    fail_late (self, error);
-  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, cause->message);
-  else
-    return FALSE;
+  if (!self->late)
+    return g_cancellable_set_error_if_cancelled (self->stop, error);
+  fail_late (self, error);
   return TRUE;
 }
 
@@ -241,7 +238,7 @@ read_body (Fetch *self, GInputStream *stream, SoupMessage *message, GError **err
       n_read = g_input_stream_read_finish (stream, result, &local);
       if (n_read < 0)
         {
-          if (!was_stopped (self, local, error))
+          if (!was_stopped (self, error))
             fail_broken (self, local, error);
           return NULL;
         }
@@ -291,7 +288,7 @@ send_request (Fetch *self, SoupSession *session, SoupMessage *message, GError **
   soup_session_send_async (session, message, G_PRIORITY_DEFAULT, self->stop, result_cb, &result);
   wait_for (self, &result);
   stream = soup_session_send_finish (session, result, &local);
-  if (stream == NULL && !was_stopped (self, local, error))
+  if (stream == NULL && !was_stopped (self, error))
     ent_fetch_words_fail_from (self->address, local, soup_message_get_tls_peer_certificate_errors (message), error);
   return stream;
 }

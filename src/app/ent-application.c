@@ -189,6 +189,7 @@ set_accels (GtkApplication *application)
     { "win.undo",            { "<Control>z" } },
     { "win.redo",            { "<Control><Shift>z", "<Control>y" } },
     { "win.rename",          { "F2" } },
+    { "win.open-web-page",   { "<Control>l" } },
     { "win.paste",           { "<Control>v" } },
     { "win.copy",            { "<Control>c" } },
     { "win.copy-image",      { "<Control><Shift>c" } },

@@ -16,8 +16,9 @@
 
 /* The same seed always: the same article gives the same drawing. */
 #define LAYOUT_SEED 1
+#define FETCHING_SHARE 0.3   /* of the progress, where a page is fetched */
 
-typedef enum { STEP_OPENING, STEP_READING, STEP_RELATING, STEP_PLACING } Step;
+typedef enum { STEP_OPENING, STEP_FETCHING, STEP_READING, STEP_RELATING, STEP_PLACING } Step;
 
 struct _EntOpening {
   GObject        parent_instance;
@@ -29,6 +30,9 @@ struct _EntOpening {
   char          *name;
   char          *uri;
   EntSource     *source;    /* or this */
+  GUri          *address;   /* or this, and bytes, uri and content_type once the worker has fetched it */
+  const EntFetchRules *rules;
+  char          *content_type;
   gboolean       reading_only;
 
   char          *stamp;     /* written by the worker, read once it has ended */
@@ -76,6 +80,18 @@ ent_opening_new_for_bytes (EntModelStore *store, GBytes *bytes, const char *name
   self->bytes = g_bytes_ref (bytes);
   self->name = g_strdup (name);
   self->uri = g_strdup (uri);
+  return self;
+}
+
+EntOpening *
+ent_opening_new_for_web_page (EntModelStore *store, GUri *address, const EntFetchRules *rules)
+{
+  EntOpening *self = g_object_new (ENT_TYPE_OPENING, NULL);
+
+  self->store = g_object_ref (store);
+  self->address = g_uri_ref (address);
+  self->rules = rules;
+  self->name = ent_fetch_address_dup_name (address);
   return self;
 }
 
@@ -131,6 +147,7 @@ static const char *
 step_message (Step step)
 {
   switch (step) {
+  case STEP_FETCHING: return _("Fetching");
   case STEP_READING:  return _("Reading the sentences");
   case STEP_RELATING: return _("Finding out who stands where");
   case STEP_PLACING:  return _("Drawing the map");
@@ -175,7 +192,16 @@ report (EntOpening *self, Step step, double fraction)
 static void
 extract_progress_cb (EntExtractStep step, double fraction, gpointer data)
 {
-  report (data, step == ENT_EXTRACT_STEP_READING ? STEP_READING : STEP_RELATING, 0.05 + 0.9 * fraction);
+  EntOpening *self = data;
+  double start = self->address ? FETCHING_SHARE : 0.05;
+
+  report (self, step == ENT_EXTRACT_STEP_READING ? STEP_READING : STEP_RELATING, start + (0.95 - start) * fraction);
+}
+
+static void
+fetch_progress_cb (double fraction, gpointer data)
+{
+  report (data, STEP_FETCHING, FETCHING_SHARE * fraction);
 }
 
 /* ── the worker ─────────────────────────────────────────────────────────────────────────────────────────────────── */
@@ -194,6 +220,21 @@ dup_article_of_source (EntSource *source, GError **error)
   return NULL;
 }
 
+static gboolean
+fetch (EntOpening *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (EntFetched) fetched = NULL;
+
+  report (self, STEP_FETCHING, 0);
+  fetched = ent_fetch (self->address, self->rules, fetch_progress_cb, self, cancellable, error);
+  if (fetched == NULL)
+    return FALSE;
+  self->bytes = g_bytes_ref (fetched->bytes);
+  self->uri = g_strdup (fetched->uri);
+  self->content_type = g_strdup (fetched->content_type);
+  return TRUE;
+}
+
 static EntArticle *
 load_article (EntOpening *self, GCancellable *cancellable, GError **error)
 {
@@ -201,7 +242,9 @@ load_article (EntOpening *self, GCancellable *cancellable, GError **error)
     return dup_article_of_source (self->source, error);
   if (self->file)
     return ent_article_load (self->file, cancellable, error);
-  return ent_article_load_from (self->bytes, &(EntArticleOrigin) { self->name, self->uri, NULL }, cancellable, error);
+  if (self->bytes == NULL && !fetch (self, cancellable, error))
+    return NULL;
+  return ent_article_load_from (self->bytes, &(EntArticleOrigin) { self->name, self->uri, self->content_type }, cancellable, error);
 }
 
 static EntMap *
@@ -297,6 +340,8 @@ ent_opening_finalize (GObject *object)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->uri, g_free);
+  g_clear_pointer (&self->address, g_uri_unref);
+  g_clear_pointer (&self->content_type, g_free);
   g_clear_pointer (&self->stamp, g_free);
   g_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (ent_opening_parent_class)->finalize (object);

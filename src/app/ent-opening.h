@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ent-fetch.h"
 #include "ent-map.h"
 #include "ent-model-store.h"
 
@@ -9,8 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * EntOpening:
- * One job: from a file or a text to a map with places, in a worker. An article is read with the language model; an .entente
- * file is loaded. The worker sees nothing of the window: it is given copies, and the map is handed over when it is done.
+ * One job: from a file, a text or a web page to a map with places, in a worker. An article is read with the language model; an .entente
+ * file is loaded; a web page is fetched first, once, also where the job is done again. The worker sees nothing of the window: it is given copies, and the map is handed over when it is done.
  *
  * Properties, changed on the main thread only, with notify: "fraction" (0–1), "message" (what is being done, translated).
  */
@@ -21,13 +22,15 @@ G_DECLARE_FINAL_TYPE (EntOpening, ent_opening, ENT, OPENING, GObject)
 EntOpening *ent_opening_new_for_file  (EntModelStore *store, GFile *file);
 /* bytes: an article; name: what it is called in messages; uri: nullable. */
 EntOpening *ent_opening_new_for_bytes (EntModelStore *store, GBytes *bytes, const char *name, const char *uri);
+/* A web page, which is fetched when the job runs: whoever makes it has asked the person. rules: NULL but in tests, and outlives it. */
+EntOpening *ent_opening_new_for_web_page (EntModelStore *store, GUri *address, const EntFetchRules *rules);
 /* An article that is on a map already, to be read again as it stands there. */
 EntOpening *ent_opening_new_for_source (EntModelStore *store, EntSource *source);
 /* Before it is run: what is read is to go onto another map. Its actors get no places, and a map file is refused. */
 void        ent_opening_set_reading_only (EntOpening *self);
 /* What is read, as it is called on the screen. */
 const char *ent_opening_get_name      (EntOpening *self);
-/* NULL where it is a text. */
+/* NULL where it is a text or a web page. */
 GFile      *ent_opening_get_file      (EntOpening *self);
 /* The .entente file that is loaded, NULL where an article is read. */
 GFile      *ent_opening_get_map_file  (EntOpening *self);

@@ -10,7 +10,7 @@ struct _EntPreferences {
   AdwPreferencesWindow  parent_instance;
   GtkSpinButton        *confidence_spin;
   AdwComboRow          *colour_row, *size_row, *fades_row;
-  GtkSwitch            *legend_switch, *quotes_switch;
+  GtkSwitch            *fetch_switch, *legend_switch, *quotes_switch;
 };
 
 G_DEFINE_FINAL_TYPE (EntPreferences, ent_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -84,6 +84,7 @@ ent_preferences_new (GtkWindow *parent, GSettings *settings)
   bind_choice (settings, "colour-by", self->colour_row, colours);
   bind_choice (settings, "size-by", self->size_row, sizes);
   g_settings_bind_with_mapping (settings, "filter-fades", self->fades_row, "selected", G_SETTINGS_BIND_DEFAULT, get_flag, set_flag, NULL, NULL);
+  g_settings_bind (settings, "fetch-web-pages", self->fetch_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "export-legend", self->legend_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "print-quotes", self->quotes_switch, "active", G_SETTINGS_BIND_DEFAULT);
   return GTK_WIDGET (self);
@@ -99,6 +100,7 @@ ent_preferences_class_init (EntPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntPreferences, colour_row);
   gtk_widget_class_bind_template_child (widget_class, EntPreferences, size_row);
   gtk_widget_class_bind_template_child (widget_class, EntPreferences, fades_row);
+  gtk_widget_class_bind_template_child (widget_class, EntPreferences, fetch_switch);
   gtk_widget_class_bind_template_child (widget_class, EntPreferences, legend_switch);
   gtk_widget_class_bind_template_child (widget_class, EntPreferences, quotes_switch);
 }

@@ -306,8 +306,24 @@ ent_window_add_files (EntWindow *self, GListModel *files)
 
   for (guint i = 0; i < g_list_model_get_n_items (files); i++) {
     g_autoptr (GFile) file = g_list_model_get_item (files, i);
-    g_ptr_array_add (openings, ent_opening_new_for_file (self->model_store, file));
+    if (!ent_window_offer_if_web (self, file))
+      g_ptr_array_add (openings, ent_opening_new_for_file (self->model_store, file));
   }
+  if (openings->len > 0)
+    add (self, openings, FALSE);
+  else
+    g_ptr_array_unref (openings);
+}
+
+void
+ent_window_add_web_page (EntWindow *self, GUri *address)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self));
+  g_return_if_fail (ent_session_get_map (self->session) != NULL);
+
+  GPtrArray *openings = openings_new ();
+
+  g_ptr_array_add (openings, ent_opening_new_for_web_page (self->model_store, address, self->fetch_rules));
   add (self, openings, FALSE);
 }
 

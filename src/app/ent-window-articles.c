@@ -97,7 +97,7 @@ ent_window_offer_files (EntWindow *self, GSList *files)
     g_list_store_append (store, at->data);
     opens = opens || is_map (at->data);
   }
-  if (files == NULL)
+  if (files == NULL || (files->next == NULL && ent_window_offer_if_web (self, files->data)))
     return;
   if (opens)
     open_files (self, G_LIST_MODEL (store));
@@ -108,7 +108,11 @@ ent_window_offer_files (EntWindow *self, GSList *files)
 void
 ent_window_offer_text (EntWindow *self, const char *text)
 {
-  if (is_free (self))
+  g_autofree char *address = ent_fetch_address_is_one (text) ? g_strstrip (g_strdup (text)) : NULL;
+
+  if (address)
+    ent_window_offer_web_page (self, address);
+  else if (is_free (self))
     ent_window_open_text (self, text);
   else
     ask (self, (Offer) { .text = g_strdup (text) }, 1);

@@ -125,6 +125,8 @@ ent_window_open_file (EntWindow *self, GFile *file)
   g_return_if_fail (ENT_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
+  if (ent_window_offer_if_web (self, file))
+    return;
   g_autoptr (EntOpening) opening = ent_opening_new_for_file (self->model_store, file);
 
   self->spare = FALSE;

@@ -62,6 +62,7 @@ struct _EntWindow {
   gboolean              opening_sample;
   EntAdding            *adding;          /* the job is to add articles: ent-window-adding.c; NULL: it is not */
   gboolean              spare;
+  const EntFetchRules  *fetch_rules;     /* NULL but in tests: ent-window-web.c */
 
   /* files: ent-window-files.c */
   EntNext               next;
@@ -112,12 +113,21 @@ void ent_window_offer_text     (EntWindow *self, const char *text);
 /* Reads articles and adds them to the map as one step. files: of GFile. */
 void ent_window_add_files      (EntWindow *self, GListModel *files);
 void ent_window_add_text       (EntWindow *self, const char *text);
+/* Whoever calls it has asked the person. */
+void ent_window_add_web_page   (EntWindow *self, GUri *address);
 /* Reads an article of the map once more. */
 void ent_window_read_again     (EntWindow *self, EntSource *source);
 /* Says what was done, and that it can be undone. */
 void ent_window_say_undoable   (EntWindow *self, const char *text);
 /* What was to be added is forgotten. */
 void ent_window_stop_adding    (EntWindow *self);
+
+/* ent-window-web.c */
+void ent_window_init_web       (EntWindow *self);
+/* Asks whether a page is to be fetched, and fetches it when the answer is yes. address: what the dialog begins with. */
+void ent_window_offer_web_page (EntWindow *self, const char *address);
+/* The same where a file is the address of a web page; FALSE where it is a file. */
+gboolean ent_window_offer_if_web (EntWindow *self, GFile *file);
 
 /* ent-window-print.c */
 void ent_window_init_print     (EntWindow *self);

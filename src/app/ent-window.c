@@ -345,6 +345,7 @@ ent_window_init (EntWindow *self)
   ent_window_init_copy (self);
   ent_window_init_recent (self);
   ent_window_init_print (self);
+  ent_window_init_web (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   update_actions (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->map_view));

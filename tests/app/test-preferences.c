@@ -23,7 +23,7 @@ tear_down (gpointer *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
   fixture_run_for (100);
   g_assert_null (window);
-  for (const char *const *key = (const char *const[]) { "least-confidence", "colour-by", "size-by", "filter-fades", "export-legend", "print-quotes", NULL }; *key; key++)
+  for (const char *const *key = (const char *const[]) { "least-confidence", "colour-by", "size-by", "filter-fades", "fetch-web-pages", "export-legend", "print-quotes", NULL }; *key; key++)
     g_settings_reset (settings, *key);
   g_clear_object (&settings);
 }
@@ -77,6 +77,7 @@ test_flags (gpointer *fixture, gconstpointer data)
 {
   AdwComboRow *fades = ADW_COMBO_ROW (find (ADW_TYPE_COMBO_ROW, "Leaves Out"));
   GtkSwitch *legend = GTK_SWITCH (find (GTK_TYPE_SWITCH, "gend")), *quotes = GTK_SWITCH (find (GTK_TYPE_SWITCH, "Quotes"));
+  GtkSwitch *fetches = GTK_SWITCH (find (GTK_TYPE_SWITCH, "Fetch _Web Pages"));
 
   g_assert_cmpuint (adw_combo_row_get_selected (fades), ==, 0);
   adw_combo_row_set_selected (fades, 1);
@@ -86,6 +87,9 @@ test_flags (gpointer *fixture, gconstpointer data)
   g_assert_true (gtk_switch_get_active (legend));
   gtk_switch_set_active (legend, FALSE);
   g_assert_false (g_settings_get_boolean (settings, "export-legend"));
+  g_assert_false (gtk_switch_get_active (fetches));
+  gtk_switch_set_active (fetches, TRUE);
+  g_assert_true (g_settings_get_boolean (settings, "fetch-web-pages"));
   gtk_switch_set_active (quotes, TRUE);
   g_assert_true (g_settings_get_boolean (settings, "print-quotes"));
 }

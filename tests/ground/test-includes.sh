@@ -11,6 +11,12 @@ table=$top/tests/ground/includes.txt
 cd "$top" || exit 1
 silent "includes/source" "$(check "$table" src/*/*.[ch])"
 
+# GIO can go to the network without any library named above: only one folder does.
+reaches_out() { grep -nE '\bg_(socket|resolver|network_(address|service)|inet|tls|proxy)_[a-z_]+ *\(|\bsoup_|\bSoup[A-Z]' "$@"; }
+shopt -s extglob
+silent "includes/network" "$(reaches_out src/!(fetch)/*.[ch])"
+names "includes/self/reaches-out" '^[0-9]+:.*g_socket' "$(printf 'x = g_socket_client_new ();\n' | reaches_out)"
+
 # The check itself: good ones pass, each bad one is named with its file and line.
 mkdir -p "$scratch"/src/{base,map,layout,app,nowhere}
 cd "$scratch" || exit 1
@@ -30,6 +36,7 @@ bad unknown src/map/bad.c '#include "ent-nothing.h"' 'there is no ent-nothing.h'
 bad gtk src/map/bad.c '#include <gtk/gtk.h>' 'may not include <gtk/gtk.h>'
 bad adwaita src/layout/bad.c '#include <adwaita.h>' 'of adwaita'
 bad cairo src/layout/bad.c '#include <cairo.h>' 'of cairo'
+bad network src/map/bad.c '#include <libsoup/soup.h>' 'of libsoup'
 bad other-library src/map/bad.c '#include <curl/curl.h>' 'of curl'
 printf '\n' > src/nowhere/bad.c
 names "includes/self/folder" '^src/nowhere/bad.c:1: .*does not stand in the table' "$(check "$table" src/*/*.[ch])"

@@ -30,7 +30,29 @@ take (Resolver *v, gint reference, guint depth)
   return TRUE;
 }
 
-/* The noun that a relative pronoun stands for, -1 when the word is none. */
+/* The last noun before a relative pronoun with its preposition and comma; -1 for none. */
+static gint
+find_noun_before (const EntReading *r, gint pronoun)
+{
+  gint first = (gint) r->sentences[r->words[pronoun].sentence].first_word;
+
+  for (gint w = pronoun - 1; w >= first; w--)
+    switch (r->words[w].upos)
+      {
+      case ENT_UPOS_NOUN:
+      case ENT_UPOS_PROPN:
+        return w;
+      case ENT_UPOS_PUNCT:
+      case ENT_UPOS_ADP:
+        break;
+      default:
+        return -1;
+      }
+  return -1;
+}
+
+/* The noun that a relative pronoun stands for, -1 when the word is none. It stands before the pronoun: where the tree has it
+ * behind, or has no noun, it is the last one before. */
 static gint
 find_antecedent (const EntReading *r, gint word)
 {
@@ -42,9 +64,53 @@ find_antecedent (const EntReading *r, gint word)
       g_strcmp0 (w->lemma, "whom") != 0 && g_strcmp0 (w->lemma, "whose") != 0)
     return -1;
   for (gint x = word; x >= 0; x = r->words[x].head)
-    if (ent_deprel_is (r->words[x].deprel, "acl:relcl"))
+    if (ent_deprel_is (r->words[x].deprel, "acl:relcl") && r->words[x].head < word)
       return r->words[x].head;
-  return -1;
+  return g_strcmp0 (w->lemma, "that") != 0 && ent_reading_child (r, word, "case") >= 0 ? find_noun_before (r, word) : -1;
+}
+
+/* "The campaign launched by Chad". */
+static gboolean
+resolve_maker (Resolver *v, gint noun, guint depth)
+{
+  const EntReading *r = v->reading;
+
+  ENT_READING_EACH_CHILD (r, noun, child)
+    {
+      gint agent = g_str_equal (r->words[child].deprel, "acl") ? ent_reading_child (r, child, "obl:agent") : -1;
+
+      if (agent >= 0 && resolve (v, agent, depth + 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a noun may denote somebody: what is done to "Chad's rival" or "Chad's rebels" is not done to Chad. */
+static gboolean
+may_be_somebody (const Resolver *v, gint noun)
+{
+  static const EntList lists[] = { ENT_LIST_COUNTRY_NOUN, ENT_LIST_BAND, ENT_LIST_COLLECTIVE, ENT_LIST_STATE_OFFICE, ENT_LIST_TITLE, ENT_LIST_VAGUE, ENT_LIST_CLASS };
+  const EntReading *r = v->reading;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (ent_word_lists_has (v->lists, lists[i], r->words[noun].lemma) || ent_word_lists_has (v->lists, lists[i], r->words[noun].form))
+      return TRUE;
+  for (guint i = 0; i < r->n_mentions; i++)
+    if ((gint) r->mentions[i].head_word == noun)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Chad's dam", "the dam built by Chad": what one owns or has made stands for its owner, unless it is somebody. */
+static gboolean
+resolve_owner (Resolver *v, gint noun, guint depth)
+{
+  const EntReading *r = v->reading;
+  gint owner = ent_reading_child (r, noun, "nmod:poss");
+
+  if (r->words[noun].upos != ENT_UPOS_NOUN || may_be_somebody (v, noun))
+    return FALSE;
+  return resolve_maker (v, noun, depth) || (owner >= 0 && resolve (v, owner, depth + 1));
 }
 
 /* The possessor of a noun that stands for it, in the order in which possessors are the likelier. */
@@ -54,14 +120,8 @@ resolve_possessor (Resolver *v, gint noun, guint depth)
   static const char *const relations[] = { "nmod:poss", "amod", "compound", "nmod" };
   const EntReading *r = v->reading;
 
-  /* "the campaign launched by Chad" */
-  ENT_READING_EACH_CHILD (r, noun, child)
-    {
-      gint agent = g_str_equal (r->words[child].deprel, "acl") ? ent_reading_child (r, child, "obl:agent") : -1;
-
-      if (agent >= 0 && resolve (v, agent, depth + 1))
-        return TRUE;
-    }
+  if (resolve_maker (v, noun, depth))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
     ENT_READING_EACH_CHILD (r, noun, child)
       {
@@ -81,6 +141,23 @@ resolve_possessor (Resolver *v, gint noun, guint depth)
     if (ent_deprel_is (r->words[child].deprel, "nmod") && g_strcmp0 (ent_reading_get_case (r, child), "in") == 0 && v->cast->at_head[child] >= 0)
       return take (v, v->cast->at_head[child], depth + 1);
   return FALSE;
+}
+
+/* "Chad's deputy foreign minister", "the Chadian Navy": the country, but not where the holder's name follows. */
+static gboolean
+resolve_organ (Resolver *v, gint noun, guint depth)
+{
+  const EntReading *r = v->reading;
+  const EntWord *w = &r->words[noun];
+  guint n_before = v->parties->len;
+
+  if ((w->upos != ENT_UPOS_NOUN && w->upos != ENT_UPOS_PROPN) || !ent_word_lists_has (v->lists, ENT_LIST_STATE_ORGAN, w->lemma) ||
+      v->cast->over[noun] >= 0 || ent_reading_child (r, noun, "appos") >= 0 || ent_reading_child (r, noun, "flat") >= 0 || !resolve_possessor (v, noun, depth))
+    return FALSE;
+  for (guint i = v->parties->len; i-- > n_before;)
+    if (ent_cast_get_actor (v->cast, g_array_index (v->parties, EntParty, i).actor)->kind != ENT_KIND_COUNTRY)
+      g_array_remove_index (v->parties, i);
+  return v->parties->len > n_before;
 }
 
 static gboolean
@@ -214,6 +291,8 @@ resolve_alone (Resolver *v, gint word, guint depth)
     return TRUE;
   if (reference >= 0)
     return take (v, reference, depth);
+  if (resolve_organ (v, word, depth) || resolve_owner (v, word, depth))
+    return TRUE;
   if (ent_word_lists_has (v->lists, ENT_LIST_CLASS, w->lemma))
     ENT_READING_EACH_CHILD (r, word, child)
       if ((ent_deprel_is (r->words[child].deprel, "compound") || ent_deprel_is (r->words[child].deprel, "flat") || g_str_equal (r->words[child].deprel, "nmod:desc") ||
@@ -236,6 +315,21 @@ resolve_alone (Resolver *v, gint word, guint depth)
   return FALSE;
 }
 
+/* "the Bank of Chad and the Treasury": what is coordinated with a name may hang on a word inside it. */
+static gboolean
+resolve_joined_to_name (Resolver *v, gint word, guint depth)
+{
+  const EntReading *r = v->reading;
+  const EntReference *name = v->cast->at_head[word] >= 0 ? ent_cast_get_reference (v->cast, v->cast->at_head[word]) : NULL;
+  gboolean found = FALSE;
+
+  for (guint w = name != NULL ? name->first_word : 0; name != NULL && w < name->first_word + name->n_words; w++)
+    ENT_READING_EACH_CHILD (r, w, child)
+      if ((gint) w != word && ent_deprel_is (r->words[child].deprel, "conj") && v->cast->at_head[child] >= 0 && v->cast->over[child] != v->cast->over[word])
+        found |= resolve (v, child, depth);
+  return found;
+}
+
 static gboolean
 resolve (Resolver *v, gint word, guint depth)
 {
@@ -245,6 +339,7 @@ resolve (Resolver *v, gint word, guint depth)
   if (depth > MAX_DEPTH)
     return FALSE;
   found = resolve_alone (v, word, depth);
+  found |= resolve_joined_to_name (v, word, depth);
   ENT_READING_EACH_CHILD (r, word, child)
     {
       const char *deprel = r->words[child].deprel;

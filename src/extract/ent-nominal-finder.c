@@ -8,6 +8,7 @@
 
 #include "ent-actor-finder-private.h"
 
+#include "ent-predication.h"
 #include "ent-speech.h"
 
 #include <string.h>
@@ -502,6 +503,39 @@ list_entities (EntActorFinder *f)
   return entities;
 }
 
+/* Whether a pronoun is an object or adverbial of the very verb whose subject denotes that actor: "Chad, which freed it" frees
+ * another. */
+static gboolean
+is_of_own_subject (EntActorFinder *f, const EntMention *mention, gint actor)
+{
+  const EntReading *r = f->reading;
+  const EntWord *w = &r->words[mention->head_word];
+  gint subject, at;
+
+  if (mention->form != ENT_FORM_PRONOUN || w->head < 0 || r->words[w->head].upos != ENT_UPOS_VERB || g_str_has_suffix (w->form, "self") || g_str_has_suffix (w->form, "selves") ||
+      !(ent_deprel_is (w->deprel, "obj") || ent_deprel_is (w->deprel, "iobj")))
+    return FALSE;
+  subject = ent_predication_get_subject (r, f->lists, w->head);
+  at = subject >= 0 ? f->cast->at_head[subject] : -1;
+  return at >= 0 && (gint) ent_cast_get_reference (f->cast, (guint) at)->actor == actor;
+}
+
+/* The subject of the clause above the verb that a pronoun is an object of; -1 for none that it can be. */
+static gint
+find_subject_above (EntActorFinder *f, const EntMention *mention)
+{
+  const EntReading *r = f->reading;
+  gint own = r->words[mention->head_word].head, x = r->words[own].head;
+
+  while (x >= 0 && r->words[x].upos != ENT_UPOS_VERB)
+    x = r->words[x].head;
+  x = x >= 0 ? ent_predication_get_subject (r, f->lists, x) : -1;
+  if (x < 0 || f->cast->at_head[x] < 0 || x == ent_predication_get_subject (r, f->lists, own))
+    return -1;
+  x = (gint) ent_cast_get_reference (f->cast, (guint) f->cast->at_head[x])->actor;
+  return may_denote (f, mention, (guint) x) && !is_of_own_subject (f, mention, x) ? x : -1;
+}
+
 /* The actor that a mention takes over from its entity: that of the mention before it, or the entity's name, where that stands
  * before or not far behind; -1 for none. */
 static gint
@@ -509,7 +543,10 @@ find_antecedent (EntActorFinder *f, const EntMention *mention, const Entity *ent
 {
   const EntReading *r = f->reading;
   guint here = r->words[mention->head_word].sentence;
+  gint likeliest = entity->current >= 0 ? entity->current : entity->named;
 
+  if (likeliest >= 0 && is_of_own_subject (f, mention, likeliest))
+    return find_subject_above (f, mention);
   if (entity->current >= 0 && may_denote (f, mention, (guint) entity->current))
     return entity->current;
   if (entity->named < 0 || !may_denote (f, mention, (guint) entity->named))

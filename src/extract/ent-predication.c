@@ -148,7 +148,7 @@ add_relative_object (EntPredication *self, const EntReading *r, gint verb)
   if (!ent_deprel_is (w->deprel, "acl:relcl") || subject < 0 || ent_reading_child (r, verb, "obj") >= 0)
     return;
   ENT_READING_EACH_CHILD (r, verb, child)
-    if (r->words[child].upos == ENT_UPOS_PRON && child < subject && !ent_deprel_is (r->words[child].deprel, "obj") && !ent_deprel_is (r->words[child].deprel, "nsubj"))
+    if (r->words[child].upos == ENT_UPOS_PRON && child < subject && ent_deprel_is (r->words[child].deprel, "obl"))
       return;
   if (is_relative (&r->words[subject]))
     return;

@@ -36,6 +36,20 @@ matches_words (const EntReading *r, gint word, const EntLexiconEntry *entry)
   return TRUE;
 }
 
+/* "Owes [its freedom to Peru]": where the preposition hangs on a noun that is part of the entry. */
+static void
+collect_below_entry (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const char *role, GArray *parties)
+{
+  const EntReading *r = c->reading;
+
+  ENT_READING_EACH_CHILD (r, p->word, child)
+    if ((ent_deprel_is (r->words[child].deprel, "obj") || ent_deprel_is (r->words[child].deprel, "xcomp")) && r->words[child].lemma != NULL &&
+        g_strv_contains ((const char *const *) entry->words, r->words[child].lemma))
+      ENT_READING_EACH_CHILD (r, child, below)
+        if (ent_deprel_is (r->words[below].deprel, "nmod") && g_strcmp0 (ent_reading_get_case (r, below), role) == 0)
+          ent_argument_resolve (r, c->cast, c->lists, below, parties);
+}
+
 static void
 collect (const EntClaimContext *c, const EntPredication *p, const char *role, GArray *parties)
 {
@@ -50,7 +64,7 @@ collect (const EntClaimContext *c, const EntPredication *p, const char *role, GA
 
 /* The parties of the first role that has any, leaving out `except`'s. */
 static GArray *
-collect_first (const EntClaimContext *c, const EntPredication *p, char **roles, const GArray *except)
+collect_first (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, char **roles, const GArray *except)
 {
   GArray *parties = g_array_new (FALSE, FALSE, sizeof (EntParty));
 
@@ -59,6 +73,8 @@ collect_first (const EntClaimContext *c, const EntPredication *p, char **roles, 
       collect (c, p, roles[i], parties);
       if (parties->len == 0 && g_str_equal (roles[i], ENT_ROLE_SUBJECT))
         collect (c, p, ENT_ROLE_SUBJECT_ABOVE, parties);
+      if (parties->len == 0 && entry->kind == ENT_LEXICON_VERB && entry->words[1] != NULL)
+        collect_below_entry (c, p, entry, roles[i], parties);
       for (guint k = parties->len; except != NULL && k-- > 0;)
         for (guint x = 0; x < except->len; x++)
           if (g_array_index (parties, EntParty, k).actor == g_array_index (except, EntParty, x).actor)
@@ -159,14 +175,26 @@ collect_clause_subject (const EntClaimContext *c, const EntPredication *p, const
 }
 
 static gboolean
+has_role (const EntPredication *p, const char *role)
+{
+  for (guint i = 0; i < p->arguments->len; i++)
+    if (g_str_equal (g_array_index (p->arguments, EntArgument, i).role, role))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 apply_mutual (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry)
 {
   static char *between[] = { (char *) "between", NULL };
-  g_autoptr (GArray) among = collect_first (c, p, between, NULL);
-  g_autoptr (GArray) from = among->len >= 2 ? g_array_ref (among) : collect_first (c, p, entry->from, NULL);
-  g_autoptr (GArray) to = among->len >= 2 ? g_array_new (FALSE, FALSE, sizeof (EntParty)) : collect_first (c, p, entry->to, from);
+  g_autoptr (GArray) among = collect_first (c, p, entry, between, NULL);
+  g_autoptr (GArray) from = among->len >= 2 ? g_array_ref (among) : collect_first (c, p, entry, entry->from, NULL);
+  g_autoptr (GArray) to = among->len >= 2 ? g_array_new (FALSE, FALSE, sizeof (EntParty)) : collect_first (c, p, entry, entry->to, from);
   gboolean found = FALSE;
 
+  /* of "the war between Chad and its tribes" one is known: whoever speaks of it is not the other */
+  if (among->len < 2 && has_role (p, "between"))
+    return FALSE;
   if ((from->len == 1 && to->len == 0) || (from->len == 0 && to->len > 0))
     collect (c, p, ENT_ROLE_TARGET, from->len == 0 ? from : to);
   if ((from->len == 1 && to->len == 0) || (from->len == 0 && to->len > 0))
@@ -209,7 +237,7 @@ apply_reciprocal (EntClaimContext *c, const EntPredication *p, const EntLexiconE
       }
   if (!is_reciprocal)
     return FALSE;
-  parties = collect_first (c, p, entry->from, NULL);
+  parties = collect_first (c, p, entry, entry->from, NULL);
   for (guint i = 0; i < parties->len; i++)
     for (guint k = 0; k < parties->len; k++)
       if (i != k)
@@ -227,14 +255,18 @@ apply_entry (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry 
   if (apply_reciprocal (c, p, entry))
     return TRUE;
   {
-    g_autoptr (GArray) from = collect_first (c, p, entry->from, NULL);
-    g_autoptr (GArray) to = from->len > 0 ? collect_first (c, p, entry->to, from) : g_array_new (FALSE, FALSE, sizeof (EntParty));
+    g_autoptr (GArray) from = collect_first (c, p, entry, entry->from, NULL);
+    g_autoptr (GArray) to = from->len > 0 ? collect_first (c, p, entry, entry->to, from) : g_array_new (FALSE, FALSE, sizeof (EntParty));
 
     for (guint i = 0; i < from->len; i++)
       for (guint k = 0; k < to->len; k++)
         if (g_array_index (from, EntParty, i).actor != g_array_index (to, EntParty, k).actor)
           {
-            add_pair (c, p, entry, &g_array_index (from, EntParty, i), &g_array_index (to, EntParty, k));
+            const EntParty *doer = &g_array_index (from, EntParty, i), *other = &g_array_index (to, EntParty, k);
+            /* "Chad's refusal angered Mali": Mali minds it; "Chad angered Mali" is Chad's deed */
+            gboolean is_felt = doer->depth > 0 && ent_word_lists_has (c->lists, ENT_LIST_FELT, c->reading->words[p->word].lemma);
+
+            add_pair (c, p, entry, is_felt ? other : doer, is_felt ? doer : other);
             found = TRUE;
           }
   }
@@ -393,9 +425,9 @@ static gboolean
 read_miss (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, EntMiss *miss)
 {
   static char *between[] = { (char *) "between", NULL };
-  g_autoptr (GArray) among = entry->mutual ? collect_first (c, p, between, NULL) : g_array_new (FALSE, FALSE, sizeof (EntParty));
-  g_autoptr (GArray) from = among->len > 0 ? g_array_ref (among) : collect_first (c, p, entry->from, NULL);
-  g_autoptr (GArray) to = collect_first (c, p, entry->to, from);
+  g_autoptr (GArray) among = entry->mutual ? collect_first (c, p, entry, between, NULL) : g_array_new (FALSE, FALSE, sizeof (EntParty));
+  g_autoptr (GArray) from = among->len > 0 ? g_array_ref (among) : collect_first (c, p, entry, entry->from, NULL);
+  g_autoptr (GArray) to = collect_first (c, p, entry, entry->to, from);
 
   *miss = (EntMiss) { (guint) p->word, entry, first_actor (from), first_actor (to) };
   return (from->len > 0 && to->len > 0) || (entry->mutual && from->len > 1);

@@ -8,6 +8,7 @@
 
 #include "ent-actor-finder-private.h"
 
+#include "ent-argument.h"
 #include "ent-predication.h"
 #include "ent-speech.h"
 
@@ -554,6 +555,46 @@ find_antecedent (EntActorFinder *f, const EntMention *mention, const Entity *ent
   return r->words[ent_cast_get_actor (f->cast, (guint) entity->named)->first_word].sentence <= here + MAX_SENTENCES_AHEAD ? entity->named : -1;
 }
 
+/* The actor that the subject of "said" denotes, where a pronoun is the subject of what is said: "Chad's leaders said they would";
+ * -1 for none that it can be. */
+static gint
+find_sayer (EntActorFinder *f, const EntMention *mention)
+{
+  static const char *const others[] = { "they", "he", "she", "it", NULL };
+  const EntReading *r = f->reading;
+  const EntWord *w = &r->words[mention->head_word];
+  const EntWord *verb = w->head >= 0 ? &r->words[w->head] : NULL;
+  g_autofree char *form = g_utf8_strdown (w->form, -1);
+  g_autoptr (GArray) parties = NULL;
+  gint subject;
+
+  if (verb == NULL || !ent_deprel_is (w->deprel, "nsubj") || !ent_deprel_is (verb->deprel, "ccomp") || verb->head < 0 || !g_strv_contains (others, form) ||
+      !ent_word_lists_has (f->lists, ENT_LIST_SAYING_VERB, r->words[verb->head].lemma))
+    return -1;
+  subject = ent_predication_get_subject (r, f->lists, verb->head);
+  if (subject < 0 || subject > (gint) mention->head_word || r->words[subject].upos == ENT_UPOS_PRON)
+    return -1;
+  if (strcmp (form, "they") == 0 && !ent_reading_is_plural (r, (guint) subject))
+    return -1;
+  parties = g_array_new (FALSE, FALSE, sizeof (EntParty));
+  ent_argument_resolve (r, f->cast, f->lists, subject, parties);
+  if (parties->len != 1 || !may_denote (f, mention, g_array_index (parties, EntParty, 0).actor))
+    return -1;
+  return (gint) g_array_index (parties, EntParty, 0).actor;
+}
+
+/* Whom a pronoun means: the one that the model says, where that has a name, else the sayer of what it is the subject of. */
+static gint
+find_pronoun_actor (EntActorFinder *f, const EntMention *mention, const Entity *entity)
+{
+  gint known = find_antecedent (f, mention, entity), sayer;
+
+  if (known >= 0 && ent_cast_get_actor (f->cast, (guint) known)->is_named)
+    return known;
+  sayer = find_sayer (f, mention);
+  return sayer >= 0 ? sayer : known;
+}
+
 static gint
 find_nominal_actor (EntActorFinder *f, const EntMention *mention, const Entity *entity)
 {
@@ -604,7 +645,7 @@ take_by_coreference (EntActorFinder *f)
       else if (mention->form == ENT_FORM_NOMINAL && free_stretch (f, mention, &first, &n))
         actor = find_nominal_actor (f, mention, entity);
       else if (mention->form == ENT_FORM_PRONOUN && f->cast->over[mention->head_word] < 0 && !is_of_speaker (f, mention->head_word))
-        actor = find_antecedent (f, mention, entity);
+        actor = find_pronoun_actor (f, mention, entity);
       if (actor < 0)
         continue;
       if (at < 0)

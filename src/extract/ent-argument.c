@@ -6,6 +6,7 @@
 #include "ent-predication.h"
 
 #define MAX_DEPTH 6
+#define DEED_SENTENCES 3   /* how far back it may have been said whose "the ban" is */
 #define PAIR_SENTENCES 2   /* how far back the two of "both sides" may have been named */
 
 typedef struct {
@@ -108,8 +109,8 @@ resolve_owner (Resolver *v, gint noun, guint depth)
   const EntReading *r = v->reading;
   gint owner = ent_reading_child (r, noun, "nmod:poss");
 
-  if (r->words[noun].upos != ENT_UPOS_NOUN || may_be_somebody (v, noun))
-    return FALSE;
+  if (r->words[noun].upos != ENT_UPOS_NOUN || ent_word_lists_has (v->lists, ENT_LIST_DEED, r->words[noun].lemma) || may_be_somebody (v, noun))
+    return FALSE;                                       /* "Chad's destruction" is another's deed */
   return resolve_maker (v, noun, depth) || (owner >= 0 && resolve (v, owner, depth + 1));
 }
 
@@ -140,6 +141,53 @@ resolve_possessor (Resolver *v, gint noun, guint depth)
   ENT_READING_EACH_CHILD (r, noun, child)
     if (ent_deprel_is (r->words[child].deprel, "nmod") && g_strcmp0 (ent_reading_get_case (r, child), "in") == 0 && v->cast->at_head[child] >= 0)
       return take (v, v->cast->at_head[child], depth + 1);
+  return FALSE;
+}
+
+/* "the ban", "this move": spoken of as known, and nothing says whose it is. */
+static gboolean
+is_taken_up_again (const Resolver *v, gint noun)
+{
+  static const char *const determiners[] = { "the", "this", "these", "that", "those", NULL };
+  const EntReading *r = v->reading;
+  gboolean is_definite = FALSE;
+
+  ENT_READING_EACH_CHILD (r, noun, child)
+    {
+      const EntWord *w = &r->words[child];
+
+      if (ent_deprel_is (w->deprel, "det") && w->lemma != NULL && g_strv_contains (determiners, w->lemma))
+        is_definite = TRUE;
+      else if (ent_deprel_is (w->deprel, "nmod") || ent_deprel_is (w->deprel, "acl") || v->cast->at_head[child] >= 0)
+        return FALSE;
+    }
+  return is_definite && r->words[noun].upos == ENT_UPOS_NOUN && ent_word_lists_has (v->lists, ENT_LIST_STAND_IN, r->words[noun].lemma);
+}
+
+/* "Chad banned Mali's fish. The ban …", "Chad's ban … the ban": whose it was when the text last said so. "The move" is the deed
+ * of the sentence before. */
+static gboolean
+resolve_deed_before (Resolver *v, gint noun, guint depth)
+{
+  const EntReading *r = v->reading;
+  guint here = r->words[noun].sentence;
+  const EntSentence *before = here > 0 ? &r->sentences[here - 1] : NULL;
+
+  if (!is_taken_up_again (v, noun))
+    return FALSE;
+  for (gint w = noun - 1; w >= 0 && r->words[w].sentence + DEED_SENTENCES >= here; w--)
+    {
+      gboolean is_verb = r->words[w].upos == ENT_UPOS_VERB;
+
+      if (r->words[w].lemma == NULL || g_ascii_strcasecmp (r->words[w].lemma, r->words[noun].lemma) != 0)
+        continue;
+      if (is_verb ? !ent_predication_is_passive (r, w) && resolve (v, ent_predication_get_subject (r, v->lists, w), depth + 1)
+                  : resolve_possessor (v, w, depth + 1))
+        return TRUE;
+    }
+  for (guint w = before != NULL ? before->first_word : 0; before != NULL && w < before->first_word + before->n_words; w++)
+    if (r->words[w].head < 0 && r->words[w].upos == ENT_UPOS_VERB && ent_word_lists_has (v->lists, ENT_LIST_RESUMING, r->words[noun].lemma))
+      return resolve (v, ent_predication_get_subject (r, v->lists, (gint) w), depth + 1);
   return FALSE;
 }
 
@@ -291,7 +339,7 @@ resolve_alone (Resolver *v, gint word, guint depth)
     return TRUE;
   if (reference >= 0)
     return take (v, reference, depth);
-  if (resolve_organ (v, word, depth) || resolve_owner (v, word, depth))
+  if (resolve_organ (v, word, depth) || resolve_owner (v, word, depth) || resolve_deed_before (v, word, depth))
     return TRUE;
   if (ent_word_lists_has (v->lists, ENT_LIST_CLASS, w->lemma))
     ENT_READING_EACH_CHILD (r, word, child)
@@ -336,7 +384,7 @@ resolve (Resolver *v, gint word, guint depth)
   const EntReading *r = v->reading;
   gboolean found;
 
-  if (depth > MAX_DEPTH)
+  if (word < 0 || depth > MAX_DEPTH)
     return FALSE;
   found = resolve_alone (v, word, depth);
   found |= resolve_joined_to_name (v, word, depth);

@@ -27,12 +27,46 @@ has_lemma_below (const EntReading *r, gint word, const char *lemma, guint depth)
   return FALSE;
 }
 
+/* The list that an entry writes in brackets for any of its words; ENT_N_LISTS for a word. */
+static EntList
+get_list_of_word (const char *word)
+{
+  return g_str_equal (word, ENT_LEXICON_PRAISE) ? ENT_LIST_PRAISE : g_str_equal (word, ENT_LEXICON_BLAME) ? ENT_LIST_BLAME : ENT_N_LISTS;
+}
+
+/* Whether a verb says a word of such a list of its object: "called the ban [unjust]", "sees it as an [unjust] ban". */
 static gboolean
-matches_words (const EntReading *r, gint word, const EntLexiconEntry *entry)
+says_of_object (const EntReading *r, const EntWordLists *lists, gint verb, EntList list)
+{
+  ENT_READING_EACH_CHILD (r, verb, child)
+    {
+      gboolean is_predicate = ent_deprel_is (r->words[child].deprel, "xcomp") ||
+                              ((ent_deprel_is (r->words[child].deprel, "obl") || ent_deprel_is (r->words[child].deprel, "advcl")) &&
+                               g_strcmp0 (ent_reading_get_case (r, child), "as") == 0);
+
+      if (child < verb || !is_predicate)
+        continue;
+      if (ent_word_lists_has (lists, list, r->words[child].lemma))
+        return TRUE;
+      ENT_READING_EACH_CHILD (r, child, below)
+        if (ent_deprel_is (r->words[below].deprel, "amod") && ent_word_lists_has (lists, list, r->words[below].lemma))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+matches_words (const EntClaimContext *c, gint word, const EntLexiconEntry *entry)
 {
   for (guint i = 0; entry->words[i] != NULL; i++)
-    if (i != entry->head && !has_lemma_below (r, word, entry->words[i], 2))
-      return FALSE;
+    {
+      EntList list = get_list_of_word (entry->words[i]);
+
+      if (i == entry->head)
+        continue;
+      if (list < ENT_N_LISTS ? !says_of_object (c->reading, c->lists, word, list) : !has_lemma_below (c->reading, word, entry->words[i], 2))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -279,7 +313,7 @@ apply_entries (EntClaimContext *c, const EntPredication *p, EntLexiconKind kind)
   const GPtrArray *entries = ent_relation_lexicon_lookup (c->lexicon, kind, c->reading->words[p->word].lemma);
 
   for (guint i = 0; entries != NULL && i < entries->len; i++)
-    if (matches_words (c->reading, p->word, entries->pdata[i]) && apply_entry (c, p, entries->pdata[i]))
+    if (matches_words (c, p->word, entries->pdata[i]) && apply_entry (c, p, entries->pdata[i]))
       return TRUE;
   return FALSE;
 }
@@ -448,7 +482,7 @@ add_miss (const EntClaimContext *c, guint w, GArray *misses)
         {
           EntMiss miss;
 
-          if (!matches_words (c->reading, p->word, entries->pdata[i]))
+          if (!matches_words (c, p->word, entries->pdata[i]))
             continue;
           if (read_miss (c, p, entries->pdata[i], &miss))
             return;

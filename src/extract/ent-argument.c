@@ -161,7 +161,8 @@ is_taken_up_again (const Resolver *v, gint noun)
       else if (ent_deprel_is (w->deprel, "nmod") || ent_deprel_is (w->deprel, "acl") || v->cast->at_head[child] >= 0)
         return FALSE;
     }
-  return is_definite && r->words[noun].upos == ENT_UPOS_NOUN && ent_word_lists_has (v->lists, ENT_LIST_STAND_IN, r->words[noun].lemma);
+  return is_definite && r->words[noun].upos == ENT_UPOS_NOUN &&
+         (ent_word_lists_has (v->lists, ENT_LIST_STAND_IN, r->words[noun].lemma) || ent_word_lists_has (v->lists, ENT_LIST_RESUMING, r->words[noun].lemma));
 }
 
 /* "Chad banned Mali's fish. The ban …", "Chad's ban … the ban": whose it was when the text last said so. "The move" is the deed

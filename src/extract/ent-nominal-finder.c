@@ -4,7 +4,8 @@
 /* Nouns and pronouns that speak of actors. A noun is, in this order: what it stands in apposition to, what the language model
  * says it corefers with, an organ of a country ("Russian officials"), or a group of its own, called by the noun with its
  * modifiers. A noun that denotes nobody by itself ("the region") and one that stands for its possessor ("its army") make no
- * actor. A pronoun is what it corefers with, where number and person allow it. */
+ * actor. A pronoun is what it corefers with, where number and person allow it, else who says the clause it is the subject of.
+ * The file is long for the passes share the entities, and what may denote whom. */
 
 #include "ent-actor-finder-private.h"
 

@@ -3,7 +3,8 @@
 
 /* Each word that the lexicon knows is read as a predication; the entry's frame says which arguments are the two parties.
  * Entries of more words go before entries of fewer; the first that finds both parties is taken. Offices ("president"),
- * attachments ("rebels in …", "Danish team") and compounds ("pro-…") follow in files of their own. */
+ * attachments ("rebels in …", "Danish team") and compounds ("pro-…") follow in files of their own. What found no second party
+ * is told by the same steps and so stands here as well, which makes the file long. */
 
 #include "ent-relation-finder.h"
 

@@ -252,6 +252,9 @@ append_fate (GString *out, const EntClaim *claim)
     case ENT_CLAIM_ATTACHED:
       g_string_append (out, _("dropped: one only describes the other"));
       break;
+    case ENT_CLAIM_FOLDED:
+      g_string_append (out, _("dropped: a surer one of the sentence says the same"));
+      break;
     }
 }
 

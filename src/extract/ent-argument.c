@@ -6,6 +6,7 @@
 #include "ent-predication.h"
 
 #define MAX_DEPTH 6
+#define DEED_SENTENCES 3   /* how far back it may have been said whose "the ban" is */
 #define PAIR_SENTENCES 2   /* how far back the two of "both sides" may have been named */
 
 typedef struct {
@@ -30,7 +31,29 @@ take (Resolver *v, gint reference, guint depth)
   return TRUE;
 }
 
-/* The noun that a relative pronoun stands for, -1 when the word is none. */
+/* The last noun before a relative pronoun with its preposition and comma; -1 for none. */
+static gint
+find_noun_before (const EntReading *r, gint pronoun)
+{
+  gint first = (gint) r->sentences[r->words[pronoun].sentence].first_word;
+
+  for (gint w = pronoun - 1; w >= first; w--)
+    switch (r->words[w].upos)
+      {
+      case ENT_UPOS_NOUN:
+      case ENT_UPOS_PROPN:
+        return w;
+      case ENT_UPOS_PUNCT:
+      case ENT_UPOS_ADP:
+        break;
+      default:
+        return -1;
+      }
+  return -1;
+}
+
+/* The noun that a relative pronoun stands for, -1 when the word is none. It stands before the pronoun: where the tree has it
+ * behind, or has no noun, it is the last one before. */
 static gint
 find_antecedent (const EntReading *r, gint word)
 {
@@ -42,9 +65,53 @@ find_antecedent (const EntReading *r, gint word)
       g_strcmp0 (w->lemma, "whom") != 0 && g_strcmp0 (w->lemma, "whose") != 0)
     return -1;
   for (gint x = word; x >= 0; x = r->words[x].head)
-    if (ent_deprel_is (r->words[x].deprel, "acl:relcl"))
+    if (ent_deprel_is (r->words[x].deprel, "acl:relcl") && r->words[x].head < word)
       return r->words[x].head;
-  return -1;
+  return g_strcmp0 (w->lemma, "that") != 0 && ent_reading_child (r, word, "case") >= 0 ? find_noun_before (r, word) : -1;
+}
+
+/* "The campaign launched by Chad". */
+static gboolean
+resolve_maker (Resolver *v, gint noun, guint depth)
+{
+  const EntReading *r = v->reading;
+
+  ENT_READING_EACH_CHILD (r, noun, child)
+    {
+      gint agent = g_str_equal (r->words[child].deprel, "acl") ? ent_reading_child (r, child, "obl:agent") : -1;
+
+      if (agent >= 0 && resolve (v, agent, depth + 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a noun may denote somebody: what is done to "Chad's rival" or "Chad's rebels" is not done to Chad. */
+static gboolean
+may_be_somebody (const Resolver *v, gint noun)
+{
+  static const EntList lists[] = { ENT_LIST_COUNTRY_NOUN, ENT_LIST_BAND, ENT_LIST_COLLECTIVE, ENT_LIST_STATE_OFFICE, ENT_LIST_TITLE, ENT_LIST_VAGUE, ENT_LIST_CLASS };
+  const EntReading *r = v->reading;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (ent_word_lists_has (v->lists, lists[i], r->words[noun].lemma) || ent_word_lists_has (v->lists, lists[i], r->words[noun].form))
+      return TRUE;
+  for (guint i = 0; i < r->n_mentions; i++)
+    if ((gint) r->mentions[i].head_word == noun)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Chad's dam", "the dam built by Chad": what one owns or has made stands for its owner, unless it is somebody. */
+static gboolean
+resolve_owner (Resolver *v, gint noun, guint depth)
+{
+  const EntReading *r = v->reading;
+  gint owner = ent_reading_child (r, noun, "nmod:poss");
+
+  if (r->words[noun].upos != ENT_UPOS_NOUN || ent_word_lists_has (v->lists, ENT_LIST_DEED, r->words[noun].lemma) || may_be_somebody (v, noun))
+    return FALSE;                                       /* "Chad's destruction" is another's deed */
+  return resolve_maker (v, noun, depth) || (owner >= 0 && resolve (v, owner, depth + 1));
 }
 
 /* The possessor of a noun that stands for it, in the order in which possessors are the likelier. */
@@ -54,14 +121,8 @@ resolve_possessor (Resolver *v, gint noun, guint depth)
   static const char *const relations[] = { "nmod:poss", "amod", "compound", "nmod" };
   const EntReading *r = v->reading;
 
-  /* "the campaign launched by Chad" */
-  ENT_READING_EACH_CHILD (r, noun, child)
-    {
-      gint agent = g_str_equal (r->words[child].deprel, "acl") ? ent_reading_child (r, child, "obl:agent") : -1;
-
-      if (agent >= 0 && resolve (v, agent, depth + 1))
-        return TRUE;
-    }
+  if (resolve_maker (v, noun, depth))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
     ENT_READING_EACH_CHILD (r, noun, child)
       {
@@ -81,6 +142,71 @@ resolve_possessor (Resolver *v, gint noun, guint depth)
     if (ent_deprel_is (r->words[child].deprel, "nmod") && g_strcmp0 (ent_reading_get_case (r, child), "in") == 0 && v->cast->at_head[child] >= 0)
       return take (v, v->cast->at_head[child], depth + 1);
   return FALSE;
+}
+
+/* "the ban", "this move": spoken of as known, and nothing says whose it is. */
+static gboolean
+is_taken_up_again (const Resolver *v, gint noun)
+{
+  static const char *const determiners[] = { "the", "this", "these", "that", "those", NULL };
+  const EntReading *r = v->reading;
+  gboolean is_definite = FALSE;
+
+  ENT_READING_EACH_CHILD (r, noun, child)
+    {
+      const EntWord *w = &r->words[child];
+
+      if (ent_deprel_is (w->deprel, "det") && w->lemma != NULL && g_strv_contains (determiners, w->lemma))
+        is_definite = TRUE;
+      else if (ent_deprel_is (w->deprel, "nmod") || ent_deprel_is (w->deprel, "acl") || v->cast->at_head[child] >= 0)
+        return FALSE;
+    }
+  return is_definite && r->words[noun].upos == ENT_UPOS_NOUN &&
+         (ent_word_lists_has (v->lists, ENT_LIST_STAND_IN, r->words[noun].lemma) || ent_word_lists_has (v->lists, ENT_LIST_RESUMING, r->words[noun].lemma));
+}
+
+/* "Chad banned Mali's fish. The ban …", "Chad's ban … the ban": whose it was when the text last said so. "The move" is the deed
+ * of the sentence before. */
+static gboolean
+resolve_deed_before (Resolver *v, gint noun, guint depth)
+{
+  const EntReading *r = v->reading;
+  guint here = r->words[noun].sentence;
+  const EntSentence *before = here > 0 ? &r->sentences[here - 1] : NULL;
+
+  if (!is_taken_up_again (v, noun))
+    return FALSE;
+  for (gint w = noun - 1; w >= 0 && r->words[w].sentence + DEED_SENTENCES >= here; w--)
+    {
+      gboolean is_verb = r->words[w].upos == ENT_UPOS_VERB;
+
+      if (r->words[w].lemma == NULL || g_ascii_strcasecmp (r->words[w].lemma, r->words[noun].lemma) != 0)
+        continue;
+      if (is_verb ? !ent_predication_is_passive (r, w) && resolve (v, ent_predication_get_subject (r, v->lists, w), depth + 1)
+                  : resolve_possessor (v, w, depth + 1))
+        return TRUE;
+    }
+  for (guint w = before != NULL ? before->first_word : 0; before != NULL && w < before->first_word + before->n_words; w++)
+    if (r->words[w].head < 0 && r->words[w].upos == ENT_UPOS_VERB && ent_word_lists_has (v->lists, ENT_LIST_RESUMING, r->words[noun].lemma))
+      return resolve (v, ent_predication_get_subject (r, v->lists, (gint) w), depth + 1);
+  return FALSE;
+}
+
+/* "Chad's deputy foreign minister", "the Chadian Navy": the country, but not where the holder's name follows. */
+static gboolean
+resolve_organ (Resolver *v, gint noun, guint depth)
+{
+  const EntReading *r = v->reading;
+  const EntWord *w = &r->words[noun];
+  guint n_before = v->parties->len;
+
+  if ((w->upos != ENT_UPOS_NOUN && w->upos != ENT_UPOS_PROPN) || !ent_word_lists_has (v->lists, ENT_LIST_STATE_ORGAN, w->lemma) ||
+      v->cast->over[noun] >= 0 || ent_reading_child (r, noun, "appos") >= 0 || ent_reading_child (r, noun, "flat") >= 0 || !resolve_possessor (v, noun, depth))
+    return FALSE;
+  for (guint i = v->parties->len; i-- > n_before;)
+    if (ent_cast_get_actor (v->cast, g_array_index (v->parties, EntParty, i).actor)->kind != ENT_KIND_COUNTRY)
+      g_array_remove_index (v->parties, i);
+  return v->parties->len > n_before;
 }
 
 static gboolean
@@ -214,6 +340,8 @@ resolve_alone (Resolver *v, gint word, guint depth)
     return TRUE;
   if (reference >= 0)
     return take (v, reference, depth);
+  if (resolve_organ (v, word, depth) || resolve_owner (v, word, depth) || resolve_deed_before (v, word, depth))
+    return TRUE;
   if (ent_word_lists_has (v->lists, ENT_LIST_CLASS, w->lemma))
     ENT_READING_EACH_CHILD (r, word, child)
       if ((ent_deprel_is (r->words[child].deprel, "compound") || ent_deprel_is (r->words[child].deprel, "flat") || g_str_equal (r->words[child].deprel, "nmod:desc") ||
@@ -236,15 +364,31 @@ resolve_alone (Resolver *v, gint word, guint depth)
   return FALSE;
 }
 
+/* "the Bank of Chad and the Treasury": what is coordinated with a name may hang on a word inside it. */
+static gboolean
+resolve_joined_to_name (Resolver *v, gint word, guint depth)
+{
+  const EntReading *r = v->reading;
+  const EntReference *name = v->cast->at_head[word] >= 0 ? ent_cast_get_reference (v->cast, v->cast->at_head[word]) : NULL;
+  gboolean found = FALSE;
+
+  for (guint w = name != NULL ? name->first_word : 0; name != NULL && w < name->first_word + name->n_words; w++)
+    ENT_READING_EACH_CHILD (r, w, child)
+      if ((gint) w != word && ent_deprel_is (r->words[child].deprel, "conj") && v->cast->at_head[child] >= 0 && v->cast->over[child] != v->cast->over[word])
+        found |= resolve (v, child, depth);
+  return found;
+}
+
 static gboolean
 resolve (Resolver *v, gint word, guint depth)
 {
   const EntReading *r = v->reading;
   gboolean found;
 
-  if (depth > MAX_DEPTH)
+  if (word < 0 || depth > MAX_DEPTH)
     return FALSE;
   found = resolve_alone (v, word, depth);
+  found |= resolve_joined_to_name (v, word, depth);
   ENT_READING_EACH_CHILD (r, word, child)
     {
       const char *deprel = r->words[child].deprel;

@@ -32,6 +32,15 @@ find_predicate_words (const EntReading *r, const EntCast *cast, EntClaim *claim)
     }
 }
 
+static void
+swap_claims (EntClaim *a, EntClaim *b)
+{
+  EntClaim first = *a;
+
+  *a = *b;
+  *b = first;
+}
+
 void
 ent_claims_add (EntClaimContext *c, EntClaim *claim)
 {
@@ -53,8 +62,9 @@ ent_claims_add (EntClaimContext *c, EntClaim *claim)
       if ((old->from == claim->from && old->to == claim->to) || (old->mutual && claim->mutual && old->from == claim->to && old->to == claim->from))
         {
           if (claim->confidence > old->confidence)
-            *old = *claim;
-          return;
+            swap_claims (old, claim);
+          claim->fate = ENT_CLAIM_FOLDED;
+          break;
         }
     }
   g_array_append_val (c->claims, *claim);

@@ -16,7 +16,7 @@ typedef struct {
 } EntClaimContext;
 
 /* Completes a claim (its sentence, the words of its predicate, its confidence by the lexicon) and keeps it; of several of one
- * sentence, direction and type the surest. */
+ * sentence, direction and type the surest, the others being ENT_CLAIM_FOLDED. Changes @claim. */
 void ent_claims_add             (EntClaimContext *context, EntClaim *claim);
 /* Nouns that denote a party by its tie to another: "president of", "supporters of", "a NATO member". */
 void ent_claims_read_agent      (EntClaimContext *context, guint word);

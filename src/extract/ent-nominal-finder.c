@@ -4,10 +4,13 @@
 /* Nouns and pronouns that speak of actors. A noun is, in this order: what it stands in apposition to, what the language model
  * says it corefers with, an organ of a country ("Russian officials"), or a group of its own, called by the noun with its
  * modifiers. A noun that denotes nobody by itself ("the region") and one that stands for its possessor ("its army") make no
- * actor. A pronoun is what it corefers with, where number and person allow it. */
+ * actor. A pronoun is what it corefers with, where number and person allow it, else who says the clause it is the subject of.
+ * The file is long for the passes share the entities, and what may denote whom. */
 
 #include "ent-actor-finder-private.h"
 
+#include "ent-argument.h"
+#include "ent-predication.h"
 #include "ent-speech.h"
 
 #include <string.h>
@@ -502,6 +505,39 @@ list_entities (EntActorFinder *f)
   return entities;
 }
 
+/* Whether a pronoun is an object or adverbial of the very verb whose subject denotes that actor: "Chad, which freed it" frees
+ * another. */
+static gboolean
+is_of_own_subject (EntActorFinder *f, const EntMention *mention, gint actor)
+{
+  const EntReading *r = f->reading;
+  const EntWord *w = &r->words[mention->head_word];
+  gint subject, at;
+
+  if (mention->form != ENT_FORM_PRONOUN || w->head < 0 || r->words[w->head].upos != ENT_UPOS_VERB || g_str_has_suffix (w->form, "self") || g_str_has_suffix (w->form, "selves") ||
+      !(ent_deprel_is (w->deprel, "obj") || ent_deprel_is (w->deprel, "iobj")))
+    return FALSE;
+  subject = ent_predication_get_subject (r, f->lists, w->head);
+  at = subject >= 0 ? f->cast->at_head[subject] : -1;
+  return at >= 0 && (gint) ent_cast_get_reference (f->cast, (guint) at)->actor == actor;
+}
+
+/* The subject of the clause above the verb that a pronoun is an object of; -1 for none that it can be. */
+static gint
+find_subject_above (EntActorFinder *f, const EntMention *mention)
+{
+  const EntReading *r = f->reading;
+  gint own = r->words[mention->head_word].head, x = r->words[own].head;
+
+  while (x >= 0 && r->words[x].upos != ENT_UPOS_VERB)
+    x = r->words[x].head;
+  x = x >= 0 ? ent_predication_get_subject (r, f->lists, x) : -1;
+  if (x < 0 || f->cast->at_head[x] < 0 || x == ent_predication_get_subject (r, f->lists, own))
+    return -1;
+  x = (gint) ent_cast_get_reference (f->cast, (guint) f->cast->at_head[x])->actor;
+  return may_denote (f, mention, (guint) x) && !is_of_own_subject (f, mention, x) ? x : -1;
+}
+
 /* The actor that a mention takes over from its entity: that of the mention before it, or the entity's name, where that stands
  * before or not far behind; -1 for none. */
 static gint
@@ -509,12 +545,55 @@ find_antecedent (EntActorFinder *f, const EntMention *mention, const Entity *ent
 {
   const EntReading *r = f->reading;
   guint here = r->words[mention->head_word].sentence;
+  gint likeliest = entity->current >= 0 ? entity->current : entity->named;
 
+  if (likeliest >= 0 && is_of_own_subject (f, mention, likeliest))
+    return find_subject_above (f, mention);
   if (entity->current >= 0 && may_denote (f, mention, (guint) entity->current))
     return entity->current;
   if (entity->named < 0 || !may_denote (f, mention, (guint) entity->named))
     return -1;
   return r->words[ent_cast_get_actor (f->cast, (guint) entity->named)->first_word].sentence <= here + MAX_SENTENCES_AHEAD ? entity->named : -1;
+}
+
+/* The actor that the subject of "said" denotes, where a pronoun is the subject of what is said: "Chad's leaders said they would";
+ * -1 for none that it can be. */
+static gint
+find_sayer (EntActorFinder *f, const EntMention *mention)
+{
+  static const char *const others[] = { "they", "he", "she", "it", NULL };
+  const EntReading *r = f->reading;
+  const EntWord *w = &r->words[mention->head_word];
+  const EntWord *verb = w->head >= 0 ? &r->words[w->head] : NULL;
+  g_autofree char *form = g_utf8_strdown (w->form, -1);
+  g_autoptr (GArray) parties = NULL;
+  gint subject;
+
+  if (verb == NULL || !ent_deprel_is (w->deprel, "nsubj") || !ent_deprel_is (verb->deprel, "ccomp") || verb->head < 0 || !g_strv_contains (others, form) ||
+      !ent_word_lists_has (f->lists, ENT_LIST_SAYING_VERB, r->words[verb->head].lemma))
+    return -1;
+  subject = ent_predication_get_subject (r, f->lists, verb->head);
+  if (subject < 0 || subject > (gint) mention->head_word || r->words[subject].upos == ENT_UPOS_PRON)
+    return -1;
+  if (strcmp (form, "they") == 0 && !ent_reading_is_plural (r, (guint) subject))
+    return -1;
+  parties = g_array_new (FALSE, FALSE, sizeof (EntParty));
+  ent_argument_resolve (r, f->cast, f->lists, subject, parties);
+  if (parties->len != 1 || !may_denote (f, mention, g_array_index (parties, EntParty, 0).actor))
+    return -1;
+  return (gint) g_array_index (parties, EntParty, 0).actor;
+}
+
+/* Whom a pronoun means: the one that the model says, where that has a name, else the sayer of what it is the subject of. */
+static gint
+find_pronoun_actor (EntActorFinder *f, const EntMention *mention, const Entity *entity)
+{
+  gint known = find_antecedent (f, mention, entity), sayer;
+
+  if (known >= 0 && ent_cast_get_actor (f->cast, (guint) known)->is_named)
+    return known;
+  sayer = find_sayer (f, mention);
+  return sayer >= 0 ? sayer : known;
 }
 
 static gint
@@ -567,7 +646,7 @@ take_by_coreference (EntActorFinder *f)
       else if (mention->form == ENT_FORM_NOMINAL && free_stretch (f, mention, &first, &n))
         actor = find_nominal_actor (f, mention, entity);
       else if (mention->form == ENT_FORM_PRONOUN && f->cast->over[mention->head_word] < 0 && !is_of_speaker (f, mention->head_word))
-        actor = find_antecedent (f, mention, entity);
+        actor = find_pronoun_actor (f, mention, entity);
       if (actor < 0)
         continue;
       if (at < 0)

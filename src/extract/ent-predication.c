@@ -148,7 +148,7 @@ add_relative_object (EntPredication *self, const EntReading *r, gint verb)
   if (!ent_deprel_is (w->deprel, "acl:relcl") || subject < 0 || ent_reading_child (r, verb, "obj") >= 0)
     return;
   ENT_READING_EACH_CHILD (r, verb, child)
-    if (r->words[child].upos == ENT_UPOS_PRON && child < subject && !ent_deprel_is (r->words[child].deprel, "obj") && !ent_deprel_is (r->words[child].deprel, "nsubj"))
+    if (r->words[child].upos == ENT_UPOS_PRON && child < subject && ent_deprel_is (r->words[child].deprel, "obl"))
       return;
   if (is_relative (&r->words[subject]))
     return;
@@ -190,6 +190,8 @@ read_verb (EntPredication *self, const EntReading *r, const EntWordLists *lists,
           add_argument (self, ENT_ROLE_COMPLEMENT, child);
           add_argument (self, ENT_ROLE_DOER, own_subject (r, child));
         }
+      else if (ent_deprel_is (deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, child), "as") == 0)
+        add_argument (self, ENT_ROLE_DOER, own_subject (r, child));     /* "describes [the ban] as unjust" */
       else if (is_amod && (ent_deprel_is (deprel, "compound") || ent_deprel_is (deprel, "obl") || ent_deprel_is (deprel, "amod") || ent_deprel_is (deprel, "nmod") || ent_deprel_is (deprel, "advmod")) &&
                ent_reading_get_case (r, child) == NULL)
         add_argument (self, ENT_ROLE_SUBJECT, child);           /* "Russia - backed separatists" */

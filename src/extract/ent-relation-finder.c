@@ -3,7 +3,8 @@
 
 /* Each word that the lexicon knows is read as a predication; the entry's frame says which arguments are the two parties.
  * Entries of more words go before entries of fewer; the first that finds both parties is taken. Offices ("president"),
- * attachments ("rebels in …", "Danish team") and compounds ("pro-…") follow in files of their own. */
+ * attachments ("rebels in …", "Danish team") and compounds ("pro-…") follow in files of their own. What found no second party
+ * is told by the same steps and so stands here as well, which makes the file long. */
 
 #include "ent-relation-finder.h"
 
@@ -27,13 +28,61 @@ has_lemma_below (const EntReading *r, gint word, const char *lemma, guint depth)
   return FALSE;
 }
 
+/* The list that an entry writes in brackets for any of its words; ENT_N_LISTS for a word. */
+static EntList
+get_list_of_word (const char *word)
+{
+  return g_str_equal (word, ENT_LEXICON_PRAISE) ? ENT_LIST_PRAISE : g_str_equal (word, ENT_LEXICON_BLAME) ? ENT_LIST_BLAME : ENT_N_LISTS;
+}
+
+/* Whether a verb says a word of such a list of its object: "called the ban [unjust]", "sees it as an [unjust] ban". */
 static gboolean
-matches_words (const EntReading *r, gint word, const EntLexiconEntry *entry)
+says_of_object (const EntReading *r, const EntWordLists *lists, gint verb, EntList list)
+{
+  ENT_READING_EACH_CHILD (r, verb, child)
+    {
+      gboolean is_predicate = ent_deprel_is (r->words[child].deprel, "xcomp") ||
+                              ((ent_deprel_is (r->words[child].deprel, "obl") || ent_deprel_is (r->words[child].deprel, "advcl")) &&
+                               g_strcmp0 (ent_reading_get_case (r, child), "as") == 0);
+
+      if (child < verb || !is_predicate)
+        continue;
+      if (ent_word_lists_has (lists, list, r->words[child].lemma))
+        return TRUE;
+      ENT_READING_EACH_CHILD (r, child, below)
+        if (ent_deprel_is (r->words[below].deprel, "amod") && ent_word_lists_has (lists, list, r->words[below].lemma))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+matches_words (const EntClaimContext *c, gint word, const EntLexiconEntry *entry)
 {
   for (guint i = 0; entry->words[i] != NULL; i++)
-    if (i != entry->head && !has_lemma_below (r, word, entry->words[i], 2))
-      return FALSE;
+    {
+      EntList list = get_list_of_word (entry->words[i]);
+
+      if (i == entry->head)
+        continue;
+      if (list < ENT_N_LISTS ? !says_of_object (c->reading, c->lists, word, list) : !has_lemma_below (c->reading, word, entry->words[i], 2))
+        return FALSE;
+    }
   return TRUE;
+}
+
+/* "Owes [its freedom to Peru]": where the preposition hangs on a noun that is part of the entry. */
+static void
+collect_below_entry (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const char *role, GArray *parties)
+{
+  const EntReading *r = c->reading;
+
+  ENT_READING_EACH_CHILD (r, p->word, child)
+    if ((ent_deprel_is (r->words[child].deprel, "obj") || ent_deprel_is (r->words[child].deprel, "xcomp")) && r->words[child].lemma != NULL &&
+        g_strv_contains ((const char *const *) entry->words, r->words[child].lemma))
+      ENT_READING_EACH_CHILD (r, child, below)
+        if (ent_deprel_is (r->words[below].deprel, "nmod") && g_strcmp0 (ent_reading_get_case (r, below), role) == 0)
+          ent_argument_resolve (r, c->cast, c->lists, below, parties);
 }
 
 static void
@@ -50,7 +99,7 @@ collect (const EntClaimContext *c, const EntPredication *p, const char *role, GA
 
 /* The parties of the first role that has any, leaving out `except`'s. */
 static GArray *
-collect_first (const EntClaimContext *c, const EntPredication *p, char **roles, const GArray *except)
+collect_first (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, char **roles, const GArray *except)
 {
   GArray *parties = g_array_new (FALSE, FALSE, sizeof (EntParty));
 
@@ -59,6 +108,8 @@ collect_first (const EntClaimContext *c, const EntPredication *p, char **roles, 
       collect (c, p, roles[i], parties);
       if (parties->len == 0 && g_str_equal (roles[i], ENT_ROLE_SUBJECT))
         collect (c, p, ENT_ROLE_SUBJECT_ABOVE, parties);
+      if (parties->len == 0 && entry->kind == ENT_LEXICON_VERB && entry->words[1] != NULL)
+        collect_below_entry (c, p, entry, roles[i], parties);
       for (guint k = parties->len; except != NULL && k-- > 0;)
         for (guint x = 0; x < except->len; x++)
           if (g_array_index (parties, EntParty, k).actor == g_array_index (except, EntParty, x).actor)
@@ -159,14 +210,26 @@ collect_clause_subject (const EntClaimContext *c, const EntPredication *p, const
 }
 
 static gboolean
+has_role (const EntPredication *p, const char *role)
+{
+  for (guint i = 0; i < p->arguments->len; i++)
+    if (g_str_equal (g_array_index (p->arguments, EntArgument, i).role, role))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 apply_mutual (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry)
 {
   static char *between[] = { (char *) "between", NULL };
-  g_autoptr (GArray) among = collect_first (c, p, between, NULL);
-  g_autoptr (GArray) from = among->len >= 2 ? g_array_ref (among) : collect_first (c, p, entry->from, NULL);
-  g_autoptr (GArray) to = among->len >= 2 ? g_array_new (FALSE, FALSE, sizeof (EntParty)) : collect_first (c, p, entry->to, from);
+  g_autoptr (GArray) among = collect_first (c, p, entry, between, NULL);
+  g_autoptr (GArray) from = among->len >= 2 ? g_array_ref (among) : collect_first (c, p, entry, entry->from, NULL);
+  g_autoptr (GArray) to = among->len >= 2 ? g_array_new (FALSE, FALSE, sizeof (EntParty)) : collect_first (c, p, entry, entry->to, from);
   gboolean found = FALSE;
 
+  /* of "the war between Chad and its tribes" one is known: whoever speaks of it is not the other */
+  if (among->len < 2 && has_role (p, "between"))
+    return FALSE;
   if ((from->len == 1 && to->len == 0) || (from->len == 0 && to->len > 0))
     collect (c, p, ENT_ROLE_TARGET, from->len == 0 ? from : to);
   if ((from->len == 1 && to->len == 0) || (from->len == 0 && to->len > 0))
@@ -209,7 +272,7 @@ apply_reciprocal (EntClaimContext *c, const EntPredication *p, const EntLexiconE
       }
   if (!is_reciprocal)
     return FALSE;
-  parties = collect_first (c, p, entry->from, NULL);
+  parties = collect_first (c, p, entry, entry->from, NULL);
   for (guint i = 0; i < parties->len; i++)
     for (guint k = 0; k < parties->len; k++)
       if (i != k)
@@ -227,14 +290,18 @@ apply_entry (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry 
   if (apply_reciprocal (c, p, entry))
     return TRUE;
   {
-    g_autoptr (GArray) from = collect_first (c, p, entry->from, NULL);
-    g_autoptr (GArray) to = from->len > 0 ? collect_first (c, p, entry->to, from) : g_array_new (FALSE, FALSE, sizeof (EntParty));
+    g_autoptr (GArray) from = collect_first (c, p, entry, entry->from, NULL);
+    g_autoptr (GArray) to = from->len > 0 ? collect_first (c, p, entry, entry->to, from) : g_array_new (FALSE, FALSE, sizeof (EntParty));
 
     for (guint i = 0; i < from->len; i++)
       for (guint k = 0; k < to->len; k++)
         if (g_array_index (from, EntParty, i).actor != g_array_index (to, EntParty, k).actor)
           {
-            add_pair (c, p, entry, &g_array_index (from, EntParty, i), &g_array_index (to, EntParty, k));
+            const EntParty *doer = &g_array_index (from, EntParty, i), *other = &g_array_index (to, EntParty, k);
+            /* "Chad's refusal angered Mali": Mali minds it; "Chad angered Mali" is Chad's deed */
+            gboolean is_felt = doer->depth > 0 && ent_word_lists_has (c->lists, ENT_LIST_FELT, c->reading->words[p->word].lemma);
+
+            add_pair (c, p, entry, is_felt ? other : doer, is_felt ? doer : other);
             found = TRUE;
           }
   }
@@ -247,7 +314,7 @@ apply_entries (EntClaimContext *c, const EntPredication *p, EntLexiconKind kind)
   const GPtrArray *entries = ent_relation_lexicon_lookup (c->lexicon, kind, c->reading->words[p->word].lemma);
 
   for (guint i = 0; entries != NULL && i < entries->len; i++)
-    if (matches_words (c->reading, p->word, entries->pdata[i]) && apply_entry (c, p, entries->pdata[i]))
+    if (matches_words (c, p->word, entries->pdata[i]) && apply_entry (c, p, entries->pdata[i]))
       return TRUE;
   return FALSE;
 }
@@ -393,9 +460,9 @@ static gboolean
 read_miss (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, EntMiss *miss)
 {
   static char *between[] = { (char *) "between", NULL };
-  g_autoptr (GArray) among = entry->mutual ? collect_first (c, p, between, NULL) : g_array_new (FALSE, FALSE, sizeof (EntParty));
-  g_autoptr (GArray) from = among->len > 0 ? g_array_ref (among) : collect_first (c, p, entry->from, NULL);
-  g_autoptr (GArray) to = collect_first (c, p, entry->to, from);
+  g_autoptr (GArray) among = entry->mutual ? collect_first (c, p, entry, between, NULL) : g_array_new (FALSE, FALSE, sizeof (EntParty));
+  g_autoptr (GArray) from = among->len > 0 ? g_array_ref (among) : collect_first (c, p, entry, entry->from, NULL);
+  g_autoptr (GArray) to = collect_first (c, p, entry, entry->to, from);
 
   *miss = (EntMiss) { (guint) p->word, entry, first_actor (from), first_actor (to) };
   return (from->len > 0 && to->len > 0) || (entry->mutual && from->len > 1);
@@ -416,7 +483,7 @@ add_miss (const EntClaimContext *c, guint w, GArray *misses)
         {
           EntMiss miss;
 
-          if (!matches_words (c->reading, p->word, entries->pdata[i]))
+          if (!matches_words (c, p->word, entries->pdata[i]))
             continue;
           if (read_miss (c, p, entries->pdata[i], &miss))
             return;

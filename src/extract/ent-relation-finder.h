@@ -13,6 +13,7 @@ typedef enum {
   ENT_CLAIM_DENIED,        /* the sentence says that it is not so */
   ENT_CLAIM_WEAK,          /* too unlikely, all its sentences together */
   ENT_CLAIM_ATTACHED,      /* one is a mere modifier of the other: "African leaders" */
+  ENT_CLAIM_FOLDED,        /* a surer one of the sentence says the same */
 } EntClaimFate;
 
 /* One sentence's statement of a tie between two actors. */

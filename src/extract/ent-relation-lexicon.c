@@ -72,6 +72,16 @@ add_entry (EntRelationLexicon *self, EntLexiconEntry *entry)
   g_ptr_array_insert (list, (gint) at, entry);
 }
 
+/* The first of an entry's words in brackets that is no list; NULL for none. */
+static const char *
+find_unknown_list (const EntLexiconEntry *entry)
+{
+  for (guint i = 0; entry->words[i] != NULL; i++)
+    if (entry->words[i][0] == '[' && !g_str_equal (entry->words[i], ENT_LEXICON_PRAISE) && !g_str_equal (entry->words[i], ENT_LEXICON_BLAME))
+      return entry->words[i];
+  return NULL;
+}
+
 static gboolean
 read_row (char **c, guint line, gpointer data, GError **error)
 {
@@ -103,6 +113,12 @@ read_row (char **c, guint line, gpointer data, GError **error)
       if (!read_frame (entry, c[2]))
         {
           g_set_error (error, ENT_TABLE_ERROR, ENT_TABLE_ERROR_FORM, "“%s” is no frame like “subj>obj”", c[2]);
+          entry_free (entry);
+          return FALSE;
+        }
+      if (find_unknown_list (entry) != NULL)
+        {
+          g_set_error (error, ENT_TABLE_ERROR, ENT_TABLE_ERROR_FORM, "“%s” is neither “" ENT_LEXICON_PRAISE "” nor “" ENT_LEXICON_BLAME "”", find_unknown_list (entry));
           entry_free (entry);
           return FALSE;
         }

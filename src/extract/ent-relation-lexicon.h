@@ -14,6 +14,10 @@ typedef enum {
   ENT_LEXICON_PREFIX, ENT_LEXICON_SUFFIX, ENT_N_LEXICON_KINDS
 } EntLexiconKind;
 
+/* Among an entry's words: any word of that list, said of the object. */
+#define ENT_LEXICON_PRAISE "[praise]"
+#define ENT_LEXICON_BLAME  "[blame]"
+
 typedef struct {
   EntRelationType   type;
   EntLexiconKind    kind;

@@ -39,6 +39,10 @@ typedef enum {
   ENT_LIST_COLLECTIVE,        /* singulars of the same: "militia" */
   ENT_LIST_CEASING,           /* "asked to stop doing it": it is being done */
   ENT_LIST_BREAKING_VERB,     /* "cut ties with": the friendly noun that is their object is at an end */
+  ENT_LIST_FELT,              /* verbs by which a deed moves whom it is done to: "the dam angers Chad" */
+  ENT_LIST_RESUMING,          /* nouns that take up what was just told: "the move" */
+  ENT_LIST_PRAISE,            /* adjectives that speak well of what they are said of */
+  ENT_LIST_BLAME,             /* adjectives that speak ill of it */
   ENT_N_LISTS
 } EntList;
 

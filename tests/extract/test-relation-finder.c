@@ -166,6 +166,24 @@ test_case (gconstpointer data)
   g_assert_cmpstr (claims, ==, c->claims);
 }
 
+/* What a sentence says twice is kept once, the surer one, and the other is there to be explained. */
+static void
+test_folded (void)
+{
+  g_autoptr (Extraction) extraction = extraction_new (
+    "France France PROPN 4 nmod:poss\n's 's PART 1 case\nown own ADJ 4 amod\ndemand demand NOUN 5 nsubj\nrejects reject VERB 0 root\nPeru Peru PROPN 5 obj\n"
+    "and and CCONJ 10 cc\nFrance France PROPN 10 nsubj\nhas have AUX 10 aux\nrejected reject VERB 5 conj\nPeru Peru PROPN 10 obj");
+  const EntClaim *kept = &g_array_index (extraction->claims, EntClaim, 0), *folded = &g_array_index (extraction->claims, EntClaim, 1);
+  g_autofree char *claims = extraction_dup_claims (extraction);
+
+  g_assert_cmpstr (claims, ==, "France reject Peru");
+  g_assert_cmpuint (extraction->claims->len, ==, 2);
+  g_assert_cmpint (folded->fate, ==, ENT_CLAIM_FOLDED);
+  g_assert_cmpuint (kept->predicate_word, ==, 9);       /* the possessor's is the less sure */
+  g_assert_cmpuint (folded->predicate_word, ==, 4);
+  g_assert_cmpfloat (kept->confidence, >, folded->confidence);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,5 +194,6 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/extract/relation-finder/", cases[i].name, NULL);
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/extract/relation-finder/folded", test_folded);
   return g_test_run ();
 }

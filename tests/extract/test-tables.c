@@ -115,7 +115,7 @@ test_lexicon_refuses (void)
   static const struct { const char *text, *place; } cases[] = {
     { "reject\tverb\tsubj>obj\t3", "line 1" }, { "hate\tverb\tsubj>obj\t3\thate", "line 1" }, { "reject\tverbs\tsubj>obj\t3\thate", "line 1" },
     { "# x\nreject\tverb\tsubj\t3\thate", "line 2" }, { "reject\tverb\t>obj\t3\thate", "line 1" }, { "reject\tverb\tsubj>\t3\thate", "line 1" },
-    { "reject\tverb\tsubj>obj\t9\thate", "line 1" }, { "reject\tverb\tsubj>obj\t\thate", "line 1" }, { "\xff\xfe", "line 1" },
+    { "reject\tverb\tsubj>obj\t9\thate", "line 1" }, { "reject\tverb\tsubj>obj\t\thate", "line 1" }, { "reject\tverb\tsubj>obj\t3\tcall [blam]", "line 1" }, { "\xff\xfe", "line 1" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

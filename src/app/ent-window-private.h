@@ -134,6 +134,9 @@ void       ent_window_apply_typing (EntWindow *self);
 /* The text that the keys go to; NULL where they go elsewhere. */
 GtkWidget *ent_window_find_text    (EntWindow *self);
 
+/* ent-window-title.c: what the map is called. */
+void ent_window_init_title     (EntWindow *self);
+
 /* ent-window-copy.c: what goes onto the clipboard. */
 void ent_window_init_copy      (EntWindow *self);
 

@@ -341,6 +341,7 @@ ent_window_init (EntWindow *self)
   ent_window_init_view (self);
   ent_window_init_ways (self);
   ent_window_init_edits (self);
+  ent_window_init_title (self);
   ent_window_init_articles (self);
   ent_window_init_copy (self);
   ent_window_init_recent (self);

@@ -156,9 +156,8 @@ get_joint (const char *suffix)
   return strchr (suffix, '.') ? "-" : ".";
 }
 
-/* "Ukraine’s NATO bid.entente" from the map's title. */
-static char *
-dup_suggested_name (EntWindow *self, const char *suffix)
+char *
+ent_window_dup_suggested_name (EntWindow *self, const char *suffix)
 {
   GFile *file = ent_session_get_file (self->session);
   g_autofree char *stem = file ? ent_words_dup_file_name (file) : g_strdup (ent_map_get_title (ent_session_get_map (self->session)));
@@ -352,7 +351,7 @@ save_as (EntWindow *self)
   static const char *const maps[] = { "entente", NULL };
   GtkFileChooserNative *chooser =
     gtk_file_chooser_native_new (_("Save the Map"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  g_autofree char *name = dup_suggested_name (self, "entente");
+  g_autofree char *name = ent_window_dup_suggested_name (self, "entente");
 
   ent_window_apply_typing (self);
   add_filter (chooser, _("Maps"), maps);
@@ -445,7 +444,7 @@ export_accepted_cb (EntWindow *self, EntExportDialog *dialog)
   choice->format = ent_export_dialog_get_format (dialog);
   choice->options = ent_export_dialog_get_options (dialog);
   suffix = ent_export_format_get_suffix (choice->format);
-  name = dup_suggested_name (self, suffix);
+  name = ent_window_dup_suggested_name (self, suffix);
   dot = strrchr (suffix, '.');
   add_filter (chooser, ent_export_dialog_get_format_name (dialog), (const char *const[]) { dot ? dot + 1 : suffix, NULL });
   set_folder (self, chooser);

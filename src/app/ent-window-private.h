@@ -5,6 +5,7 @@
 #include "ent-autosave.h"
 #include "ent-confidence-button.h"
 #include "ent-detail-pane.h"
+#include "ent-export.h"
 #include "ent-filter-bar.h"
 #include "ent-link-table.h"
 #include "ent-progress-strip.h"
@@ -139,9 +140,18 @@ void ent_window_init_title     (EntWindow *self);
 
 /* ent-window-copy.c: what goes onto the clipboard. */
 void ent_window_init_copy      (EntWindow *self);
+/* How the map is drawn for other programs. */
+EntExportOptions ent_window_get_picture_options (EntWindow *self);
+
+/* ent-window-drag.c: the map as what is dragged. */
+void     ent_window_init_drag      (EntWindow *self);
+/* Whether what hovers here is the picture of a map of this program. */
+gboolean ent_window_is_own_picture (GdkDrop *drop);
 
 /* ent-window-files.c */
 void ent_window_init_files     (EntWindow *self);
+/* "Ukraine’s NATO bid.png" from the name of the map's file or its title. Needs a map. (transfer full) */
+char *ent_window_dup_suggested_name (EntWindow *self, const char *suffix);
 /* For files to be read: articles, and maps where they will do. It is modal, and shown by the caller. (transfer full) */
 GtkFileChooserNative *ent_window_new_chooser (EntWindow *self, const char *title, gboolean maps);
 void ent_window_show_error     (EntWindow *self, const char *heading, const char *body);

@@ -180,6 +180,13 @@ paste_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   gdk_clipboard_read_value_async (clipboard, files ? GDK_TYPE_FILE_LIST : G_TYPE_STRING, G_PRIORITY_DEFAULT, NULL, pasted_cb, g_object_ref (self));
 }
 
+/* The map's own picture is no article. */
+static gboolean
+accept_cb (GtkDropTarget *target, GdkDrop *drop)
+{
+  return !ent_window_is_own_picture (drop) && gdk_content_formats_match (gtk_drop_target_get_formats (target), gdk_drop_get_formats (drop));
+}
+
 static void
 init_drop (EntWindow *self)
 {
@@ -187,6 +194,7 @@ init_drop (EntWindow *self)
   GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
 
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect (target, "accept", G_CALLBACK (accept_cb), NULL);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->toast_overlay), GTK_EVENT_CONTROLLER (target));
 }
@@ -344,6 +352,7 @@ ent_window_init (EntWindow *self)
   ent_window_init_title (self);
   ent_window_init_articles (self);
   ent_window_init_copy (self);
+  ent_window_init_drag (self);
   ent_window_init_recent (self);
   ent_window_init_print (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);

@@ -16,7 +16,7 @@
 #define LARGE_SCENE      1500   /* links */
 #define MAX_FIT_SCALE    1.4
 
-enum { PROP_0, PROP_SESSION, PROP_SCALE, N_PROPS };
+enum { PROP_0, PROP_SESSION, PROP_SCALE, PROP_NEIGHBOURS_GIVE_WAY, N_PROPS };
 enum { OPENED, CONNECT, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
@@ -394,6 +394,7 @@ ent_map_view_get_property (GObject *object, guint prop_id, GValue *value, GParam
   switch (prop_id) {
   case PROP_SESSION: g_value_set_object (value, self->session); break;
   case PROP_SCALE:   g_value_set_double (value, self->viewport.scale); break;
+  case PROP_NEIGHBOURS_GIVE_WAY: g_value_set_boolean (value, self->neighbours_give_way); break;
   default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
 }
@@ -403,6 +404,7 @@ ent_map_view_set_property (GObject *object, guint prop_id, const GValue *value, 
 {
   switch (prop_id) {
   case PROP_SESSION: set_session (ENT_MAP_VIEW (object), g_value_get_object (value)); break;
+  case PROP_NEIGHBOURS_GIVE_WAY: ENT_MAP_VIEW (object)->neighbours_give_way = g_value_get_boolean (value); break;
   default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
 }
@@ -429,6 +431,7 @@ ent_map_view_class_init (EntMapViewClass *klass)
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ENT_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SCALE] = g_param_spec_double ("scale", NULL, NULL, 0, G_MAXDOUBLE, 1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NEIGHBOURS_GIVE_WAY] = g_param_spec_boolean ("neighbours-give-way", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[OPENED] = g_signal_new ("opened", ENT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -449,6 +452,7 @@ ent_map_view_init (EntMapView *self)
 
   self->viewport.scale = 1;
   self->fitted = TRUE;
+  self->neighbours_give_way = TRUE;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map of actors"), -1);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * EntMapView:
  * The drawing of a session's map: to look at, to drag, to walk with the keyboard.
  *
- * Properties: "session" (EntSession, construct or set later), "scale" (pixels a map unit, read only, with notify).
+ * Properties: "session" (EntSession, construct or set later), "scale" (pixels a map unit, read only, with notify),
+ * "neighbours-give-way" (boolean): to an actor that is dragged; else it moves alone.
  * Signals: "opened": the reader pressed Enter on an actor or double-clicked a link; it is selected. "connect" (EntActor): the
  * reader clicked a second actor with Shift: how is it connected to the selected one?
  */

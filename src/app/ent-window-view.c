@@ -176,8 +176,11 @@ ent_window_init_view (EntWindow *self)
   add_look_action (self, "colour-by");
   add_look_action (self, "size-by");
   g_object_bind_property (ent_session_get_look (self->session), "colour-by", self->legend, "colour-by", G_BINDING_SYNC_CREATE);
-  if (self->settings)
+  if (self->settings) {
     g_settings_bind (self->settings, "filter-fades", ent_session_get_filter (self->session), "fades", G_SETTINGS_BIND_DEFAULT);
+    g_settings_bind (self->settings, "link-labels", ent_session_get_look (self->session), "link-labels", G_SETTINGS_BIND_GET);
+    g_settings_bind (self->settings, "neighbours-give-way", self->map_view, "neighbours-give-way", G_SETTINGS_BIND_GET);
+  }
   ent_window_update_view (self);
 }
 

@@ -61,6 +61,7 @@ struct _EntWindow {
   GCancellable         *cancellable;
   gint64                opening_since_us;
   gboolean              opening_sample;
+  char                 *opening_actor;   /* the id of who is to be selected then; NULL: nobody */
   EntAdding            *adding;          /* the job is to add articles: ent-window-adding.c; NULL: it is not */
   gboolean              spare;
 

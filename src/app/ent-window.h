@@ -33,6 +33,8 @@ void        ent_window_open_text     (EntWindow *self, const char *text);
 void        ent_window_open_sample   (EntWindow *self);
 /* Says how an article is opened. For a window that has shown nothing yet. */
 void        ent_window_open_nothing  (EntWindow *self);
+/* Selects an actor of the map, or of the one that is just being opened, and has it in sight; nothing where there is none of that id. */
+void        ent_window_show_actor    (EntWindow *self, const char *actor_id);
 /* Opens what an earlier run left, as unsaved changes to the file it comes from. Not for a window with unsaved changes. */
 void        ent_window_recover       (EntWindow *self, EntRecovery *entry);
 

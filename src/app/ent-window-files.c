@@ -82,6 +82,7 @@ stay (EntWindow *self)
 static void
 leave_response_cb (EntWindow *self, const char *response)
 {
+  g_clear_weak_pointer (&self->leave_dialog);
   if (g_str_equal (response, "save")) {
     save (self);
   } else if (g_str_equal (response, "discard")) {
@@ -102,6 +103,11 @@ ent_window_leave_map (EntWindow *self, EntNext next, EntOpening *opening)
     proceed (self);
     return;
   }
+  /* It is asked once; what was wanted last is what comes next. */
+  if (self->leave_dialog) {
+    gtk_window_present (self->leave_dialog);
+    return;
+  }
 
   GtkWidget *widget = adw_message_dialog_new (GTK_WINDOW (self), _("Save Changes?"), NULL);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
@@ -113,7 +119,8 @@ ent_window_leave_map (EntWindow *self, EntNext next, EntOpening *opening)
   adw_message_dialog_set_default_response (dialog, "save");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (leave_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  g_set_weak_pointer (&self->leave_dialog, GTK_WINDOW (dialog));
+  gtk_window_present (self->leave_dialog);
 }
 
 /* ── choosing files ─────────────────────────────────────────────────────────────────────────────────────────────── */

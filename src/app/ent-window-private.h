@@ -68,6 +68,7 @@ struct _EntWindow {
   /* files: ent-window-files.c */
   EntNext               next;
   EntOpening           *next_opening;
+  GtkWindow            *leave_dialog;    /* weak: asks about unsaved changes; NULL: nobody does */
   gboolean              saving;
   GFile                *save_next;       /* where to save once the save that is under way has ended; NULL: nowhere */
   GFile                *exported;        /* the last one, for "Show in Folder" */

@@ -261,6 +261,7 @@ ent_window_dispose (GObject *object)
   ent_window_stop_adding (self);
   g_clear_object (&self->opening);
   g_clear_object (&self->next_opening);
+  g_clear_weak_pointer (&self->leave_dialog);
   g_clear_pointer (&self->opening_actor, g_free);
   g_clear_object (&self->save_next);
   g_clear_object (&self->exported);

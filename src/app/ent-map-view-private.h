@@ -34,6 +34,7 @@ struct _EntMapView {
   EntSession   *session;
   EntScene     *scene;         /* NULL before there is a map */
   EntViewport   viewport;
+  int           covered_px;    /* of its height at the lower edge, by what stands over it */
   gboolean      fitted;        /* all is shown, and stays so when the view's size changes */
   AdwAnimation *move;          /* the viewport on its way, NULL when it stands still */
   EntViewport   move_from, move_to;

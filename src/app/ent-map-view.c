@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 #define MARGIN_PX        28
-#define MARGIN_BOTTOM_PX 60     /* legend and zoom controls stand there */
+#define MARGIN_BOTTOM_PX 60     /* legend and zoom controls stand there; more where they are higher */
 #define MARGIN_TOAST_PX  42     /* toasts above them */
 #define MOVE_MS          220
 #define LARGE_SCENE      1500   /* links */
@@ -51,7 +51,8 @@ get_room (EntMapView *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   /* Toasts have a place of their own where the window is not low. */
-  int bottom = CLAMP (height / 6, MARGIN_BOTTOM_PX, MARGIN_BOTTOM_PX + MARGIN_TOAST_PX);
+  int least = MIN (MAX (self->covered_px, MARGIN_BOTTOM_PX), height / 2);
+  int bottom = CLAMP (height / 6, least, least + MARGIN_TOAST_PX);
 
   return (EntRect) { MARGIN_PX, MARGIN_PX, MAX (1, width - 2 * MARGIN_PX), MAX (1, height - MARGIN_PX - bottom) };
 }
@@ -117,6 +118,18 @@ ent_map_view_fit (EntMapView *self)
 {
   g_return_if_fail (ENT_IS_MAP_VIEW (self));
   fit (self, TRUE);
+}
+
+void
+ent_map_view_set_covered (EntMapView *self, int height_px)
+{
+  g_return_if_fail (ENT_IS_MAP_VIEW (self));
+
+  if (self->covered_px == height_px)
+    return;
+  self->covered_px = height_px;
+  if (self->fitted)
+    fit (self, FALSE);
 }
 
 void

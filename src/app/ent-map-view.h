@@ -33,6 +33,8 @@ gboolean        ent_map_view_get_link_point  (EntMapView *self, EntRelation *rel
 EntPoint        ent_map_view_get_centre      (EntMapView *self);
 /* Everything in the middle; the view keeps it so when its size changes, until the reader moves it. */
 void            ent_map_view_fit             (EntMapView *self);
+/* How much of it at its lower edge something stands over: everything is shown above that. */
+void            ent_map_view_set_covered     (EntMapView *self, int height_px);
 /* About the middle of the view; factor 1 gives 100 %. */
 void            ent_map_view_zoom_to         (EntMapView *self, double scale);
 void            ent_map_view_zoom_by         (EntMapView *self, double factor);

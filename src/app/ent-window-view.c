@@ -45,7 +45,18 @@ clear_filters_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   ent_map_filter_clear (ent_session_get_filter (self->session));
 }
 
-/* The legend stands beside the zoom controls, and above them where there is no room for both. */
+/* Not while the map is being given its size. */
+static gboolean
+cover_cb (gpointer data)
+{
+  EntWindow *self = data;
+
+  if (self->session)
+    ent_map_view_set_covered (self->map_view, self->covered_px);
+  return G_SOURCE_REMOVE;
+}
+
+/* The legend stands beside the zoom controls, above them where there is no room for both, and nowhere where it is wider than the map. */
 static gboolean
 place_on_map_cb (EntWindow *self, GtkWidget *child, GdkRectangle *area, GtkWidget *overlay)
 {
@@ -56,9 +67,14 @@ place_on_map_cb (EntWindow *self, GtkWidget *child, GdkRectangle *area, GtkWidge
     return FALSE;
   gtk_widget_get_preferred_size (self->legend, NULL, &legend);
   gtk_widget_get_preferred_size (self->zoom_controls, NULL, &controls);
-  *area = (GdkRectangle) { 0, height - legend.height, MIN (legend.width, width), legend.height };
-  if (legend.width + controls.width > width)
-    area->y -= controls.height;
+  gboolean stacked = legend.width + controls.width > width, shown = legend.width <= width;
+  int covered = shown ? (stacked ? legend.height + controls.height : MAX (legend.height, controls.height)) : controls.height;
+  *area = (GdkRectangle) { 0, height - legend.height - (stacked ? controls.height : 0), legend.width, legend.height };
+  gtk_widget_set_child_visible (self->legend, shown);
+  if (covered != self->covered_px) {
+    self->covered_px = covered;
+    g_idle_add_full (G_PRIORITY_DEFAULT, cover_cb, g_object_ref (self), g_object_unref);
+  }
   return TRUE;
 }
 

@@ -24,6 +24,7 @@ typedef struct _EntAdding EntAdding;
 struct _EntWindow {
   AdwApplicationWindow  parent_instance;
 
+  gboolean              narrow;          /* some buttons give way */
   AdwWindowTitle       *window_title;
   AdwToastOverlay      *toast_overlay;
   EntProgressStrip     *progress_strip;

@@ -10,6 +10,12 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#define NARROW_PX 620   /* below that buttons give way that the menu has as well */
+
+enum { PROP_0, PROP_NARROW, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (EntWindow, ent_window, ADW_TYPE_APPLICATION_WINDOW)
 
 EntSession *
@@ -241,6 +247,28 @@ ent_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (ent_window_parent_class)->close_request (window);
 }
 
+/* Not while sizes are being given. */
+static gboolean
+narrow_cb (gpointer data)
+{
+  EntWindow *self = data;
+  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_PX;
+
+  if (narrow != self->narrow) {
+    self->narrow = narrow;
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ent_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (ent_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if ((width < NARROW_PX) != ENT_WINDOW (widget)->narrow)
+    g_idle_add_full (G_PRIORITY_DEFAULT, narrow_cb, g_object_ref (widget), g_object_unref);
+}
+
 EntWindow *
 ent_window_new (EntApplication *application)
 {
@@ -248,6 +276,15 @@ ent_window_new (EntApplication *application)
 
   self->model_store = g_object_ref (ent_application_get_model_store (application));
   return self;
+}
+
+static void
+ent_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id) {
+  case PROP_NARROW: g_value_set_boolean (value, ENT_WINDOW (object)->narrow); break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -287,6 +324,10 @@ ent_window_class_init (EntWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ent_window_dispose;
+  G_OBJECT_CLASS (klass)->get_property = ent_window_get_property;
+  widget_class->size_allocate = ent_window_size_allocate;
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   GTK_WINDOW_CLASS (klass)->close_request = ent_window_close_request;
   g_type_ensure (ENT_TYPE_MAP_VIEW);
   g_type_ensure (ENT_TYPE_DETAIL_PANE);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /**
  * EntWindow:
  * One map with its article: the drawing, the detail pane, and what can be done with files.
+ *
+ * Property: "narrow" (boolean, read only, with notify): there is no room for all the buttons at its top.
  */
 #define ENT_TYPE_WINDOW (ent_window_get_type ())
 G_DECLARE_FINAL_TYPE (EntWindow, ent_window, ENT, WINDOW, AdwApplicationWindow)

@@ -104,6 +104,21 @@ test_close (void)
   g_remove (path);
 }
 
+static gboolean
+is_narrow (gpointer window)
+{
+  gboolean narrow;
+
+  g_object_get (window, "narrow", &narrow, NULL);
+  return narrow;
+}
+
+static gboolean
+is_wide (gpointer window)
+{
+  return !is_narrow (window);
+}
+
 /* The window goes down to the width of a telephone, with all that the pane may show, and what does not fit stands in the menu. */
 static void
 test_least_width (void)
@@ -115,6 +130,9 @@ test_least_width (void)
   EntMap *shown = ent_session_get_map (session);
   GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
 
+  fixture_run_for (400);   /* until it has its first size */
+  gtk_window_set_default_size (GTK_WINDOW (window), 520, 640);
+  fixture_wait_for (is_narrow, window);
   for (guint page = 0; page < 3; page++) {
     int width;
     ent_session_select (session, page == 1 ? ent_map_find_actor (shown, "a1") : NULL, page == 2 ? ent_map_find_relation (shown, "r1") : NULL);
@@ -122,6 +140,10 @@ test_least_width (void)
     gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
     g_assert_cmpint (width, <=, 360);
   }
+  g_assert_null (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_Export…"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 640);
+  fixture_wait_for (is_wide, window);
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_Export…"));
   gtk_window_destroy (GTK_WINDOW (window));
   g_remove (path);
 }

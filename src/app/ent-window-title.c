@@ -40,6 +40,7 @@ rename_map_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   ent_window_apply_typing (self);
   gtk_editable_set_text (GTK_EDITABLE (entry), ent_map_get_title (ent_session_get_map (self->session)));
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 40);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Title of the map"), -1);
   adw_message_dialog_set_extra_child (dialog, entry);

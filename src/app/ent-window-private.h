@@ -50,7 +50,10 @@ struct _EntWindow {
   EntModelStore        *model_store;
   GSettings            *settings;        /* NULL where the program is run without being installed */
 
-  GMenu                *recent_menu;     /* a section of the menu to open: ent-window-recent.c */
+  /* recent files: ent-window-recent.c */
+  GMenu                *recent_menu;     /* a section of the menu to open */
+  GtkWidget            *recent_group;    /* on the start page */
+  GtkListBox           *recent_list;
 
   /* ways: ent-window-ways.c */
   EntActor             *connect_from;    /* the other end of the path is being chosen; NULL otherwise */

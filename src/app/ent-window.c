@@ -349,6 +349,8 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, detail_pane);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, open_menu);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, recent_group);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, recent_list);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   ent_window_class_init_view (widget_class);
   ent_window_class_init_ways (widget_class);

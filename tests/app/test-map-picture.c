@@ -162,7 +162,7 @@ test_room (Fixture *f, gconstpointer data)
   g_assert_true (g_file_test (recent, G_FILE_TEST_EXISTS));
 }
 
-/* 1000 actors in a grid, each linked with three. */
+/* 300 actors in a grid, each linked with three. */
 static EntMap *
 new_large_map (void)
 {
@@ -171,16 +171,16 @@ new_large_map (void)
   EntEvidence evidence = { .source = ent_map_find_source (map, "s1"), .span = { 0, 2 }, .confidence = 0.9 };
 
   ent_map_freeze (map);
-  for (guint i = 0; i < 1000; i++) {
+  for (guint i = 0; i < 300; i++) {
     g_autofree char *id = g_strdup_printf ("b%u", i);
     g_autoptr (EntActor) actor = ent_actor_new (id, id, i % ENT_N_KINDS);
     ent_actor_set_position (actor, 150 * (i % 32), 120 * (i / 32));
     ent_map_add_actor (map, actor);
     g_ptr_array_add (actors, actor);
   }
-  for (guint i = 0; i < 3000; i++) {
+  for (guint i = 0; i < 900; i++) {
     g_autofree char *id = g_strdup_printf ("q%u", i);
-    g_autoptr (EntRelation) relation = ent_relation_new (id, actors->pdata[i % 1000], actors->pdata[(i % 1000 + (i / 1000) * 31 + 1) % 1000], ENT_RELATION_SUPPORT, "backs");
+    g_autoptr (EntRelation) relation = ent_relation_new (id, actors->pdata[i % 300], actors->pdata[(i % 300 + (i / 300) * 31 + 1) % 300], ENT_RELATION_SUPPORT, "backs");
     ent_relation_add_evidence (relation, &evidence);
     ent_map_add_relation (map, relation);
   }

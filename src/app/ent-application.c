@@ -6,6 +6,7 @@
 #include "ent-install.h"
 #include "ent-preferences.h"
 #include "ent-recovery-offer.h"
+#include "ent-search-provider.h"
 #include "ent-window.h"
 
 #include <glib/gi18n.h>
@@ -14,6 +15,7 @@ struct _EntApplication {
   AdwApplication  parent_instance;
   EntModelStore  *model_store;
   char           *model_path;
+  EntSearchProvider *search_provider;  /* NULL without a bus */
   GtkWindow      *guide;         /* weak; NULL while it is not shown */
   gboolean        looked_back;   /* at what an earlier run left unsaved */
   gboolean        start_empty;   /* the first window shows nothing: --new-window */
@@ -153,22 +155,53 @@ ent_application_activate (GApplication *application)
   look_back (self, window);
 }
 
+/* (transfer none): the window where it is open now */
+static EntWindow *
+open_file (EntApplication *self, GFile *file, gboolean may_reuse)
+{
+  GtkWindow *window = ent_application_find_window (self, file);
+
+  if (window == NULL) {
+    window = GTK_WINDOW (get_spare_window (self, may_reuse));
+    ent_window_open_file (ENT_WINDOW (window), file);
+  }
+  gtk_window_present (window);
+  look_back (self, window);
+  return ENT_WINDOW (window);
+}
+
 static void
 ent_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
+  for (int i = 0; i < n_files; i++)
+    open_file (ENT_APPLICATION (application), files[i], !g_str_equal (hint, "new-window"));
+}
+
+void
+ent_application_open_actor (EntApplication *self, GFile *file, const char *actor_id)
+{
+  g_return_if_fail (ENT_IS_APPLICATION (self) && G_IS_FILE (file) && actor_id != NULL);
+
+  ent_window_show_actor (open_file (self, file, TRUE), actor_id);
+}
+
+static gboolean
+ent_application_dbus_register (GApplication *application, GDBusConnection *bus, const char *path, GError **error)
+{
   EntApplication *self = ENT_APPLICATION (application);
-  gboolean may_reuse = !g_str_equal (hint, "new-window");
+  g_autofree char *search_path = g_strconcat (path, "/SearchProvider", NULL);
 
-  for (int i = 0; i < n_files; i++) {
-    GtkWindow *window = ent_application_find_window (self, files[i]);
+  if (!G_APPLICATION_CLASS (ent_application_parent_class)->dbus_register (application, bus, path, error))
+    return FALSE;
+  self->search_provider = ent_search_provider_new (self);
+  return ent_search_provider_export (self->search_provider, bus, search_path, error);
+}
 
-    if (window == NULL) {
-      window = GTK_WINDOW (get_spare_window (self, may_reuse));
-      ent_window_open_file (ENT_WINDOW (window), files[i]);
-    }
-    gtk_window_present (window);
-    look_back (self, window);
-  }
+static void
+ent_application_dbus_unregister (GApplication *application, GDBusConnection *bus, const char *path)
+{
+  g_clear_object (&ENT_APPLICATION (application)->search_provider);
+  G_APPLICATION_CLASS (ent_application_parent_class)->dbus_unregister (application, bus, path);
 }
 
 static void
@@ -286,6 +319,8 @@ ent_application_class_init (EntApplicationClass *klass)
   application_class->startup = ent_application_startup;
   application_class->activate = ent_application_activate;
   application_class->open = ent_application_open;
+  application_class->dbus_register = ent_application_dbus_register;
+  application_class->dbus_unregister = ent_application_dbus_unregister;
   application_class->handle_local_options = ent_application_handle_local_options;
 }
 

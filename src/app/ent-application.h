@@ -19,5 +19,7 @@ EntApplication *ent_application_new             (void);
 EntModelStore  *ent_application_get_model_store (EntApplication *self);
 /* The window that shows a file or what was read from it; NULL for none. Borrowed. */
 GtkWindow      *ent_application_find_window     (EntApplication *self, GFile *file);
+/* Shows an actor of a map, in the window where the file is open or another. actor_id: nothing is selected where it is not on the map. */
+void            ent_application_open_actor      (EntApplication *self, GFile *file, const char *actor_id);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 
 struct _EntFilterPopover {
   GtkPopover      parent_instance;
-  GtkFlowBox     *kinds_box;
+  GtkGrid        *kinds_grid;
   GtkGrid        *types_grid;
   GtkWidget      *all_types_button;
   GtkWidget      *no_types_button;
@@ -172,8 +172,7 @@ add_checks (EntFilterPopover *self)
 
   for (EntKind kind = 0; kind < ENT_N_KINDS; kind++) {
     self->kinds[kind] = new_check (self, ent_words_kind (kind));
-    gtk_flow_box_append (self->kinds_box, GTK_WIDGET (self->kinds[kind]));
-    gtk_widget_set_focusable (gtk_widget_get_parent (GTK_WIDGET (self->kinds[kind])), FALSE);
+    gtk_grid_attach (self->kinds_grid, GTK_WIDGET (self->kinds[kind]), kind % ENT_N_STANCES, kind / ENT_N_STANCES, 1, 1);   /* in the columns of the types */
   }
   for (EntRelationType type = 0; type < ENT_N_RELATION_TYPES; type++) {
     EntStance stance = ent_relation_type_get_stance (type);
@@ -234,7 +233,7 @@ ent_filter_popover_class_init (EntFilterPopoverClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/entente/Entente/ent-filter-popover.ui");
-  gtk_widget_class_bind_template_child (widget_class, EntFilterPopover, kinds_box);
+  gtk_widget_class_bind_template_child (widget_class, EntFilterPopover, kinds_grid);
   gtk_widget_class_bind_template_child (widget_class, EntFilterPopover, types_grid);
   gtk_widget_class_bind_template_child (widget_class, EntFilterPopover, all_types_button);
   gtk_widget_class_bind_template_child (widget_class, EntFilterPopover, no_types_button);

@@ -13,6 +13,7 @@
 
 static const char *const colours[] = { "kind", "community", NULL };
 static const char *const sizes[] = { "weight", "betweenness", "degree", NULL };
+static const char *const labels[] = { "fit", "emphasis", "never", NULL };   /* as EntSceneLabels */
 
 typedef enum { COLOUR_KIND, COLOUR_COMMUNITY } Colour;
 typedef enum { SIZE_WEIGHT, SIZE_BETWEENNESS, SIZE_DEGREE } Size;
@@ -27,13 +28,14 @@ struct _EntMapLook {
   GObject       parent_instance;
   Colour        colour;
   Size          size;
+  EntSceneLabels labels;
   Figures      *figures;
   EntMap       *map;          /* of the last update; nullable */
   EntMapFilter *filter;
   GCancellable *cancellable;  /* of the job that runs */
 };
 
-enum { PROP_0, PROP_COLOUR_BY, PROP_SIZE_BY, N_PROPS };
+enum { PROP_0, PROP_COLOUR_BY, PROP_SIZE_BY, PROP_LINK_LABELS, N_PROPS };
 enum { CHANGED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
@@ -218,6 +220,7 @@ ent_map_look_new_scene (EntMapLook *self, EntMap *map, EntMapFilter *filter, con
     figures = NULL;
   scene = ent_scene_new_after (before, map, ent_map_filter_get_least_confidence (filter), figures ? figures->sizes : NULL);
   ent_scene_set_tints (scene, figures ? figures->tints : NULL);
+  ent_scene_set_labels (scene, self->labels);
   ent_map_filter_apply (filter, scene);
   return scene;
 }
@@ -232,6 +235,7 @@ ent_map_look_dup (EntMapLook *self)
 
   copy->colour = self->colour;
   copy->size = self->size;
+  copy->labels = self->labels;
   if (figures) {
     copy->figures = g_new0 (Figures, 1);
     copy->figures->n_actors = figures->n_actors;
@@ -252,16 +256,28 @@ find_choice (const char *const *choices, const char *name)
   return 0;
 }
 
+static guint
+get_choice (EntMapLook *self, guint prop_id)
+{
+  switch (prop_id) {
+  case PROP_COLOUR_BY: return self->colour;
+  case PROP_SIZE_BY:   return self->size;
+  default:             return self->labels;
+  }
+}
+
 static void
 set_choice (EntMapLook *self, guint prop_id, guint choice)
 {
-  if (choice == (prop_id == PROP_COLOUR_BY ? (guint) self->colour : (guint) self->size))
+  if (choice == get_choice (self, prop_id))
     return;
-  if (prop_id == PROP_COLOUR_BY)
-    self->colour = choice;
-  else
-    self->size = choice;
-  start (self);
+  switch (prop_id) {
+  case PROP_COLOUR_BY: self->colour = choice; break;
+  case PROP_SIZE_BY:   self->size = choice; break;
+  default:             self->labels = choice;
+  }
+  if (prop_id != PROP_LINK_LABELS)
+    start (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -284,6 +300,7 @@ ent_map_look_get_property (GObject *object, guint prop_id, GValue *value, GParam
   switch (prop_id) {
   case PROP_COLOUR_BY: g_value_set_string (value, colours[ENT_MAP_LOOK (object)->colour]); break;
   case PROP_SIZE_BY:   g_value_set_string (value, sizes[ENT_MAP_LOOK (object)->size]); break;
+  case PROP_LINK_LABELS: g_value_set_string (value, labels[ENT_MAP_LOOK (object)->labels]); break;
   default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
 }
@@ -294,6 +311,7 @@ ent_map_look_set_property (GObject *object, guint prop_id, const GValue *value, 
   switch (prop_id) {
   case PROP_COLOUR_BY: set_choice (ENT_MAP_LOOK (object), prop_id, find_choice (colours, g_value_get_string (value))); break;
   case PROP_SIZE_BY:   set_choice (ENT_MAP_LOOK (object), prop_id, find_choice (sizes, g_value_get_string (value))); break;
+  case PROP_LINK_LABELS: set_choice (ENT_MAP_LOOK (object), prop_id, find_choice (labels, g_value_get_string (value))); break;
   default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
 }
@@ -309,6 +327,7 @@ ent_map_look_class_init (EntMapLookClass *klass)
   object_class->set_property = ent_map_look_set_property;
   properties[PROP_COLOUR_BY] = g_param_spec_string ("colour-by", NULL, NULL, "kind", flags);
   properties[PROP_SIZE_BY] = g_param_spec_string ("size-by", NULL, NULL, "weight", flags);
+  properties[PROP_LINK_LABELS] = g_param_spec_string ("link-labels", NULL, NULL, "fit", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[CHANGED] = g_signal_new ("changed", ENT_TYPE_MAP_LOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 
 /**
  * EntMapLook:
- * What the colour and the size of an actor on the drawing say. The figures of a large map are worked out in a worker: until they are
+ * What the colour and the size of an actor on the drawing say, and which links have their label. The figures of a large map are worked out in a worker: until they are
  * there it looks as usual.
  *
- * Properties, writable, with notify: "colour-by" ("kind" or "community"), "size-by" ("weight", "betweenness" or "degree"); anything else
- * counts as the first.
+ * Properties, writable, with notify: "colour-by" ("kind" or "community"), "size-by" ("weight", "betweenness" or "degree"),
+ * "link-labels" ("fit", "emphasis" or "never": EntSceneLabels); anything else counts as the first.
  * Signal "changed": the drawing looks otherwise now.
  */
 #define ENT_TYPE_MAP_LOOK (ent_map_look_get_type ())

@@ -115,8 +115,8 @@ hold_free (EntMapView *self)
   g_clear_pointer (&self->hold, g_free);
 }
 
-static void
-take_hold (EntMapView *self)
+void
+ent_map_view_take_hold (EntMapView *self)
 {
   gint node = ent_scene_find_actor (self->scene, self->grabbed);
 
@@ -124,6 +124,10 @@ take_hold (EntMapView *self)
     return;
   self->hold = g_new0 (EntMapHold, 1);
   self->hold->graph = ent_scene_dup_drag_graph (self->scene, node, &self->hold->nodes);
+  if (!self->neighbours_give_way) {
+    self->hold->graph->n_nodes = 1;     /* the held one */
+    self->hold->graph->n_edges = 0;
+  }
   self->hold->drag = ent_drag_new (self->hold->graph, 0);
   self->hold->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), hold_tick_cb, NULL, NULL);
 }
@@ -138,8 +142,8 @@ come_to_rest (EntMapHold *hold)
 
 /* The actor stays where it is let go, and its neighbours make room: on a large map those where it has come to, who did not take part in
  * the drag, as well. */
-static void
-let_go (EntMapView *self)
+void
+ent_map_view_let_go (EntMapView *self)
 {
   EntMapEdits *edits = ent_session_get_edits (self->session);
   EntActor *actor = self->grabbed;
@@ -152,8 +156,8 @@ let_go (EntMapView *self)
   ent_scene_apply_layout (self->scene, self->hold->graph, self->hold->nodes, 0);
   hold_free (self);
   ent_scene_get_nodes (self->scene, &n_nodes);
-  if (n_taking_part < n_nodes) {
-    take_hold (self);
+  if (n_taking_part < n_nodes && self->neighbours_give_way) {
+    ent_map_view_take_hold (self);
     self->hold->x = to.x;
     self->hold->y = to.y;
     come_to_rest (self->hold);
@@ -233,7 +237,7 @@ begin_dragging (EntMapView *self, gboolean merging)
     self->merging = self->grabbed;
   } else if (self->grabbed) {
     set_hover (self, self->grabbed, NULL);
-    take_hold (self);
+    ent_map_view_take_hold (self);
   } else {
     set_hover (self, NULL, NULL);
     self->fitted = FALSE;
@@ -291,7 +295,7 @@ drag_end_cb (EntMapView *self, double offset_x, double offset_y, GtkGestureDrag 
   gtk_gesture_drag_get_start_point (gesture, &start_x, &start_y);
   self->dragging = FALSE;
   if (self->hold)
-    let_go (self);
+    ent_map_view_let_go (self);
   else if (!was_dragging)
     ent_map_view_select_at (self, start_x, start_y, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_SHIFT_MASK);
   else if (self->merging)
@@ -305,7 +309,7 @@ static void
 drag_cancel_cb (EntMapView *self)
 {
   if (self->hold)
-    let_go (self);
+    ent_map_view_let_go (self);
   ent_map_view_forget_pointer (self);
   set_cursor (self);
 }

@@ -34,6 +34,7 @@ struct _EntMapView {
   EntSession   *session;
   EntScene     *scene;         /* NULL before there is a map */
   EntViewport   viewport;
+  int           covered_px;    /* of its height at the lower edge, by what stands over it */
   gboolean      fitted;        /* all is shown, and stays so when the view's size changes */
   AdwAnimation *move;          /* the viewport on its way, NULL when it stands still */
   EntViewport   move_from, move_to;
@@ -58,6 +59,7 @@ struct _EntMapView {
   EntPoint      grab_offset;              /* from the pointer to the middle of that, map units */
   EntViewport   pan_from;
   gboolean      dragging;
+  gboolean      neighbours_give_way;
   EntMapHold   *hold;
   gboolean      placing;                  /* the map is changing by where its actors stand and by nothing else */
   double        pinch_from;               /* the scale when the pinch began */
@@ -123,6 +125,10 @@ void ent_map_view_forget_pointer (EntMapView *self);
 
 /* Selects what is under a point of the view. extend: Shift is held. */
 void ent_map_view_select_at      (EntMapView *self, double x, double y, gboolean extend);
+
+/* Takes hold of the actor that is grabbed; it goes to the hold's x, y, and stays there, as one edit, when it is let go. */
+void ent_map_view_take_hold      (EntMapView *self);
+void ent_map_view_let_go         (EntMapView *self);
 
 /* ent-map-view-menu.c */
 void ent_map_view_class_init_menu (GtkWidgetClass *widget_class);

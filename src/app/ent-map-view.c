@@ -10,13 +10,13 @@
 #include <glib/gi18n.h>
 
 #define MARGIN_PX        28
-#define MARGIN_BOTTOM_PX 60     /* legend and zoom controls stand there */
+#define MARGIN_BOTTOM_PX 60     /* legend and zoom controls stand there; more where they are higher */
 #define MARGIN_TOAST_PX  42     /* toasts above them */
 #define MOVE_MS          220
 #define LARGE_SCENE      1500   /* links */
 #define MAX_FIT_SCALE    1.4
 
-enum { PROP_0, PROP_SESSION, PROP_SCALE, N_PROPS };
+enum { PROP_0, PROP_SESSION, PROP_SCALE, PROP_NEIGHBOURS_GIVE_WAY, N_PROPS };
 enum { OPENED, CONNECT, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
@@ -51,7 +51,8 @@ get_room (EntMapView *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   /* Toasts have a place of their own where the window is not low. */
-  int bottom = CLAMP (height / 6, MARGIN_BOTTOM_PX, MARGIN_BOTTOM_PX + MARGIN_TOAST_PX);
+  int least = MIN (MAX (self->covered_px, MARGIN_BOTTOM_PX), height / 2);
+  int bottom = CLAMP (height / 6, least, least + MARGIN_TOAST_PX);
 
   return (EntRect) { MARGIN_PX, MARGIN_PX, MAX (1, width - 2 * MARGIN_PX), MAX (1, height - MARGIN_PX - bottom) };
 }
@@ -117,6 +118,18 @@ ent_map_view_fit (EntMapView *self)
 {
   g_return_if_fail (ENT_IS_MAP_VIEW (self));
   fit (self, TRUE);
+}
+
+void
+ent_map_view_set_covered (EntMapView *self, int height_px)
+{
+  g_return_if_fail (ENT_IS_MAP_VIEW (self));
+
+  if (self->covered_px == height_px)
+    return;
+  self->covered_px = height_px;
+  if (self->fitted)
+    fit (self, FALSE);
 }
 
 void
@@ -394,6 +407,7 @@ ent_map_view_get_property (GObject *object, guint prop_id, GValue *value, GParam
   switch (prop_id) {
   case PROP_SESSION: g_value_set_object (value, self->session); break;
   case PROP_SCALE:   g_value_set_double (value, self->viewport.scale); break;
+  case PROP_NEIGHBOURS_GIVE_WAY: g_value_set_boolean (value, self->neighbours_give_way); break;
   default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
 }
@@ -403,6 +417,7 @@ ent_map_view_set_property (GObject *object, guint prop_id, const GValue *value, 
 {
   switch (prop_id) {
   case PROP_SESSION: set_session (ENT_MAP_VIEW (object), g_value_get_object (value)); break;
+  case PROP_NEIGHBOURS_GIVE_WAY: ENT_MAP_VIEW (object)->neighbours_give_way = g_value_get_boolean (value); break;
   default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
 }
@@ -429,6 +444,7 @@ ent_map_view_class_init (EntMapViewClass *klass)
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ENT_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SCALE] = g_param_spec_double ("scale", NULL, NULL, 0, G_MAXDOUBLE, 1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NEIGHBOURS_GIVE_WAY] = g_param_spec_boolean ("neighbours-give-way", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[OPENED] = g_signal_new ("opened", ENT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -449,6 +465,7 @@ ent_map_view_init (EntMapView *self)
 
   self->viewport.scale = 1;
   self->fitted = TRUE;
+  self->neighbours_give_way = TRUE;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map of actors"), -1);

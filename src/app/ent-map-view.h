@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * EntMapView:
  * The drawing of a session's map: to look at, to drag, to walk with the keyboard.
  *
- * Properties: "session" (EntSession, construct or set later), "scale" (pixels a map unit, read only, with notify).
+ * Properties: "session" (EntSession, construct or set later), "scale" (pixels a map unit, read only, with notify),
+ * "neighbours-give-way" (boolean): to an actor that is dragged; else it moves alone.
  * Signals: "opened": the reader pressed Enter on an actor or double-clicked a link; it is selected. "connect" (EntActor): the
  * reader clicked a second actor with Shift: how is it connected to the selected one?
  */
@@ -32,6 +33,8 @@ gboolean        ent_map_view_get_link_point  (EntMapView *self, EntRelation *rel
 EntPoint        ent_map_view_get_centre      (EntMapView *self);
 /* Everything in the middle; the view keeps it so when its size changes, until the reader moves it. */
 void            ent_map_view_fit             (EntMapView *self);
+/* How much of it at its lower edge something stands over: everything is shown above that. */
+void            ent_map_view_set_covered     (EntMapView *self, int height_px);
 /* About the middle of the view; factor 1 gives 100 %. */
 void            ent_map_view_zoom_to         (EntMapView *self, double scale);
 void            ent_map_view_zoom_by         (EntMapView *self, double factor);

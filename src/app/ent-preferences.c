@@ -9,14 +9,15 @@
 struct _EntPreferences {
   AdwPreferencesWindow  parent_instance;
   GtkSpinButton        *confidence_spin;
-  AdwComboRow          *colour_row, *size_row, *fades_row;
-  GtkSwitch            *fetch_switch, *legend_switch, *quotes_switch;
+  AdwComboRow          *colour_row, *size_row, *labels_row, *fades_row;
+  GtkSwitch            *give_way_switch, *fetch_switch, *legend_switch, *quotes_switch;
 };
 
 G_DEFINE_FINAL_TYPE (EntPreferences, ent_preferences, ADW_TYPE_PREFERENCES_WINDOW)
 
 static const char *const colours[] = { "kind", "community", NULL };
 static const char *const sizes[] = { "weight", "betweenness", "degree", NULL };
+static const char *const labels[] = { "fit", "emphasis", "never", NULL };
 
 /* ── settings as rows know them ─────────────────────────────────────────────────────────────────────────────────── */
 
@@ -83,6 +84,8 @@ ent_preferences_new (GtkWindow *parent, GSettings *settings)
   g_settings_bind_with_mapping (settings, "least-confidence", self->confidence_spin, "value", G_SETTINGS_BIND_DEFAULT, get_percent, set_percent, NULL, NULL);
   bind_choice (settings, "colour-by", self->colour_row, colours);
   bind_choice (settings, "size-by", self->size_row, sizes);
+  bind_choice (settings, "link-labels", self->labels_row, labels);
+  g_settings_bind (settings, "neighbours-give-way", self->give_way_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (settings, "filter-fades", self->fades_row, "selected", G_SETTINGS_BIND_DEFAULT, get_flag, set_flag, NULL, NULL);
   g_settings_bind (settings, "fetch-web-pages", self->fetch_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "export-legend", self->legend_switch, "active", G_SETTINGS_BIND_DEFAULT);
@@ -99,6 +102,8 @@ ent_preferences_class_init (EntPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntPreferences, confidence_spin);
   gtk_widget_class_bind_template_child (widget_class, EntPreferences, colour_row);
   gtk_widget_class_bind_template_child (widget_class, EntPreferences, size_row);
+  gtk_widget_class_bind_template_child (widget_class, EntPreferences, labels_row);
+  gtk_widget_class_bind_template_child (widget_class, EntPreferences, give_way_switch);
   gtk_widget_class_bind_template_child (widget_class, EntPreferences, fades_row);
   gtk_widget_class_bind_template_child (widget_class, EntPreferences, fetch_switch);
   gtk_widget_class_bind_template_child (widget_class, EntPreferences, legend_switch);

@@ -63,6 +63,20 @@ ent_recent_list (GtkRecentManager *manager)
   return found;
 }
 
+GStrv
+ent_recent_dup_map_uris (GtkRecentManager *manager, guint most)
+{
+  g_return_val_if_fail (GTK_IS_RECENT_MANAGER (manager), NULL);
+
+  g_autoptr (GPtrArray) all = list_all (manager), uris = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len && uris->len < most; i++)
+    if (g_str_has_suffix (gtk_recent_info_get_uri (all->pdata[i]), ".entente"))
+      g_ptr_array_add (uris, g_strdup (gtk_recent_info_get_uri (all->pdata[i])));
+  g_ptr_array_add (uris, NULL);
+  return (GStrv) g_ptr_array_steal (uris, NULL);
+}
+
 void
 ent_recent_forget (GtkRecentManager *manager, GFile *file)
 {

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 void       ent_recent_add     (GtkRecentManager *manager, GFile *file);
 /* This program's, the latest first, at most ENT_RECENT_MOST. (transfer full) (element-type GtkRecentInfo) */
 GPtrArray *ent_recent_list    (GtkRecentManager *manager);
+/* The URIs of this program's maps, the latest first. (transfer full) */
+GStrv      ent_recent_dup_map_uris (GtkRecentManager *manager, guint most);
 /* Takes one off the list; nothing happens to the file. */
 void       ent_recent_forget  (GtkRecentManager *manager, GFile *file);
 /* Takes all of this program's off. */

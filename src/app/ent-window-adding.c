@@ -268,10 +268,12 @@ read_next (EntWindow *self)
   ent_opening_run_async (opening, self->cancellable, read_cb, g_object_ref (self));
 }
 
-/* Openings are taken. Those that come while others are being read join them. */
+/* Openings are taken. Those that come while others are being read join them, unless these were just given up. */
 static void
 add (EntWindow *self, GPtrArray *openings, gboolean again)
 {
+  if (self->cancellable && g_cancellable_is_cancelled (self->cancellable))
+    ent_window_stop_adding (self);
   gboolean join = self->adding != NULL;
 
   if (!join) {

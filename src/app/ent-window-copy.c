@@ -38,12 +38,18 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer data)
   say (self, _("Map copied as an image"));
 }
 
-/* Always on paper white: it is pasted into documents. */
+/* Always on paper white: it goes into documents. */
+EntExportOptions
+ent_window_get_picture_options (EntWindow *self)
+{
+  return (EntExportOptions) { .scale = PICTURE_SCALE, .legend = self->settings == NULL || g_settings_get_boolean (self->settings, "export-legend") };
+}
+
 static void
 copy_image_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EntWindow *self = data;
-  EntExportOptions options = { .scale = PICTURE_SCALE, .legend = self->settings == NULL || g_settings_get_boolean (self->settings, "export-legend") };
+  EntExportOptions options = ent_window_get_picture_options (self);
 
   ent_map_writing_draw_async (self->session, &options, NULL, drawn_cb, g_object_ref (self));
 }

@@ -82,6 +82,7 @@ stay (EntWindow *self)
 static void
 leave_response_cb (EntWindow *self, const char *response)
 {
+  g_clear_weak_pointer (&self->leave_dialog);
   if (g_str_equal (response, "save")) {
     save (self);
   } else if (g_str_equal (response, "discard")) {
@@ -102,6 +103,11 @@ ent_window_leave_map (EntWindow *self, EntNext next, EntOpening *opening)
     proceed (self);
     return;
   }
+  /* It is asked once; what was wanted last is what comes next. */
+  if (self->leave_dialog) {
+    gtk_window_present (self->leave_dialog);
+    return;
+  }
 
   GtkWidget *widget = adw_message_dialog_new (GTK_WINDOW (self), _("Save Changes?"), NULL);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
@@ -113,7 +119,8 @@ ent_window_leave_map (EntWindow *self, EntNext next, EntOpening *opening)
   adw_message_dialog_set_default_response (dialog, "save");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (leave_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  g_set_weak_pointer (&self->leave_dialog, GTK_WINDOW (dialog));
+  gtk_window_present (self->leave_dialog);
 }
 
 /* ── choosing files ─────────────────────────────────────────────────────────────────────────────────────────────── */
@@ -156,9 +163,8 @@ get_joint (const char *suffix)
   return strchr (suffix, '.') ? "-" : ".";
 }
 
-/* "Ukraine’s NATO bid.entente" from the map's title. */
-static char *
-dup_suggested_name (EntWindow *self, const char *suffix)
+char *
+ent_window_dup_suggested_name (EntWindow *self, const char *suffix)
 {
   GFile *file = ent_session_get_file (self->session);
   g_autofree char *stem = file ? ent_words_dup_file_name (file) : g_strdup (ent_map_get_title (ent_session_get_map (self->session)));
@@ -352,7 +358,7 @@ save_as (EntWindow *self)
   static const char *const maps[] = { "entente", NULL };
   GtkFileChooserNative *chooser =
     gtk_file_chooser_native_new (_("Save the Map"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  g_autofree char *name = dup_suggested_name (self, "entente");
+  g_autofree char *name = ent_window_dup_suggested_name (self, "entente");
 
   ent_window_apply_typing (self);
   add_filter (chooser, _("Maps"), maps);
@@ -445,7 +451,7 @@ export_accepted_cb (EntWindow *self, EntExportDialog *dialog)
   choice->format = ent_export_dialog_get_format (dialog);
   choice->options = ent_export_dialog_get_options (dialog);
   suffix = ent_export_format_get_suffix (choice->format);
-  name = dup_suggested_name (self, suffix);
+  name = ent_window_dup_suggested_name (self, suffix);
   dot = strrchr (suffix, '.');
   add_filter (chooser, ent_export_dialog_get_format_name (dialog), (const char *const[]) { dot ? dot + 1 : suffix, NULL });
   set_folder (self, chooser);

@@ -32,8 +32,34 @@ welcome (EntWindow *self)
 }
 
 static void
+show_actor (EntWindow *self, const char *id)
+{
+  EntMap *map = ent_session_get_map (self->session);
+  EntActor *actor = map ? ent_map_find_actor (map, id) : NULL;
+
+  if (actor == NULL)
+    return;
+  ent_session_select (self->session, actor, NULL);
+  ent_map_view_show (self->map_view, actor, NULL);
+}
+
+void
+ent_window_show_actor (EntWindow *self, const char *actor_id)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self) && actor_id != NULL);
+
+  if (self->opening == NULL) {
+    show_actor (self, actor_id);
+    return;
+  }
+  g_free (self->opening_actor);
+  self->opening_actor = g_strdup (actor_id);
+}
+
+static void
 show_map (EntWindow *self, EntMap *map, EntOpening *opening)
 {
+  g_autofree char *actor = g_steal_pointer (&self->opening_actor);
   gboolean empty = g_list_model_get_n_items (ent_map_get_actors (map)) == 0;
   GFile *file = ent_opening_get_file (opening);
 
@@ -47,6 +73,8 @@ show_map (EntWindow *self, EntMap *map, EntOpening *opening)
   /* There is nothing to look at but the article. */
   if (empty)
     ent_detail_pane_show_article (self->detail_pane);
+  if (actor)
+    show_actor (self, actor);
 }
 
 char *
@@ -107,6 +135,7 @@ ent_window_read (EntWindow *self, EntOpening *opening)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->opening_since_us = g_get_monotonic_time ();
+  g_clear_pointer (&self->opening_actor, g_free);
   ent_window_stop_adding (self);
   ent_window_show_opening (self, opening);
   ent_opening_run_async (opening, self->cancellable, read_cb, g_object_ref (self));

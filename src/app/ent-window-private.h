@@ -5,6 +5,7 @@
 #include "ent-autosave.h"
 #include "ent-confidence-button.h"
 #include "ent-detail-pane.h"
+#include "ent-export.h"
 #include "ent-filter-bar.h"
 #include "ent-link-table.h"
 #include "ent-progress-strip.h"
@@ -23,6 +24,7 @@ typedef struct _EntAdding EntAdding;
 struct _EntWindow {
   AdwApplicationWindow  parent_instance;
 
+  gboolean              narrow;          /* some buttons give way */
   AdwWindowTitle       *window_title;
   AdwToastOverlay      *toast_overlay;
   EntProgressStrip     *progress_strip;
@@ -37,6 +39,7 @@ struct _EntWindow {
   EntLinkTable         *link_table;
   GtkWidget            *legend;
   GtkWidget            *zoom_controls;
+  int                   covered_px;      /* by these, of the map's height */
   GtkWidget            *filtered_notice;
   GtkWidget            *focus_notice;
   GtkLabel             *focus_label;
@@ -47,7 +50,10 @@ struct _EntWindow {
   EntModelStore        *model_store;
   GSettings            *settings;        /* NULL where the program is run without being installed */
 
-  GMenu                *recent_menu;     /* a section of the menu to open: ent-window-recent.c */
+  /* recent files: ent-window-recent.c */
+  GMenu                *recent_menu;     /* a section of the menu to open */
+  GtkWidget            *recent_group;    /* on the start page */
+  GtkListBox           *recent_list;
 
   /* ways: ent-window-ways.c */
   EntActor             *connect_from;    /* the other end of the path is being chosen; NULL otherwise */
@@ -60,6 +66,7 @@ struct _EntWindow {
   GCancellable         *cancellable;
   gint64                opening_since_us;
   gboolean              opening_sample;
+  char                 *opening_actor;   /* the id of who is to be selected then; NULL: nobody */
   EntAdding            *adding;          /* the job is to add articles: ent-window-adding.c; NULL: it is not */
   gboolean              spare;
   const EntFetchRules  *fetch_rules;     /* NULL but in tests: ent-window-web.c */
@@ -67,6 +74,7 @@ struct _EntWindow {
   /* files: ent-window-files.c */
   EntNext               next;
   EntOpening           *next_opening;
+  GtkWindow            *leave_dialog;    /* weak: asks about unsaved changes; NULL: nobody does */
   gboolean              saving;
   GFile                *save_next;       /* where to save once the save that is under way has ended; NULL: nowhere */
   GFile                *exported;        /* the last one, for "Show in Folder" */
@@ -144,11 +152,23 @@ void       ent_window_apply_typing (EntWindow *self);
 /* The text that the keys go to; NULL where they go elsewhere. */
 GtkWidget *ent_window_find_text    (EntWindow *self);
 
+/* ent-window-title.c: what the map is called. */
+void ent_window_init_title     (EntWindow *self);
+
 /* ent-window-copy.c: what goes onto the clipboard. */
 void ent_window_init_copy      (EntWindow *self);
+/* How the map is drawn for other programs. */
+EntExportOptions ent_window_get_picture_options (EntWindow *self);
+
+/* ent-window-drag.c: the map as what is dragged. */
+void     ent_window_init_drag      (EntWindow *self);
+/* Whether what hovers here is the picture of a map of this program. */
+gboolean ent_window_is_own_picture (GdkDrop *drop);
 
 /* ent-window-files.c */
 void ent_window_init_files     (EntWindow *self);
+/* "Ukraine’s NATO bid.png" from the name of the map's file or its title. Needs a map. (transfer full) */
+char *ent_window_dup_suggested_name (EntWindow *self, const char *suffix);
 /* For files to be read: articles, and maps where they will do. It is modal, and shown by the caller. (transfer full) */
 GtkFileChooserNative *ent_window_new_chooser (EntWindow *self, const char *title, gboolean maps);
 void ent_window_show_error     (EntWindow *self, const char *heading, const char *body);

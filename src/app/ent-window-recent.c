@@ -1,18 +1,49 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-/* The files that were opened last, in the menu of the button to open. */
+/* The files that were opened last, in the menu of the button to open and on the start page. */
 
 #include "ent-window-private.h"
 
+#include "ent-children.h"
 #include "ent-recent.h"
 #include "ent-words.h"
 
 #include <glib/gi18n.h>
 
+#define N_ROWS 5   /* on the start page */
+
+static GtkWidget *
+new_row (GtkRecentInfo *info)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info)), folder = g_file_get_parent (file);
+  g_autofree char *name = ent_words_dup_file_name (file), *place = folder ? g_file_get_parse_name (folder) : NULL;
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  if (place)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", gtk_recent_info_get_uri (info));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-recent");
+  return row;
+}
+
 static void
 fill (EntWindow *self)
 {
-  ent_recent_fill (gtk_recent_manager_get_default (), self->recent_menu, "win.open-recent", "win.forget-recent");
+  GtkRecentManager *manager = gtk_recent_manager_get_default ();
+  g_autoptr (GPtrArray) recent = ent_recent_list (manager);
+
+  ent_recent_fill (manager, self->recent_menu, "win.open-recent", "win.forget-recent");
+  if (self->recent_list == NULL)   /* the window is going */
+    return;
+  ent_children_clear_list (self->recent_list);
+  for (guint i = 0; i < MIN (recent->len, N_ROWS); i++)
+    gtk_list_box_append (self->recent_list, new_row (recent->pdata[i]));
+  gtk_widget_set_visible (self->recent_group, recent->len > 0);
 }
 
 static void

@@ -45,7 +45,18 @@ clear_filters_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   ent_map_filter_clear (ent_session_get_filter (self->session));
 }
 
-/* The legend stands beside the zoom controls, and above them where there is no room for both. */
+/* Not while the map is being given its size. */
+static gboolean
+cover_cb (gpointer data)
+{
+  EntWindow *self = data;
+
+  if (self->session)
+    ent_map_view_set_covered (self->map_view, self->covered_px);
+  return G_SOURCE_REMOVE;
+}
+
+/* The legend stands beside the zoom controls, above them where there is no room for both, and nowhere where it is wider than the map. */
 static gboolean
 place_on_map_cb (EntWindow *self, GtkWidget *child, GdkRectangle *area, GtkWidget *overlay)
 {
@@ -56,9 +67,14 @@ place_on_map_cb (EntWindow *self, GtkWidget *child, GdkRectangle *area, GtkWidge
     return FALSE;
   gtk_widget_get_preferred_size (self->legend, NULL, &legend);
   gtk_widget_get_preferred_size (self->zoom_controls, NULL, &controls);
-  *area = (GdkRectangle) { 0, height - legend.height, MIN (legend.width, width), legend.height };
-  if (legend.width + controls.width > width)
-    area->y -= controls.height;
+  gboolean stacked = legend.width + controls.width > width, shown = legend.width <= width;
+  int covered = shown ? (stacked ? legend.height + controls.height : MAX (legend.height, controls.height)) : controls.height;
+  *area = (GdkRectangle) { 0, height - legend.height - (stacked ? controls.height : 0), legend.width, legend.height };
+  gtk_widget_set_child_visible (self->legend, shown);
+  if (covered != self->covered_px) {
+    self->covered_px = covered;
+    g_idle_add_full (G_PRIORITY_DEFAULT, cover_cb, g_object_ref (self), g_object_unref);
+  }
   return TRUE;
 }
 
@@ -176,8 +192,11 @@ ent_window_init_view (EntWindow *self)
   add_look_action (self, "colour-by");
   add_look_action (self, "size-by");
   g_object_bind_property (ent_session_get_look (self->session), "colour-by", self->legend, "colour-by", G_BINDING_SYNC_CREATE);
-  if (self->settings)
+  if (self->settings) {
     g_settings_bind (self->settings, "filter-fades", ent_session_get_filter (self->session), "fades", G_SETTINGS_BIND_DEFAULT);
+    g_settings_bind (self->settings, "link-labels", ent_session_get_look (self->session), "link-labels", G_SETTINGS_BIND_GET);
+    g_settings_bind (self->settings, "neighbours-give-way", self->map_view, "neighbours-give-way", G_SETTINGS_BIND_GET);
+  }
   ent_window_update_view (self);
 }
 

@@ -10,6 +10,12 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#define NARROW_PX 620   /* below that buttons give way that the menu has as well */
+
+enum { PROP_0, PROP_NARROW, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (EntWindow, ent_window, ADW_TYPE_APPLICATION_WINDOW)
 
 EntSession *
@@ -180,6 +186,13 @@ paste_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   gdk_clipboard_read_value_async (clipboard, files ? GDK_TYPE_FILE_LIST : G_TYPE_STRING, G_PRIORITY_DEFAULT, NULL, pasted_cb, g_object_ref (self));
 }
 
+/* The map's own picture is no article. */
+static gboolean
+accept_cb (GtkDropTarget *target, GdkDrop *drop)
+{
+  return !ent_window_is_own_picture (drop) && gdk_content_formats_match (gtk_drop_target_get_formats (target), gdk_drop_get_formats (drop));
+}
+
 static void
 init_drop (EntWindow *self)
 {
@@ -187,6 +200,7 @@ init_drop (EntWindow *self)
   GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
 
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect (target, "accept", G_CALLBACK (accept_cb), NULL);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->toast_overlay), GTK_EVENT_CONTROLLER (target));
 }
@@ -233,6 +247,28 @@ ent_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (ent_window_parent_class)->close_request (window);
 }
 
+/* Not while sizes are being given. */
+static gboolean
+narrow_cb (gpointer data)
+{
+  EntWindow *self = data;
+  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_PX;
+
+  if (narrow != self->narrow) {
+    self->narrow = narrow;
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ent_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (ent_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if ((width < NARROW_PX) != ENT_WINDOW (widget)->narrow)
+    g_idle_add_full (G_PRIORITY_DEFAULT, narrow_cb, g_object_ref (widget), g_object_unref);
+}
+
 EntWindow *
 ent_window_new (EntApplication *application)
 {
@@ -240,6 +276,15 @@ ent_window_new (EntApplication *application)
 
   self->model_store = g_object_ref (ent_application_get_model_store (application));
   return self;
+}
+
+static void
+ent_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id) {
+  case PROP_NARROW: g_value_set_boolean (value, ENT_WINDOW (object)->narrow); break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -253,6 +298,8 @@ ent_window_dispose (GObject *object)
   ent_window_stop_adding (self);
   g_clear_object (&self->opening);
   g_clear_object (&self->next_opening);
+  g_clear_weak_pointer (&self->leave_dialog);
+  g_clear_pointer (&self->opening_actor, g_free);
   g_clear_object (&self->save_next);
   g_clear_object (&self->exported);
   ent_window_dispose_ways (self);
@@ -277,6 +324,10 @@ ent_window_class_init (EntWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ent_window_dispose;
+  G_OBJECT_CLASS (klass)->get_property = ent_window_get_property;
+  widget_class->size_allocate = ent_window_size_allocate;
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   GTK_WINDOW_CLASS (klass)->close_request = ent_window_close_request;
   g_type_ensure (ENT_TYPE_MAP_VIEW);
   g_type_ensure (ENT_TYPE_DETAIL_PANE);
@@ -298,6 +349,8 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, detail_pane);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, open_menu);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, recent_group);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, recent_list);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   ent_window_class_init_view (widget_class);
   ent_window_class_init_ways (widget_class);
@@ -341,8 +394,10 @@ ent_window_init (EntWindow *self)
   ent_window_init_view (self);
   ent_window_init_ways (self);
   ent_window_init_edits (self);
+  ent_window_init_title (self);
   ent_window_init_articles (self);
   ent_window_init_copy (self);
+  ent_window_init_drag (self);
   ent_window_init_recent (self);
   ent_window_init_print (self);
   ent_window_init_web (self);

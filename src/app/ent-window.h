@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /**
  * EntWindow:
  * One map with its article: the drawing, the detail pane, and what can be done with files.
+ *
+ * Property: "narrow" (boolean, read only, with notify): there is no room for all the buttons at its top.
  */
 #define ENT_TYPE_WINDOW (ent_window_get_type ())
 G_DECLARE_FINAL_TYPE (EntWindow, ent_window, ENT, WINDOW, AdwApplicationWindow)
@@ -33,6 +35,8 @@ void        ent_window_open_text     (EntWindow *self, const char *text);
 void        ent_window_open_sample   (EntWindow *self);
 /* Says how an article is opened. For a window that has shown nothing yet. */
 void        ent_window_open_nothing  (EntWindow *self);
+/* Selects an actor of the map, or of the one that is just being opened, and has it in sight; nothing where there is none of that id. */
+void        ent_window_show_actor    (EntWindow *self, const char *actor_id);
 /* Opens what an earlier run left, as unsaved changes to the file it comes from. Not for a window with unsaved changes. */
 void        ent_window_recover       (EntWindow *self, EntRecovery *entry);
 

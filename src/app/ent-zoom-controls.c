@@ -11,6 +11,7 @@ struct _EntZoomControls {
   GtkWidget  parent_instance;
   GtkWidget *box;
   GtkButton *scale_button;
+  GtkWidget *picture_button;
   double     scale;
 };
 
@@ -28,6 +29,13 @@ set_scale (EntZoomControls *self, double scale)
 
   self->scale = scale;
   gtk_button_set_label (self->scale_button, text);
+}
+
+GtkWidget *
+ent_zoom_controls_get_picture_button (EntZoomControls *self)
+{
+  g_return_val_if_fail (ENT_IS_ZOOM_CONTROLS (self), NULL);
+  return self->picture_button;
 }
 
 static void
@@ -69,6 +77,7 @@ ent_zoom_controls_class_init (EntZoomControlsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/entente/Entente/ent-zoom-controls.ui");
   gtk_widget_class_bind_template_child (widget_class, EntZoomControls, box);
   gtk_widget_class_bind_template_child (widget_class, EntZoomControls, scale_button);
+  gtk_widget_class_bind_template_child (widget_class, EntZoomControls, picture_button);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "zoomcontrols");
 }

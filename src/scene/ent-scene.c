@@ -372,6 +372,18 @@ ent_scene_set_tints (EntScene *self, const guint *tints)
   self->serial++;
 }
 
+void
+ent_scene_set_labels (EntScene *self, EntSceneLabels labels)
+{
+  for (guint i = 0; i < self->n_links && labels != ENT_LABELS_FIT; i++)
+    {
+      self->links[i].label_shown = FALSE;
+      if (labels == ENT_LABELS_NEVER)
+        self->links[i].label_width = self->links[i].label_height = 0;   /* as if it had none */
+    }
+  self->serial++;
+}
+
 gint
 ent_scene_get_node_tint (const EntScene *self, guint node)
 {

@@ -124,6 +124,13 @@ EntSceneVisibility  ent_scene_get_link_visibility (const EntScene *self, guint l
 
 /* Colours nodes by tints instead of by kinds. tints: (nullable) one below ENT_N_TINTS for each node; NULL: by kind. */
 void                ent_scene_set_tints    (EntScene *self, const guint *tints);
+/* Which links have their label. Of a scene that was just built: what is left out does not come back. */
+typedef enum {
+  ENT_LABELS_FIT,        /* those that there is room for, and those of links that are hovered or selected */
+  ENT_LABELS_EMPHASIS,   /* the latter only */
+  ENT_LABELS_NEVER,
+} EntSceneLabels;
+void                ent_scene_set_labels   (EntScene *self, EntSceneLabels labels);
 /* -1: by kind. */
 gint                ent_scene_get_node_tint(const EntScene *self, guint node);
 

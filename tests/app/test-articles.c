@@ -302,6 +302,20 @@ test_cancel (Fixture *f, gconstpointer data)
   g_remove (path);
 }
 
+/* What comes right after a cancel, before the worker has stopped, is no part of what was cancelled. */
+static void
+test_after_cancel (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = write_file ("entente-test-articles-after.txt", OTHER_TEXT);
+
+  add_file (f, path);
+  ent_window_cancel_opening (f->window);
+  add_file (f, path);
+  wait_for_reading (f);
+  g_assert_cmpuint (count_articles (f), ==, 2);
+  g_remove (path);
+}
+
 /* The reader works on while an article is read. */
 static void
 test_meanwhile (Fixture *f, gconstpointer data)
@@ -498,6 +512,7 @@ main (int argc, char **argv)
   ADD ("add", test_add);
   ADD ("several", test_several);
   ADD ("cancel", test_cancel);
+  ADD ("after-cancel", test_after_cancel);
   ADD ("meanwhile", test_meanwhile);
   ADD ("read-again", test_read_again);
   ADD ("offer", test_offer);

@@ -147,6 +147,42 @@ test_actions (Fixture *f, gconstpointer data)
   g_assert_true (is_enabled (f, "reverse"));
 }
 
+/* The title is asked for with what it is, taken without the white space around it, never empty, and comes back with undo. */
+static void
+test_title (Fixture *f, gconstpointer data)
+{
+  g_assert_true (is_enabled (f, "rename-map"));
+  select_relation (f, "r1");
+  activate (f, "rename-map");
+  AdwMessageDialog *dialog = find_dialog (GTK_TYPE_ENTRY);
+  GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Élodie’s view");
+  gtk_editable_set_text (entry, " \t ");
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "rename"));
+  gtk_editable_set_text (entry, "  Wer mit wem – Überblick ");
+  g_assert_true (adw_message_dialog_get_response_enabled (dialog, "rename"));
+  adw_message_dialog_response (dialog, "rename");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  fixture_run_for (50);
+  g_assert_cmpstr (ent_map_get_title (f->map), ==, "Wer mit wem – Überblick");
+  g_assert_cmpstr (adw_window_title_get_title (f->window->window_title), ==, "• Wer mit wem – Überblick");
+  assert_undone (f);
+  g_assert_cmpstr (adw_window_title_get_title (f->window->window_title), ==, "Élodie’s view");
+
+  /* Given up, or left as it was: no step. */
+  for (guint i = 0; i < 2; i++) {
+    activate (f, "rename-map");
+    dialog = find_dialog (GTK_TYPE_ENTRY);
+    if (i == 0)
+      gtk_editable_set_text (GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog)), "Other");
+    adw_message_dialog_response (dialog, i == 0 ? "cancel" : "rename");
+    gtk_window_destroy (GTK_WINDOW (dialog));
+    fixture_run_for (50);
+    g_assert_cmpstr (ent_map_get_title (f->map), ==, "Élodie’s view");
+    g_assert_false (ent_session_get_edited (f->session));
+  }
+}
+
 static void
 test_remove (Fixture *f, gconstpointer data)
 {
@@ -391,6 +427,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
 #define ADD(name, test) g_test_add ("/app/edits/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("actions", test_actions);
+  ADD ("title", test_title);
   ADD ("remove", test_remove);
   ADD ("saved", test_saved);
   ADD ("merge", test_merge);

@@ -96,6 +96,39 @@ test_copy (void)
   g_assert_null (strstr (text, "tint-"));
 }
 
+/* What a link's label is worth: in the drawing and, as the look's copy draws it, in files. */
+static void
+test_labels (void)
+{
+  static const struct { const char *name; gboolean shown, wide; } kinds[] = { { "fit", TRUE, TRUE }, { "emphasis", FALSE, TRUE }, { "never", FALSE, FALSE }, { "fit", TRUE, TRUE } };
+  g_autoptr (EntMap) map = fixture_map_new ();
+  g_autoptr (EntMapFilter) filter = ent_map_filter_new ();
+  g_autoptr (EntMapLook) look = ent_map_look_new ();
+  g_autoptr (EntScene) scene = NULL;
+  EntExportOptions options = { .scale = 1 };
+  guint n_changes = 0, n_links;
+
+  g_signal_connect_swapped (look, "changed", G_CALLBACK (count_cb), &n_changes);
+  ent_map_look_update (look, map, filter);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    g_object_set (look, "link-labels", kinds[i].name, NULL);
+    g_assert_cmpuint (n_changes, ==, i);
+    g_autoptr (EntScene) before = g_steal_pointer (&scene);
+    g_autoptr (EntMapLook) copy = ent_map_look_dup (look);
+    scene = ent_map_look_new_scene (copy, map, filter, before);
+    const EntSceneLink *links = ent_scene_get_links (scene, &n_links);
+    g_assert_cmpuint (n_links, ==, 2);
+    for (guint k = 0; k < n_links; k++) {
+      g_assert_cmpint (links[k].label_shown, ==, kinds[i].shown);
+      g_assert_cmpint (links[k].label_width > 0, ==, kinds[i].wide);
+    }
+    ent_scene_set_selected (scene, ent_map_find_actor (map, "a2"), NULL);
+    g_autoptr (GBytes) svg = ent_export_to_bytes (scene, ENT_EXPORT_SVG, &options, NULL);
+    g_autofree char *text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+    g_assert_cmpint (strstr (text, ">backs</text>") != NULL, ==, kinds[i].shown);
+  }
+}
+
 static gboolean
 is_changed (gpointer n_changes)
 {
@@ -155,6 +188,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/map-look/small", test_small);
   g_test_add_func ("/app/map-look/copy", test_copy);
+  g_test_add_func ("/app/map-look/labels", test_labels);
   g_test_add_func ("/app/map-look/large", test_large);
   return g_test_run ();
 }

@@ -329,6 +329,40 @@ test_large (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* An actor that is carried onto another: that one gives way, or where the reader wants no such thing nothing but the first moves. */
+static void
+test_give_way (void)
+{
+  for (guint give_way = 0; give_way < 2; give_way++) {
+    g_autoptr (EntSession) session = ent_session_new ();
+    g_autoptr (EntMap) map = fixture_map_new ();
+    GtkWidget *widget = ent_map_view_new (session), *window;
+    EntMapView *view = ENT_MAP_VIEW (widget);
+    double x, y;
+
+    ent_session_open (session, map, NULL);
+    g_object_set (view, "neighbours-give-way", give_way == 1, NULL);
+    window = fixture_show (widget, 500, 400);
+    view->grabbed = ent_map_find_actor (map, "a2");
+    ent_map_view_take_hold (view);
+    view->hold->x = 12;
+    view->hold->y = 8;
+    fixture_run_for (200);
+    ent_map_view_let_go (view);
+    fixture_wait_for (is_at_rest, view);
+    g_assert_true (ent_actor_get_position (ent_map_find_actor (map, "a2"), &x, &y));
+    g_assert_cmpfloat (hypot (x - 12, y - 8), <, 0.01);
+    ent_actor_get_position (ent_map_find_actor (map, "a1"), &x, &y);
+    g_assert_cmpint (hypot (x, y) > 1, ==, give_way == 1);
+    ent_actor_get_position (ent_map_find_actor (map, "a3"), &x, &y);
+    g_assert_cmpint (hypot (x - 320, y - 260) > 1, ==, give_way == 1);
+    ent_map_edits_undo (ent_session_get_edits (session));
+    ent_actor_get_position (ent_map_find_actor (map, "a2"), &x, &y);
+    g_assert_cmpfloat (hypot (x - 300, y - 20), <, 0.01);
+    gtk_window_destroy (GTK_WINDOW (window));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -342,5 +376,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/map-view/repaint", test_repaint);
   g_test_add_func ("/app/map-view/arrange", test_arrange);
   g_test_add_func ("/app/map-view/large", test_large);
+  g_test_add_func ("/app/map-view/give-way", test_give_way);
   return g_test_run ();
 }

@@ -23,7 +23,7 @@ tear_down (gpointer *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
   fixture_run_for (100);
   g_assert_null (window);
-  for (const char *const *key = (const char *const[]) { "least-confidence", "colour-by", "size-by", "filter-fades", "fetch-web-pages", "export-legend", "print-quotes", NULL }; *key; key++)
+  for (const char *const *key = (const char *const[]) { "least-confidence", "colour-by", "size-by", "link-labels", "neighbours-give-way", "filter-fades", "fetch-web-pages", "export-legend", "print-quotes", NULL }; *key; key++)
     g_settings_reset (settings, *key);
   g_clear_object (&settings);
 }
@@ -57,6 +57,7 @@ test_choices (gpointer *fixture, gconstpointer data)
   static const struct { const char *title, *key, *names[4]; } rows[] = {
     { "Colour", "colour-by", { "kind", "community" } },
     { "Size", "size-by", { "weight", "betweenness", "degree" } },
+    { "bels of Links", "link-labels", { "fit", "emphasis", "never" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -84,6 +85,10 @@ test_flags (gpointer *fixture, gconstpointer data)
   g_assert_true (g_settings_get_boolean (settings, "filter-fades"));
   g_settings_set_boolean (settings, "filter-fades", FALSE);
   g_assert_cmpuint (adw_combo_row_get_selected (fades), ==, 0);
+  GtkSwitch *give_way = GTK_SWITCH (find (GTK_TYPE_SWITCH, "Give Way"));
+  g_assert_true (gtk_switch_get_active (give_way));
+  gtk_switch_set_active (give_way, FALSE);
+  g_assert_false (g_settings_get_boolean (settings, "neighbours-give-way"));
   g_assert_true (gtk_switch_get_active (legend));
   gtk_switch_set_active (legend, FALSE);
   g_assert_false (g_settings_get_boolean (settings, "export-legend"));

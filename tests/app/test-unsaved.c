@@ -402,6 +402,45 @@ test_edited_while_reading (Fixture *f, gconstpointer data)
   g_assert_false (ent_session_get_edited (f->session));
 }
 
+static guint
+count_dialogs (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n_dialogs = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+    n_dialogs += ADW_IS_MESSAGE_DIALOG (window);
+  }
+  return n_dialogs;
+}
+
+/* However often the map is to go, it is asked once at a time; then what was wanted last is done. */
+static void
+test_ask_once (Fixture *f, gconstpointer data)
+{
+  ent_window_open_file (f->window, f->file);
+  gtk_window_close (GTK_WINDOW (f->window));
+  gtk_window_close (GTK_WINDOW (f->window));
+  fixture_run_for (50);
+  g_assert_cmpuint (count_dialogs (), ==, 1);
+  answer ("cancel");
+  fixture_run_for (50);
+  g_assert_nonnull (f->window);
+  g_assert_true (ent_session_get_edited (f->session));
+
+  gtk_window_close (GTK_WINDOW (f->window));
+  fixture_run_for (50);
+  g_assert_cmpuint (count_dialogs (), ==, 1);
+  ent_window_open_file (f->window, f->file);
+  g_assert_cmpuint (count_dialogs (), ==, 1);
+  answer ("discard");
+  fixture_wait_for (is_saved, f->session);
+  fixture_run_for (300);
+  g_assert_nonnull (f->window);
+  g_assert_cmpstr (ent_map_get_title (ent_session_get_map (f->session)), ==, "Élodie’s view");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -418,6 +457,7 @@ main (int argc, char **argv)
   ADD ("changed-elsewhere", test_changed_elsewhere);
   ADD ("saves-in-a-row", test_saves_in_a_row);
   ADD ("close", test_close);
+  ADD ("ask-once", test_ask_once);
   ADD ("edited-while-reading", test_edited_while_reading);
   ADD ("recover", test_recover);
   ADD ("recover-damaged", test_recover_damaged);

@@ -83,6 +83,12 @@ find_dialog (void)
   g_assert_not_reached ();
 }
 
+static gboolean
+is_gone (gpointer window)
+{
+  return *(gpointer *) window == NULL;
+}
+
 /* A window with unsaved changes does not close before it has asked. */
 static void
 test_close (void)
@@ -99,8 +105,51 @@ test_close (void)
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "discard");
   gtk_window_destroy (dialog);
-  fixture_run_for (300);
-  g_assert_null (window);
+  fixture_wait_for (is_gone, &window);
+  g_remove (path);
+}
+
+static gboolean
+is_narrow (gpointer window)
+{
+  gboolean narrow;
+
+  g_object_get (window, "narrow", &narrow, NULL);
+  return narrow;
+}
+
+static gboolean
+is_wide (gpointer window)
+{
+  return !is_narrow (window);
+}
+
+/* The window goes down to the width of a telephone, with all that the pane may show, and what does not fit stands in the menu. */
+static void
+test_least_width (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "entente-test-least-width.entente", NULL);
+  g_autoptr (EntMap) map = fixture_map_new ();
+  EntWindow *window = open_window (map, path);
+  EntSession *session = ent_window_get_session (window);
+  EntMap *shown = ent_session_get_map (session);
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+
+  fixture_run_for (400);   /* until it has its first size */
+  gtk_window_set_default_size (GTK_WINDOW (window), 520, 640);
+  fixture_wait_for (is_narrow, window);
+  for (guint page = 0; page < 3; page++) {
+    int width;
+    ent_session_select (session, page == 1 ? ent_map_find_actor (shown, "a1") : NULL, page == 2 ? ent_map_find_relation (shown, "r1") : NULL);
+    fixture_run_for (50);
+    gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+    g_assert_cmpint (width, <=, 360);
+  }
+  g_assert_null (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_Export…"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 640);
+  fixture_wait_for (is_wide, window);
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_Export…"));
+  gtk_window_destroy (GTK_WINDOW (window));
   g_remove (path);
 }
 
@@ -246,7 +295,7 @@ test_view (void)
   g_remove (path);
 }
 
-/* Legend and zoom controls stand on the map beside each other, or above each other in a narrow window. */
+/* Legend and zoom controls stand on the map beside each other, or above each other in a narrow window, and on no actor. */
 static void
 test_narrow (void)
 {
@@ -265,6 +314,13 @@ test_narrow (void)
     g_assert_false (graphene_rect_intersection (&a, &b, NULL));
     g_assert_cmpfloat (a.origin.x + a.size.width, <=, gtk_widget_get_width (view));
     g_assert_cmpfloat (MAX (a.origin.y + a.size.height, b.origin.y + b.size.height), <=, gtk_widget_get_height (view));
+    /* No actor is under them while everything is shown. */
+    for (guint i = 0; i < 3; i++) {
+      g_autoptr (EntActor) actor = g_list_model_get_item (ent_map_get_actors (ent_session_get_map (ent_window_get_session (window))), i);
+      double x, y;
+      g_assert_true (ent_map_view_get_actor_point (ENT_MAP_VIEW (view), actor, &x, &y));
+      g_assert_cmpfloat (y, <, MIN (a.origin.y, b.origin.y));
+    }
   }
   /* The next window is as wide as the last. */
   gtk_window_set_default_size (GTK_WINDOW (window), 1100, 640);
@@ -350,6 +406,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   g_test_add_func ("/app/window/save", test_save);
   g_test_add_func ("/app/window/close", test_close);
+  g_test_add_func ("/app/window/least-width", test_least_width);
   g_test_add_func ("/app/window/failure", test_failure);
   g_test_add_func ("/app/window/language", test_language);
   g_test_add_func ("/app/window/threshold", test_threshold);

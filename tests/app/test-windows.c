@@ -143,6 +143,32 @@ test_recent (void)
   close_all ();
 }
 
+static gboolean
+has_row (gpointer window)
+{
+  return fixture_find_widget (window, ADW_TYPE_ACTION_ROW, "entente-test-windows-4 & ü.entente") != NULL;
+}
+
+/* An empty window offers what was opened last. */
+static void
+test_start_page (void)
+{
+  g_autoptr (GFile) file = save_map ("entente-test-windows-4 & ü.entente");
+
+  ent_recent_clear (gtk_recent_manager_get_default ());
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+  EntWindow *window = get_active ();
+  fixture_run_for (100);
+  g_assert_null (fixture_find_widget (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, "entente-test-windows-4"));
+  ent_recent_add (gtk_recent_manager_get_default (), file);
+  fixture_wait_for (has_row, window);
+  gtk_widget_activate (fixture_find_widget (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, "entente-test-windows-4 & ü.entente"));
+  fixture_wait_for (has_map, window);
+  g_assert_true (ent_window_shows_file (window, file));
+  close_all ();
+  g_file_delete (file, NULL, NULL);
+}
+
 /* A new window begins as the last one was left; those that are open keep their own size. */
 static void
 test_geometry (void)
@@ -178,6 +204,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/windows/raise", test_raise);
   g_test_add_func ("/app/windows/article", test_article);
   g_test_add_func ("/app/windows/recent", test_recent);
+  g_test_add_func ("/app/windows/start-page", test_start_page);
   g_test_add_func ("/app/windows/geometry", test_geometry);
   int status = g_test_run ();
   g_clear_object (&application);

@@ -26,6 +26,7 @@ command /bin/entente-map
 model /share/entente/entente\\.model
 desktop-entry /share/applications/$id\\.desktop
 bus-service /share/dbus-1/services/$id\\.service
+search-provider /share/gnome-shell/search-providers/$id\\.search-provider\\.ini
 metainfo /share/metainfo/$id\\.metainfo\\.xml
 mime-type /share/mime/packages/$id\\.xml
 schema /share/glib-2\\.0/schemas/$id\\.gschema\\.xml

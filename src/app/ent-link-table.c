@@ -107,6 +107,17 @@ get_column (gpointer factory)
   return GPOINTER_TO_UINT (g_object_get_data (factory, "column"));
 }
 
+/* The row is GTK's own and would be called by the name of its type. */
+static void
+name_row (GtkWidget *cell, EntRelation *relation)
+{
+  GtkWidget *parent = gtk_widget_get_parent (cell), *row = parent ? gtk_widget_get_parent (parent) : NULL;
+  g_autofree char *statement = ent_words_dup_statement (relation);
+
+  if (row && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) == GTK_ACCESSIBLE_ROLE_ROW)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, statement, -1);
+}
+
 static void
 show_cell (GtkListItem *item)
 {
@@ -120,6 +131,8 @@ show_cell (GtkListItem *item)
   g_autofree char *text = dup_text (relation, column);
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_tooltip_text (label, columns[column].expand ? text : NULL);
+  if (column == COLUMN_FROM)
+    name_row (cell, relation);
   if (column == COLUMN_STANCE)
     ent_stance_swatch_set_stance (ENT_STANCE_SWATCH (gtk_widget_get_first_child (cell)), ent_relation_get_stance (relation));
 }

@@ -33,30 +33,49 @@ hearing_has_state (AtspiAccessible *element, AtspiStateType state)
   return states && atspi_state_set_contains (states, state);
 }
 
+/* GTK says of what is not on the screen that it is visible; what never was there has no size where it is. A page of a stack is nowhere:
+ * only its child has a place. */
 static gboolean
-walk (AtspiAccessible *element, AtspiAccessible *frame, HearingVisit visit, gpointer data)
+has_size (AtspiAccessible *element)
 {
-  int n_children = atspi_accessible_get_child_count (element, NULL);
+  auto_unref AtspiComponent *component = atspi_accessible_get_component_iface (element);
+  g_autofree AtspiRect *place = component ? atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL) : NULL;
+
+  return !place || (place->width > 0 && place->height > 0) || (place->x == 0 && place->y == 0);
+}
+
+typedef struct {
+  HearingVisit visit;
+  gpointer     data;
+  gboolean     hidden;
+} Walk;
+
+static gboolean
+walk (AtspiAccessible *element, AtspiAccessible *frame, const Walk *how)
+{
+  AtspiRole role = atspi_accessible_get_role (element, NULL);
+  int n_children;
 
   if (frame && !hearing_has_state (element, ATSPI_STATE_VISIBLE))
     return FALSE;
-  if (frame && visit (element, frame, data))
+  if (frame && how->visit (element, frame, how->data))
     return TRUE;
+  if (frame && !how->hidden && (role == ATSPI_ROLE_PANEL || role == ATSPI_ROLE_FILLER || role == ATSPI_ROLE_SCROLL_PANE) && !has_size (element))
+    return FALSE;
+  n_children = atspi_accessible_get_child_count (element, NULL);
   for (int i = 0; i < n_children; i++)
     {
       auto_unref AtspiAccessible *child = atspi_accessible_get_child_at_index (element, i, NULL);
-      AtspiRole role = child ? atspi_accessible_get_role (child, NULL) : ATSPI_ROLE_INVALID;
+      AtspiRole child_role = child ? atspi_accessible_get_role (child, NULL) : ATSPI_ROLE_INVALID;
 
-      if (!child)
-        continue;
-      if (walk (child, role == ATSPI_ROLE_FRAME || role == ATSPI_ROLE_DIALOG || !frame ? child : frame, visit, data))
+      if (child && walk (child, child_role == ATSPI_ROLE_FRAME || child_role == ATSPI_ROLE_DIALOG || !frame ? child : frame, how))
         return TRUE;
     }
   return FALSE;
 }
 
 gboolean
-hearing_walk (HearingVisit visit, gpointer data)
+hearing_walk (gboolean hidden, HearingVisit visit, gpointer data)
 {
   auto_unref AtspiAccessible *desktop = atspi_get_desktop (0);
   int n_programs = atspi_accessible_get_child_count (desktop, NULL);
@@ -65,7 +84,7 @@ hearing_walk (HearingVisit visit, gpointer data)
     {
       auto_unref AtspiAccessible *program = atspi_accessible_get_child_at_index (desktop, i, NULL);
 
-      if (program && walk (program, NULL, visit, data))
+      if (program && walk (program, NULL, &(Walk) { visit, data, hidden }))
         return TRUE;
     }
   return FALSE;
@@ -82,20 +101,59 @@ hearing_dup_announcement (AtspiAccessible *element)
                           selected ? "; selected" : "", checked ? "; checked" : "");
 }
 
-static gboolean
-visit_focus (AtspiAccessible *element, AtspiAccessible *frame, gpointer data)
+/* ── what is announced ──────────────────────────────────────────────────────────────────────────────────────────── */
+
+struct _Hearing {
+  AtspiEventListener *listener;
+  char               *focus, *selected;
+};
+
+static const char *const events[] = { "object:state-changed:focused", "object:state-changed:selected" };
+
+static void
+event_cb (AtspiEvent *event, gpointer data)
 {
-  if (!hearing_has_state (element, ATSPI_STATE_FOCUSED))
-    return FALSE;
-  *(char **) data = hearing_dup_announcement (element);
-  return TRUE;
+  Hearing *self = data;
+  char **last = g_str_has_prefix (event->type, events[0]) ? &self->focus : &self->selected;
+
+  if (event->detail1)
+    {
+      g_free (*last);
+      *last = hearing_dup_announcement (event->source);
+    }
+  g_boxed_free (ATSPI_TYPE_EVENT, event);
 }
 
-char *
-hearing_dup_focus (void)
+Hearing *
+hearing_new (void)
 {
-  char *announcement = NULL;
+  Hearing *self = g_new0 (Hearing, 1);
 
-  hearing_walk (visit_focus, &announcement);
-  return announcement ? announcement : g_strdup ("");
+  self->listener = atspi_event_listener_new (event_cb, self, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    g_assert_true (atspi_event_listener_register (self->listener, events[i], NULL));
+  return self;
+}
+
+void
+hearing_free (Hearing *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    atspi_event_listener_deregister (self->listener, events[i], NULL);
+  g_clear_object (&self->listener);
+  g_free (self->focus);
+  g_free (self->selected);
+  g_free (self);
+}
+
+const char *
+hearing_get_focus (Hearing *self)
+{
+  return self->focus;
+}
+
+const char *
+hearing_get_selected (Hearing *self)
+{
+  return self->selected;
 }

@@ -17,6 +17,7 @@
 #include <X11/keysym.h>
 #include <cairo.h>
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 struct _Driver {
@@ -324,7 +325,7 @@ driver_read (Driver *self)
 {
   GString *out = g_string_new (NULL);
 
-  hearing_walk (visit_reading, out);
+  hearing_walk (FALSE, visit_reading, out);
   return g_string_free (out, FALSE);
 }
 
@@ -367,11 +368,41 @@ driver_find (Driver *self, const char *role, const char *name, Box *box)
   XWindowAttributes attributes;
   Window window;
 
-  if (!hearing_walk (visit_finding, &search) || !top_window (self, &window, &attributes))
+  if (!hearing_walk (FALSE, visit_finding, &search) || !top_window (self, &window, &attributes))
     return FALSE;
   /* The frame that GTK draws about its content is equally wide on all sides. */
   *box = search.box;
   box->x += attributes.x + (attributes.width - search.frame_width) / 2;
   box->y += attributes.y + (attributes.height - search.frame_height) / 2;
   return TRUE;
+}
+
+/* ── files ──────────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+file_is_there (Driver *self, gpointer path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && status.st_size > 0;
+}
+
+static gboolean
+file_dialog_is_there (Driver *self, gpointer data)
+{
+  Box box;
+
+  return driver_find (self, "label", "Name:", &box);
+}
+
+void
+driver_save_as (Driver *self, const char *path)
+{
+  driver_wait_for (self, "the dialog for files", file_dialog_is_there, NULL, 10);
+  driver_focus_top_window (self);
+  driver_press (self, "ctrl+a");
+  driver_type (self, path);
+  driver_press (self, "Return");
+  driver_wait_for (self, path, file_is_there, (gpointer) path, 20);
+  driver_focus_top_window (self);
 }

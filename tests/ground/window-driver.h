@@ -47,3 +47,5 @@ char    *driver_read    (Driver *self);
 /* Where the first shown element with this role ("push button", "label", …; NULL: any) and a name or text that begins so lies
  * on the screen; FALSE when there is none. */
 gboolean driver_find    (Driver *self, const char *role, const char *name, Box *box);
+/* Types a path into a dialog for files that is about to open, goes on, and waits for the file. */
+void     driver_save_as (Driver *self, const char *path);

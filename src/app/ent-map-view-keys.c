@@ -64,6 +64,9 @@ ent_map_view_focus (GtkWidget *widget, GtkDirectionType direction)
   EntMapView *self = ENT_MAP_VIEW (widget);
   gboolean was_focused = ent_map_view_get_focus (self) != NULL;
 
+  /* The context menu is in the view, and the keyboard goes round in it. */
+  if (self->menu && gtk_widget_get_visible (self->menu))
+    return gtk_widget_child_focus (self->menu, direction);
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return was_focused ? FALSE : gtk_widget_grab_focus (widget);
   if (self->scene == NULL)

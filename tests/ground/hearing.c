@@ -105,7 +105,8 @@ hearing_dup_announcement (AtspiAccessible *element)
 
 struct _Hearing {
   AtspiEventListener *listener;
-  char               *focus, *selected;
+  char               *focus;
+  GString            *selected;
 };
 
 static const char *const events[] = { "object:state-changed:focused", "object:state-changed:selected" };
@@ -114,12 +115,16 @@ static void
 event_cb (AtspiEvent *event, gpointer data)
 {
   Hearing *self = data;
-  char **last = g_str_has_prefix (event->type, events[0]) ? &self->focus : &self->selected;
+  g_autofree char *announcement = event->detail1 ? hearing_dup_announcement (event->source) : NULL;
 
-  if (event->detail1)
+  if (announcement && g_str_has_prefix (event->type, events[0]))
     {
-      g_free (*last);
-      *last = hearing_dup_announcement (event->source);
+      g_free (self->focus);
+      self->focus = g_steal_pointer (&announcement);
+    }
+  else if (announcement)
+    {
+      g_string_append_printf (self->selected, "\n%s", announcement);
     }
   g_boxed_free (ATSPI_TYPE_EVENT, event);
 }
@@ -129,6 +134,7 @@ hearing_new (void)
 {
   Hearing *self = g_new0 (Hearing, 1);
 
+  self->selected = g_string_new (NULL);
   self->listener = atspi_event_listener_new (event_cb, self, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (events); i++)
     g_assert_true (atspi_event_listener_register (self->listener, events[i], NULL));
@@ -142,7 +148,7 @@ hearing_free (Hearing *self)
     atspi_event_listener_deregister (self->listener, events[i], NULL);
   g_clear_object (&self->listener);
   g_free (self->focus);
-  g_free (self->selected);
+  g_string_free (self->selected, TRUE);
   g_free (self);
 }
 
@@ -155,5 +161,5 @@ hearing_get_focus (Hearing *self)
 const char *
 hearing_get_selected (Hearing *self)
 {
-  return self->selected;
+  return self->selected->str;
 }

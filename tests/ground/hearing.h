@@ -25,6 +25,6 @@ typedef struct _Hearing Hearing;
 Hearing    *hearing_new          (void);
 void        hearing_free         (Hearing *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Hearing, hearing_free)
-/* The announcement of what got the keyboard last, NULL where nothing has yet; of what became selected last. (borrowed) */
+/* The announcement of what got the keyboard last, NULL where nothing has yet; of all that became selected, each after a line feed. (borrowed) */
 const char *hearing_get_focus    (Hearing *self);
 const char *hearing_get_selected (Hearing *self);

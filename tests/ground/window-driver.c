@@ -66,7 +66,10 @@ void
 driver_free (Driver *self)
 {
   if (self->program)
-    g_subprocess_force_exit (self->program);
+    {
+      g_subprocess_force_exit (self->program);
+      g_subprocess_wait (self->program, NULL, NULL);   /* the next one must not take it for still there */
+    }
   g_clear_object (&self->program);
   XCloseDisplay (self->display);
   g_free (self);
@@ -229,6 +232,22 @@ driver_focus_top_window (Driver *self)
     XSetInputFocus (self->display, window, RevertToPointerRoot, CurrentTime);
   XFlush (self->display);
   pause_ms (150);
+}
+
+void
+driver_press_for_window (Driver *self, const char *keys)
+{
+  XWindowAttributes attributes;
+  Window before = None, now = None;
+
+  top_window (self, &before, &attributes);
+  driver_press (self, keys);
+  for (guint i = 0; i < 200 && (!top_window (self, &now, &attributes) || now == before); i++)
+    pause_ms (50);
+  if (now == before)
+    g_error ("%s brings no other window", keys);
+  pause_ms (500);
+  driver_focus_top_window (self);
 }
 
 /* ── seeing ─────────────────────────────────────────────────────────────────────────────────────────────────────── */

@@ -27,6 +27,9 @@ void driver_press   (Driver *self, const char *keys);
 void driver_type    (Driver *self, const char *ascii);
 /* Gives the keyboard to the window on top, as a window manager would. */
 void driver_focus_top_window (Driver *self);
+/* Presses keys, waits until another window is on top, and gives it the keyboard. Asks the X server alone: GTK 4.8 ends a program that is
+ * asked through AT-SPI about a window that is just coming. */
+void driver_press_for_window (Driver *self, const char *keys);
 
 /* The screen as it is now, 0xRRGGBB, row by row; (transfer full). */
 typedef struct { int width, height; guint32 *pixels; } Picture;

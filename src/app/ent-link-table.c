@@ -14,6 +14,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#define LEAST_CHARS 9   /* of what actors are called and what they do: the table scrolls rather than to show less */
+
 typedef enum { COLUMN_FROM, COLUMN_RELATION, COLUMN_TO, COLUMN_STANCE, COLUMN_QUOTES, COLUMN_CONFIDENCE, N_COLUMNS } Column;
 
 static const struct {
@@ -143,6 +145,7 @@ setup_cb (EntLinkTable *self, GtkListItem *item, GtkSignalListItemFactory *facto
   Column column = get_column (factory);
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", columns[column].number ? 1. : 0., "hexpand", TRUE,
+                                   "width-chars", columns[column].expand ? LEAST_CHARS : -1,
                                    "ellipsize", columns[column].expand ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE, NULL);
 
   if (column == COLUMN_STANCE)

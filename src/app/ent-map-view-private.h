@@ -36,6 +36,7 @@ struct _EntMapView {
   EntScene     *scene;         /* NULL before there is a map */
   EntViewport   viewport;
   gboolean      fitted;        /* all is shown, and stays so when the view's size changes */
+  int           covered_px;    /* of the view, from below, by what stands on it */
   AdwAnimation *move;          /* the viewport on its way, NULL when it stands still */
   EntViewport   move_from, move_to;
 

@@ -51,7 +51,7 @@ get_room (EntMapView *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   /* Toasts have a place of their own where the window is not low. */
-  int bottom = CLAMP (height / 6, MARGIN_BOTTOM_PX, MARGIN_BOTTOM_PX + MARGIN_TOAST_PX);
+  int bottom = MAX (CLAMP (height / 6, MARGIN_BOTTOM_PX, MARGIN_BOTTOM_PX + MARGIN_TOAST_PX), MIN (self->covered_px, height / 2));
 
   return (EntRect) { MARGIN_PX, MARGIN_PX, MAX (1, width - 2 * MARGIN_PX), MAX (1, height - MARGIN_PX - bottom) };
 }
@@ -111,6 +111,18 @@ fit (EntMapView *self, gboolean animate)
     return;
   ent_scene_get_bounds (self->scene, &bounds.x, &bounds.y, &bounds.width, &bounds.height);
   ent_map_view_set_viewport (self, ent_viewport_fit (bounds, get_room (self), MAX_FIT_SCALE), animate);
+}
+
+void
+ent_map_view_set_covered (EntMapView *self, int bottom_px)
+{
+  g_return_if_fail (ENT_IS_MAP_VIEW (self));
+
+  if (self->covered_px == bottom_px)
+    return;
+  self->covered_px = bottom_px;
+  if (self->fitted)
+    fit (self, FALSE);
 }
 
 void

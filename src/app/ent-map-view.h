@@ -32,6 +32,8 @@ gboolean        ent_map_view_get_link_point  (EntMapView *self, EntRelation *rel
 EntPoint        ent_map_view_get_centre      (EntMapView *self);
 /* Everything in the middle; the view keeps it so when its size changes, until the reader moves it. */
 void            ent_map_view_fit             (EntMapView *self);
+/* How much of the view, from below, is under other widgets: kept free when everything is shown. */
+void            ent_map_view_set_covered     (EntMapView *self, int bottom_px);
 /* About the middle of the view; factor 1 gives 100 %. */
 void            ent_map_view_zoom_to         (EntMapView *self, double scale);
 void            ent_map_view_zoom_by         (EntMapView *self, double factor);

@@ -57,8 +57,11 @@ place_on_map_cb (EntWindow *self, GtkWidget *child, GdkRectangle *area, GtkWidge
   gtk_widget_get_preferred_size (self->legend, NULL, &legend);
   gtk_widget_get_preferred_size (self->zoom_controls, NULL, &controls);
   *area = (GdkRectangle) { 0, height - legend.height, MIN (legend.width, width), legend.height };
+  if (gtk_widget_get_direction (overlay) == GTK_TEXT_DIR_RTL)
+    area->x = width - area->width;
   if (legend.width + controls.width > width)
     area->y -= controls.height;
+  ent_map_view_set_covered (self->map_view, height - area->y);
   return TRUE;
 }
 

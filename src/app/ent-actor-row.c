@@ -4,8 +4,6 @@
 
 #include "ent-words.h"
 
-#include <glib/gi18n.h>
-
 struct _EntActorRow {
   AdwActionRow  parent_instance;
   EntActor     *actor;
@@ -17,9 +15,7 @@ GtkWidget *
 ent_actor_row_new (EntActor *actor, guint n_links)
 {
   EntActorRow *self = g_object_new (ENT_TYPE_ACTOR_ROW, NULL);
-  g_autofree char *links = g_strdup_printf (ngettext ("%u link", "%u links", n_links), n_links);
-  /* Translators: the kind of an actor and how many links it has: "Country · 5 links" */
-  g_autofree char *subtitle = g_strdup_printf (_("%s · %s"), ent_words_kind (ent_actor_get_kind (actor)), links);
+  g_autofree char *subtitle = ent_words_dup_actor (actor, n_links);
 
   self->actor = g_object_ref (actor);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), ent_actor_get_name (actor));

@@ -7,6 +7,7 @@
 #include "ent-preferences.h"
 #include "ent-recovery-offer.h"
 #include "ent-search-provider.h"
+#include "ent-spoken-names.h"
 #include "ent-window.h"
 
 #include <glib/gi18n.h>
@@ -266,6 +267,7 @@ ent_application_startup (GApplication *application)
   g_autoptr (GSettingsSchema) schema = schemas ? g_settings_schema_source_lookup (schemas, APPLICATION_ID, TRUE) : NULL;
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (application), "preferences")), schema != NULL);
   set_accels (GTK_APPLICATION (application));
+  ent_spoken_names_init ();
   gtk_window_set_default_icon_name (APPLICATION_ID);
 }
 

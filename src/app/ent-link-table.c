@@ -14,6 +14,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#define LEAST_CHARS 9   /* of what actors are called and what they do: the table scrolls rather than to show less */
+
 typedef enum { COLUMN_FROM, COLUMN_RELATION, COLUMN_TO, COLUMN_STANCE, COLUMN_QUOTES, COLUMN_CONFIDENCE, N_COLUMNS } Column;
 
 static const struct {
@@ -107,6 +109,17 @@ get_column (gpointer factory)
   return GPOINTER_TO_UINT (g_object_get_data (factory, "column"));
 }
 
+/* The row is GTK's own and would be called by the name of its type. */
+static void
+name_row (GtkWidget *cell, EntRelation *relation)
+{
+  GtkWidget *parent = gtk_widget_get_parent (cell), *row = parent ? gtk_widget_get_parent (parent) : NULL;
+  g_autofree char *statement = ent_words_dup_statement (relation);
+
+  if (row && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) == GTK_ACCESSIBLE_ROLE_ROW)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, statement, -1);
+}
+
 static void
 show_cell (GtkListItem *item)
 {
@@ -120,6 +133,8 @@ show_cell (GtkListItem *item)
   g_autofree char *text = dup_text (relation, column);
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_tooltip_text (label, columns[column].expand ? text : NULL);
+  if (column == COLUMN_FROM)
+    name_row (cell, relation);
   if (column == COLUMN_STANCE)
     ent_stance_swatch_set_stance (ENT_STANCE_SWATCH (gtk_widget_get_first_child (cell)), ent_relation_get_stance (relation));
 }
@@ -130,6 +145,7 @@ setup_cb (EntLinkTable *self, GtkListItem *item, GtkSignalListItemFactory *facto
   Column column = get_column (factory);
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", columns[column].number ? 1. : 0., "hexpand", TRUE,
+                                   "width-chars", columns[column].expand ? LEAST_CHARS : -1,
                                    "ellipsize", columns[column].expand ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE, NULL);
 
   if (column == COLUMN_STANCE)

@@ -193,17 +193,31 @@ draw_lit (EntMapView *self, GtkSnapshot *snapshot, const EntSceneStyle *style, c
   cairo_destroy (cr);
 }
 
+/* What the cursor stands on, map units; FALSE where that is nothing. */
+static gboolean
+get_cursor_rect (EntMapView *self, EntRect *rect)
+{
+  gint link = self->cursor_link ? ent_scene_find_relation (self->scene, self->cursor_link) : -1;
+  gint node = self->cursor ? ent_scene_find_actor (self->scene, self->cursor) : -1;
+
+  if (link >= 0)
+    *rect = ent_map_view_get_link_rect (self, ent_map_view_get_link (self, link));
+  else if (node >= 0)
+    *rect = ent_map_view_get_node_rect (ent_map_view_get_node (self, node));
+  return link >= 0 || node >= 0;
+}
+
 static void
 draw_cursor (EntMapView *self, GtkSnapshot *snapshot, const EntColour *accent)
 {
-  gint node = self->cursor ? ent_scene_find_actor (self->scene, self->cursor) : -1;
   const float gap = 5.5, radius = 8, width = 2;
   GskRoundedRect outline;
   GdkRGBA colour = { accent->red, accent->green, accent->blue, accent->alpha };
+  GtkWidget *focus = ent_map_view_get_focus (self);
+  EntRect rect;
 
-  if (node < 0 || !gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+  if (focus == NULL || !gtk_widget_has_visible_focus (focus) || !get_cursor_rect (self, &rect))
     return;
-  EntRect rect = ent_map_view_get_node_rect (ent_map_view_get_node (self, node));
   EntPoint corner = ent_viewport_to_view (&self->viewport, rect.x, rect.y);
   gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (corner.x - gap - 1, corner.y - gap - 1,
                                                                   rect.width * self->viewport.scale + 2 * gap + 2,

@@ -42,7 +42,7 @@ void
 ent_map_view_take_cursor (EntMapView *self)
 {
   if (ent_session_get_actor (self->session) == NULL && ent_session_get_relation (self->session) == NULL && self->cursor)
-    ent_session_select (self->session, self->cursor, NULL);
+    ent_session_select (self->session, self->cursor_link ? NULL : self->cursor, self->cursor_link);
 }
 
 static gboolean

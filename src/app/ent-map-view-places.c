@@ -36,6 +36,7 @@ settle_cb (double share, gpointer data)
     settling->graph->nodes[i].y = settling->from[i].y + (settling->to[i].y - settling->from[i].y) * share;
   }
   ent_scene_apply_layout (self->scene, settling->graph, NULL, 0);
+  ent_map_view_put_off_places (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -80,6 +81,7 @@ ent_map_view_settle (EntMapView *self, EntPoint *from, guint time_ms)
   EntMapSettling *settling;
 
   ent_map_view_end_settling (self);
+  ent_map_view_put_off_places (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (is_too_much (self, from)) {
     g_free (from);

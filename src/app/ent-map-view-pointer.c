@@ -84,10 +84,10 @@ leave_cb (EntMapView *self)
 }
 
 void
-ent_map_view_hide_hover (EntMapView *self)
+ent_map_view_hover_link (EntMapView *self, EntRelation *relation)
 {
   if (!self->dragging)
-    set_hover (self, NULL, NULL);
+    set_hover (self, NULL, relation);
 }
 
 /* ── dragging an actor ──────────────────────────────────────────────────────────────────────────────────────────── */
@@ -282,7 +282,7 @@ ent_map_view_select_at (EntMapView *self, double x, double y, gboolean extend)
     g_signal_emit_by_name (self, "connect", actor);
     return;
   }
-  ent_map_view_set_cursor_actor (self, actor);
+  ent_map_view_set_cursor (self, actor, NULL);
   ent_session_select (self->session, actor, relation);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ent-layout.h"
+#include "ent-map-item.h"
 #include "ent-map-tiles.h"
 #include "ent-map-view.h"
 #include "ent-scene-layout.h"
@@ -71,6 +72,17 @@ struct _EntMapView {
 
   /* the keyboard: ent-map-view-keys.c */
   EntActor     *cursor;                   /* borrowed from the map */
+  EntRelation  *cursor_link;              /* where the cursor is on a link of that actor; borrowed from the map */
+
+  /* what a screen reader is told: ent-map-view-items.c */
+  GHashTable   *items;                    /* EntActor → EntMapItem, a child of the view that keeps the actor */
+  GPtrArray    *ranking;                  /* the weightiest EntActors, NULL where that is to be found out */
+  GHashTable   *ranks;                    /* the same as a set */
+  guint         n_listed;                 /* of them have items that are up to date */
+  guint        *link_counts;              /* of each node of the scene; NULL until asked for */
+  EntActor     *linked;                   /* whose item has a list of links; borrowed from that */
+  guint         listing;                  /* an idle source while there is something to do */
+  guint         place_rest;               /* a timeout while something moves */
 };
 
 static inline const EntSceneNode *
@@ -90,7 +102,8 @@ ent_map_view_get_link (EntMapView *self, guint link)
 }
 
 void ent_map_view_set_viewport     (EntMapView *self, EntViewport viewport, gboolean animate);
-void ent_map_view_set_cursor_actor (EntMapView *self, EntActor *actor);
+/* Moves the cursor, and with it the focus where the map has that. relation: a link of @actor, or NULL. */
+void ent_map_view_set_cursor       (EntMapView *self, EntActor *actor, EntRelation *relation);
 
 EntRect ent_map_view_get_node_rect (const EntSceneNode *node);     /* with its name, map units */
 
@@ -118,8 +131,8 @@ void      ent_map_view_stop_arranging (EntMapView *self);
 void ent_map_view_init_pointer   (EntMapView *self);
 /* What is at a place of the view, or near it; both NULL over the ground. */
 void ent_map_view_hit_test       (EntMapView *self, double x, double y, EntActor **actor, EntRelation **relation);
-/* The keyboard has taken over: nothing is hovered until the pointer moves again. */
-void ent_map_view_hide_hover     (EntMapView *self);
+/* The keyboard has taken over: this link (NULL: nothing) is as hovered until the pointer moves again. */
+void ent_map_view_hover_link     (EntMapView *self, EntRelation *relation);
 /* Lets go of everything the pointer holds, where it is: the map is going to be another one. */
 void ent_map_view_forget_pointer (EntMapView *self);
 
@@ -139,5 +152,30 @@ void ent_map_view_take_cursor     (EntMapView *self);
 /* ent-map-view-keys.c */
 void     ent_map_view_class_init_keys (GtkWidgetClass *widget_class);
 gboolean ent_map_view_focus           (GtkWidget *widget, GtkDirectionType direction);
+gboolean ent_map_view_grab_focus      (GtkWidget *widget);
+/* The view, or its item, that has the focus of the window; NULL where that is elsewhere. (borrowed) */
+GtkWidget *ent_map_view_get_focus     (EntMapView *self);
+/* An item has taken the focus. */
+void     ent_map_view_enter_item      (EntMapView *self, EntMapItem *item);
+
+/* ent-map-view-items.c */
+void         ent_map_view_init_items      (EntMapView *self);
+void         ent_map_view_dispose_items   (EntMapView *self);
+/* The scene is another one, or shows other actors and links: its items follow when there is time. */
+void         ent_map_view_list_items      (EntMapView *self);
+/* Something else is selected, or the cursor has moved. */
+void         ent_map_view_update_items    (EntMapView *self);
+/* Another map. */
+void         ent_map_view_forget_items    (EntMapView *self);
+/* To be called while the view is allocated. */
+void         ent_map_view_place_items     (EntMapView *self);
+/* What is drawn has moved, and may go on to: the items follow when it has come to rest. */
+void         ent_map_view_put_off_places  (EntMapView *self);
+/* What of a link the focus is drawn around, map units. */
+EntRect      ent_map_view_get_link_rect   (EntMapView *self, const EntSceneLink *link);
+/* Made where there is none; NULL where there is no cursor. (borrowed) */
+GtkWidget   *ent_map_view_get_cursor_item (EntMapView *self);
+/* The link before (step −1) or after (1) the cursor among those of its actor, the last one after that; NULL: the actor. (borrowed) */
+EntRelation *ent_map_view_get_link_beside (EntMapView *self, int step);
 
 G_END_DECLS

@@ -67,6 +67,7 @@ apply_viewport (EntMapView *self, EntViewport viewport)
     ent_map_view_put_off_rest (self);
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
   }
+  ent_map_view_put_off_places (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -113,11 +114,12 @@ fit (EntMapView *self, gboolean animate)
   ent_map_view_set_viewport (self, ent_viewport_fit (bounds, get_room (self), MAX_FIT_SCALE), animate);
 }
 
-void
-ent_map_view_fit (EntMapView *self)
+static gboolean
+fit_again_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  g_return_if_fail (ENT_IS_MAP_VIEW (self));
-  fit (self, TRUE);
+  if (ENT_MAP_VIEW (widget)->fitted)
+    fit (ENT_MAP_VIEW (widget), FALSE);
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -128,8 +130,15 @@ ent_map_view_set_covered (EntMapView *self, int height_px)
   if (self->covered_px == height_px)
     return;
   self->covered_px = height_px;
-  if (self->fitted)
-    fit (self, FALSE);
+  /* It is told while widgets are being placed: what follows from it waits for the next frame. */
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), fit_again_cb, NULL, NULL);
+}
+
+void
+ent_map_view_fit (EntMapView *self)
+{
+  g_return_if_fail (ENT_IS_MAP_VIEW (self));
+  fit (self, TRUE);
 }
 
 void
@@ -252,19 +261,19 @@ selection_changed_cb (EntMapView *self)
     return;
   ent_scene_set_selected (self->scene, actor, relation);
   if (actor)
-    ent_map_view_set_cursor_actor (self, actor);
+    ent_map_view_set_cursor (self, actor, NULL);
+  ent_map_view_update_items (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
-ent_map_view_set_cursor_actor (EntMapView *self, EntActor *actor)
+ent_map_view_set_cursor (EntMapView *self, EntActor *actor, EntRelation *relation)
 {
   self->cursor = actor;
-  /* Said by a screen reader when the cursor moves. */
-  if (actor)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, ent_actor_get_name (actor), -1);
-  else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  self->cursor_link = actor ? relation : NULL;
+  if (ent_map_view_get_focus (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  ent_map_view_update_items (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -296,14 +305,18 @@ keep_loose (EntMapView *self, const EntScene *old_scene)
 static void
 filter_changed_cb (EntMapView *self)
 {
-  gint node;
+  gint node, link;
 
   if (self->scene == NULL)
     return;
   ent_map_filter_apply (ent_session_get_filter (self->session), self->scene);
   node = self->cursor ? ent_scene_find_actor (self->scene, self->cursor) : -1;
   if (node >= 0 && ent_scene_get_node_visibility (self->scene, node) == ENT_SCENE_HIDDEN)
-    ent_map_view_set_cursor_actor (self, NULL);
+    ent_map_view_set_cursor (self, NULL, NULL);
+  link = self->cursor_link ? ent_scene_find_relation (self->scene, self->cursor_link) : -1;
+  if (self->cursor_link && (link < 0 || ent_scene_get_link_visibility (self->scene, link) == ENT_SCENE_HIDDEN))
+    ent_map_view_set_cursor (self, self->cursor, NULL);
+  ent_map_view_list_items (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -320,10 +333,12 @@ changed_cb (EntMapView *self)
   }
   /* Where an actor stands that was taken off the map the cursor goes as well. */
   if (self->cursor && !(same_map && ent_map_find_actor (map, ent_actor_get_id (self->cursor)) == self->cursor))
-    ent_map_view_set_cursor_actor (self, NULL);
+    ent_map_view_set_cursor (self, NULL, NULL);
   ent_map_view_forget_pointer (self);
-  if (!same_map)
+  if (!same_map) {
     ent_map_view_stop_arranging (self);
+    ent_map_view_forget_items (self);
+  }
   if (map && ent_map_view_await_places (self, map)) {
     /* What is shown of the same map until then is what was; of another one nothing. */
     if (!same_map)
@@ -350,7 +365,8 @@ set_session (EntMapView *self, EntSession *session)
   if (self->session) {
     g_signal_handlers_disconnect_by_data (self->session, self);
     ent_map_view_forget_pointer (self);
-    ent_map_view_set_cursor_actor (self, NULL);
+    ent_map_view_set_cursor (self, NULL, NULL);
+    ent_map_view_forget_items (self);
     g_clear_pointer (&self->scene, ent_scene_free);
     ent_map_view_forget_tiles (self);
     ent_map_view_stop_arranging (self);
@@ -375,6 +391,7 @@ ent_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
 
   if (self->fitted)
     fit (self, FALSE);
+  ent_map_view_place_items (self);
   if (self->menu)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -394,6 +411,7 @@ ent_map_view_dispose (GObject *object)
 
   stop_move (self);
   set_session (self, NULL);
+  ent_map_view_dispose_items (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   ent_map_view_dispose_drawing (self);
   G_OBJECT_CLASS (ent_map_view_parent_class)->dispose (object);
@@ -441,6 +459,7 @@ ent_map_view_class_init (EntMapViewClass *klass)
   widget_class->measure = ent_map_view_measure;
   widget_class->size_allocate = ent_map_view_size_allocate;
   widget_class->focus = ent_map_view_focus;
+  widget_class->grab_focus = ent_map_view_grab_focus;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ENT_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SCALE] = g_param_spec_double ("scale", NULL, NULL, 0, G_MAXDOUBLE, 1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -452,7 +471,7 @@ ent_map_view_class_init (EntMapViewClass *klass)
   signals[CONNECT] = g_signal_new ("connect", ENT_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, ENT_TYPE_ACTOR);
 
   gtk_widget_class_set_css_name (widget_class, "mapview");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   gtk_widget_class_install_action (widget_class, "map.arrange", NULL, arrange_cb);
   ent_map_view_class_init_keys (widget_class);
   ent_map_view_class_init_menu (widget_class);
@@ -471,6 +490,7 @@ ent_map_view_init (EntMapView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map of actors"), -1);
   g_signal_connect_object (style_manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style_manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  ent_map_view_init_items (self);
   ent_map_view_init_drawing (self);
   ent_map_view_init_pointer (self);
   ent_map_view_init_menu (self);

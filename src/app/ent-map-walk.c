@@ -19,28 +19,48 @@ compare_ranks (gconstpointer a, gconstpointer b)
   return rank_a->node < rank_b->node ? -1 : rank_a->node > rank_b->node;
 }
 
+/* The nodes that are not hidden, by salience. (transfer full) (element-type Rank) */
+static GArray *
+rank (const EntScene *scene)
+{
+  guint n_nodes;
+  const EntSceneNode *nodes = ent_scene_get_nodes (scene, &n_nodes);
+  GArray *ranks = g_array_sized_new (FALSE, FALSE, sizeof (Rank), n_nodes);
+
+  for (guint i = 0; i < n_nodes; i++) {
+    Rank at = { i, nodes[i].salience };
+    if (ent_scene_get_node_visibility (scene, i) != ENT_SCENE_HIDDEN)
+      g_array_append_val (ranks, at);
+  }
+  g_array_sort (ranks, compare_ranks);
+  return ranks;
+}
+
 /* The node @step places after @node in the order of salience. */
 static gint
 walk (const EntScene *scene, gint node, int step)
 {
-  guint n_nodes;
-  const EntSceneNode *nodes = ent_scene_get_nodes (scene, &n_nodes);
-  g_autoptr (GArray) ranks = g_array_sized_new (FALSE, FALSE, sizeof (Rank), n_nodes);
-  gint at;
+  g_autoptr (GArray) ranks = rank (scene);
+  gint at = step > 0 ? -1 : (gint) ranks->len;
 
-  for (guint i = 0; i < n_nodes; i++) {
-    Rank rank = { i, nodes[i].salience };
-    if (ent_scene_get_node_visibility (scene, i) != ENT_SCENE_HIDDEN)
-      g_array_append_val (ranks, rank);
-  }
-  g_array_sort (ranks, compare_ranks);
-  at = step > 0 ? -1 : (gint) ranks->len;
   for (guint i = 0; i < ranks->len; i++)
     if (node >= 0 && g_array_index (ranks, Rank, i).node == (guint) node)
       at = i;
 
   at += step;
   return at < 0 || at >= (gint) ranks->len ? -1 : (gint) g_array_index (ranks, Rank, at).node;
+}
+
+GArray *
+ent_map_walk_list (const EntScene *scene, guint n_most)
+{
+  g_autoptr (GArray) ranks = rank (scene);
+  guint n_listed = MIN (ranks->len, n_most);
+  GArray *list = g_array_sized_new (FALSE, FALSE, sizeof (guint), n_listed);
+
+  for (guint i = 0; i < n_listed; i++)
+    g_array_append_val (list, g_array_index (ranks, Rank, i).node);
+  return list;
 }
 
 gint

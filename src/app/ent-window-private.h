@@ -39,7 +39,6 @@ struct _EntWindow {
   EntLinkTable         *link_table;
   GtkWidget            *legend;
   GtkWidget            *zoom_controls;
-  int                   covered_px;      /* by these, of the map's height */
   GtkWidget            *filtered_notice;
   GtkWidget            *focus_notice;
   GtkLabel             *focus_label;

@@ -45,17 +45,6 @@ clear_filters_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   ent_map_filter_clear (ent_session_get_filter (self->session));
 }
 
-/* Not while the map is being given its size. */
-static gboolean
-cover_cb (gpointer data)
-{
-  EntWindow *self = data;
-
-  if (self->session)
-    ent_map_view_set_covered (self->map_view, self->covered_px);
-  return G_SOURCE_REMOVE;
-}
-
 /* The legend stands beside the zoom controls, above them where there is no room for both, and nowhere where it is wider than the map. */
 static gboolean
 place_on_map_cb (EntWindow *self, GtkWidget *child, GdkRectangle *area, GtkWidget *overlay)
@@ -70,11 +59,10 @@ place_on_map_cb (EntWindow *self, GtkWidget *child, GdkRectangle *area, GtkWidge
   gboolean stacked = legend.width + controls.width > width, shown = legend.width <= width;
   int covered = shown ? (stacked ? legend.height + controls.height : MAX (legend.height, controls.height)) : controls.height;
   *area = (GdkRectangle) { 0, height - legend.height - (stacked ? controls.height : 0), legend.width, legend.height };
+  if (gtk_widget_get_direction (overlay) == GTK_TEXT_DIR_RTL)
+    area->x = width - area->width;
   gtk_widget_set_child_visible (self->legend, shown);
-  if (covered != self->covered_px) {
-    self->covered_px = covered;
-    g_idle_add_full (G_PRIORITY_DEFAULT, cover_cb, g_object_ref (self), g_object_unref);
-  }
+  ent_map_view_set_covered (self->map_view, covered);
   return TRUE;
 }
 

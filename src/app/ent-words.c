@@ -74,6 +74,24 @@ ent_words_modality (EntModality modality)
 }
 
 char *
+ent_words_dup_actor (EntActor *actor, guint n_links)
+{
+  g_autofree char *links = g_strdup_printf (ngettext ("%u link", "%u links", n_links), n_links);
+
+  /* Translators: the kind of an actor and how many links it has: "Country · 5 links" */
+  return g_strdup_printf (_("%s · %s"), ent_words_kind (ent_actor_get_kind (actor)), links);
+}
+
+char *
+ent_words_dup_statement (EntRelation *relation)
+{
+  const char *from = ent_actor_get_name (ent_relation_get_from (relation)), *to = ent_actor_get_name (ent_relation_get_to (relation));
+
+  /* Translators: what a link says, to be heard: an actor, what it does, another actor: "Russia opposes NATO" */
+  return g_strdup_printf (C_("link", "%s %s %s"), from, ent_export_words_get_label (relation), to);
+}
+
+char *
 ent_words_dup_direction (EntRelation *relation)
 {
   return ent_export_words_dup_direction (relation);
@@ -111,6 +129,15 @@ ent_words_dup_grounds (EntRelation *relation)
 
   /* Translators: "4 quotes · confidence 93 %" */
   return g_strdup_printf (_("%s · confidence %d %%"), quotes, get_percent (relation));
+}
+
+char *
+ent_words_dup_stance_and_grounds (EntRelation *relation)
+{
+  g_autofree char *grounds = ent_words_dup_grounds (relation);
+
+  /* Translators: "Conflict · 4 quotes · confidence 93 %" */
+  return g_strdup_printf (C_("link", "%s · %s"), ent_words_stance (ent_relation_get_stance (relation)), grounds);
 }
 
 char *

@@ -16,6 +16,12 @@ const char *ent_words_type_verb (EntRelationType type);
 /* NULL for what is asserted: nothing need be said of it. */
 const char *ent_words_modality  (EntModality modality);
 
+/* "Country · 5 links". (transfer full) */
+char *ent_words_dup_actor      (EntActor *actor, guint n_links);
+/* "Russia opposes NATO": what a link says, to be heard. (transfer full) */
+char *ent_words_dup_statement  (EntRelation *relation);
+/* "Conflict · 4 quotes · confidence 93 %". (transfer full) */
+char *ent_words_dup_stance_and_grounds (EntRelation *relation);
 /* "Russia → NATO", with ↔ where the relation is mutual. (transfer full) */
 char *ent_words_dup_direction  (EntRelation *relation);
 /* "93 %". (transfer full) */

@@ -37,6 +37,24 @@ test_salience (void)
   g_assert_cmpint (ent_map_walk_previous (scene, -1), ==, last);
 }
 
+/* The list has the same order, and is cut off where it is told. */
+static void
+test_list (void)
+{
+  g_autoptr (EntMap) map = fixture_map_new ();
+  g_autoptr (EntScene) scene = ent_scene_new (map);
+  g_autoptr (GArray) all = ent_map_walk_list (scene, 100), first = ent_map_walk_list (scene, 1), none = ent_map_walk_list (scene, 0);
+  gint node = -1;
+
+  g_assert_cmpuint (all->len, ==, 3);
+  for (guint i = 0; i < all->len; i++) {
+    node = ent_map_walk_next (scene, node);
+    g_assert_cmpint (g_array_index (all, guint, i), ==, node);
+  }
+  g_assert_cmpuint (first->len, ==, 1);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 static void
 test_directions (void)
 {
@@ -65,6 +83,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/map-walk/empty", test_empty);
   g_test_add_func ("/app/map-walk/salience", test_salience);
+  g_test_add_func ("/app/map-walk/list", test_list);
   g_test_add_func ("/app/map-walk/directions", test_directions);
   return g_test_run ();
 }

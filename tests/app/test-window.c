@@ -295,34 +295,46 @@ test_view (void)
   g_remove (path);
 }
 
-/* Legend and zoom controls stand on the map beside each other, or above each other in a narrow window, and on no actor. */
+/* Legend and zoom controls lie apart and within the map, and no actor under them while all are shown. */
+static void
+assert_apart (EntWindow *window, GtkWidget *legend, GtkWidget *controls)
+{
+  EntMapView *view = ent_window_get_map_view (window);
+  graphene_rect_t a, b;
+  guint n_nodes;
+  double x, y;
+  const EntSceneNode *nodes = ent_scene_get_nodes (ent_map_view_get_scene (view), &n_nodes);
+
+  g_assert_true (gtk_widget_compute_bounds (legend, GTK_WIDGET (view), &a) && gtk_widget_compute_bounds (controls, GTK_WIDGET (view), &b));
+  g_assert_false (graphene_rect_intersection (&a, &b, NULL));
+  g_assert_cmpfloat (a.origin.x, >=, 0);
+  g_assert_cmpfloat (a.origin.x + a.size.width, <=, gtk_widget_get_width (GTK_WIDGET (view)));
+  g_assert_cmpfloat (MAX (a.origin.y + a.size.height, b.origin.y + b.size.height), <=, gtk_widget_get_height (GTK_WIDGET (view)));
+  for (guint i = 0; i < n_nodes; i++) {
+    g_assert_true (ent_map_view_get_actor_point (view, nodes[i].actor, &x, &y));
+    g_assert_cmpfloat (y, <, MIN (a.origin.y, b.origin.y));
+  }
+}
+
+/* They stand beside each other, or above each other in a narrow window; wherever one reads from. */
 static void
 test_narrow (void)
 {
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "entente-test-narrow.entente", NULL);
   g_autoptr (EntMap) map = fixture_map_new ();
   EntWindow *window = open_window (map, path);
-  GtkWidget *view = GTK_WIDGET (ent_window_get_map_view (window));
   GtkWidget *legend = fixture_find_widget (GTK_WIDGET (window), ENT_TYPE_LEGEND, NULL);
   GtkWidget *controls = fixture_find_widget (GTK_WIDGET (window), ENT_TYPE_ZOOM_CONTROLS, NULL);
 
-  for (int width = 1100; width >= 380; width -= 360) {
-    graphene_rect_t a, b;
-    gtk_window_set_default_size (GTK_WINDOW (window), width, 640);
-    fixture_run_for (400);
-    g_assert_true (gtk_widget_compute_bounds (legend, view, &a) && gtk_widget_compute_bounds (controls, view, &b));
-    g_assert_false (graphene_rect_intersection (&a, &b, NULL));
-    g_assert_cmpfloat (a.origin.x + a.size.width, <=, gtk_widget_get_width (view));
-    g_assert_cmpfloat (MAX (a.origin.y + a.size.height, b.origin.y + b.size.height), <=, gtk_widget_get_height (view));
-    /* No actor is under them while everything is shown. */
-    for (guint i = 0; i < 3; i++) {
-      g_autoptr (EntActor) actor = g_list_model_get_item (ent_map_get_actors (ent_session_get_map (ent_window_get_session (window))), i);
-      double x, y;
-      g_assert_true (ent_map_view_get_actor_point (ENT_MAP_VIEW (view), actor, &x, &y));
-      g_assert_cmpfloat (y, <, MIN (a.origin.y, b.origin.y));
+  for (int width = 1100; width >= 380; width -= 360)
+    for (GtkTextDirection direction = GTK_TEXT_DIR_LTR; direction <= GTK_TEXT_DIR_RTL; direction++) {
+      gtk_widget_set_default_direction (direction);
+      gtk_window_set_default_size (GTK_WINDOW (window), width, 640);
+      fixture_run_for (400);
+      assert_apart (window, legend, controls);
     }
-  }
   /* The next window is as wide as the last. */
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
   gtk_window_set_default_size (GTK_WINDOW (window), 1100, 640);
   fixture_run_for (400);
   gtk_window_close (GTK_WINDOW (window));

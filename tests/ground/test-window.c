@@ -222,40 +222,11 @@ click_a_link (Driver *driver)
 
 /* ── files ──────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
-static gboolean
-file_is_there (Driver *driver, gpointer path)
-{
-  GStatBuf status;
-
-  return g_stat (path, &status) == 0 && status.st_size > 0;
-}
-
-static gboolean
-file_dialog_is_there (Driver *driver, gpointer data)
-{
-  Box box;
-
-  return driver_find (driver, "label", "Name:", &box);
-}
-
-/* Types a path into a dialog for files that is about to open, and goes on. */
-static void
-type_path (Driver *driver, const char *path)
-{
-  driver_wait_for (driver, "the dialog for files", file_dialog_is_there, NULL, 10);
-  driver_focus_top_window (driver);
-  driver_press (driver, "ctrl+a");
-  driver_type (driver, path);
-  driver_press (driver, "Return");
-  driver_wait_for (driver, path, file_is_there, (gpointer) path, 20);
-  driver_focus_top_window (driver);
-}
-
 static void
 give_path (Driver *driver, const char *keys, const char *path)
 {
   driver_press (driver, keys);
-  type_path (driver, path);
+  driver_save_as (driver, path);
 }
 
 static gboolean
@@ -274,7 +245,7 @@ export_to (Driver *driver, const char *path)
   driver_wait_for (driver, "the dialog for exports", export_dialog_is_there, NULL, 10);
   driver_focus_top_window (driver);
   driver_press (driver, "Return");
-  type_path (driver, path);
+  driver_save_as (driver, path);
 }
 
 static char *

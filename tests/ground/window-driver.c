@@ -8,6 +8,8 @@
 
 #include "window-driver.h"
 
+#include "hearing.h"
+
 #include <X11/XKBlib.h>
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
@@ -15,17 +17,8 @@
 #include <X11/keysym.h>
 #include <cairo.h>
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
-
-/* Not every release of libatspi has an autoptr for its types. */
-static void
-unref_at (gpointer variable)
-{
-  GObject **object = variable;
-
-  g_clear_object (object);
-}
-#define auto_unref __attribute__ ((cleanup (unref_at)))
 
 struct _Driver {
   Display     *display;
@@ -73,7 +66,10 @@ void
 driver_free (Driver *self)
 {
   if (self->program)
-    g_subprocess_force_exit (self->program);
+    {
+      g_subprocess_force_exit (self->program);
+      g_subprocess_wait (self->program, NULL, NULL);   /* the next one must not take it for still there */
+    }
   g_clear_object (&self->program);
   XCloseDisplay (self->display);
   g_free (self);
@@ -238,6 +234,22 @@ driver_focus_top_window (Driver *self)
   pause_ms (150);
 }
 
+void
+driver_press_for_window (Driver *self, const char *keys)
+{
+  XWindowAttributes attributes;
+  Window before = None, now = None;
+
+  top_window (self, &before, &attributes);
+  driver_press (self, keys);
+  for (guint i = 0; i < 200 && (!top_window (self, &now, &attributes) || now == before); i++)
+    pause_ms (50);
+  if (now == before)
+    g_error ("%s brings no other window", keys);
+  pause_ms (500);
+  driver_focus_top_window (self);
+}
+
 /* ── seeing ─────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 Picture *
@@ -315,69 +327,11 @@ driver_wait_for (Driver *self, const char *what, DriverCondition condition, gpoi
 
 /* ── hearing ────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
-/* What an element calls itself, or its text. (transfer full), empty when it has neither. */
-static char *
-words_of (AtspiAccessible *element)
-{
-  g_autofree char *name = atspi_accessible_get_name (element, NULL);
-  auto_unref AtspiText *text = atspi_accessible_get_text_iface (element);
-  char *content = NULL;
-
-  if (text)
-    content = atspi_text_get_text (text, 0, atspi_text_get_character_count (text, NULL), NULL);
-  if (content && *content)
-    return content;
-  g_free (content);
-  return name ? g_steal_pointer (&name) : g_strdup ("");
-}
-
-/* Goes over what is shown, parents first, until @visit says TRUE. */
-typedef gboolean (*Visit) (AtspiAccessible *element, AtspiAccessible *frame, gpointer data);
-
-static gboolean
-walk (AtspiAccessible *element, AtspiAccessible *frame, Visit visit, gpointer data)
-{
-  auto_unref AtspiStateSet *states = atspi_accessible_get_state_set (element);
-  int n_children = atspi_accessible_get_child_count (element, NULL);
-
-  if (frame && !(states && atspi_state_set_contains (states, ATSPI_STATE_VISIBLE)))
-    return FALSE;
-  if (frame && visit (element, frame, data))
-    return TRUE;
-  for (int i = 0; i < n_children; i++)
-    {
-      auto_unref AtspiAccessible *child = atspi_accessible_get_child_at_index (element, i, NULL);
-      AtspiRole role = child ? atspi_accessible_get_role (child, NULL) : ATSPI_ROLE_INVALID;
-
-      if (!child)
-        continue;
-      if (walk (child, role == ATSPI_ROLE_FRAME || role == ATSPI_ROLE_DIALOG || !frame ? child : frame, visit, data))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-walk_all (Visit visit, gpointer data)
-{
-  auto_unref AtspiAccessible *desktop = atspi_get_desktop (0);
-  int n_programs = atspi_accessible_get_child_count (desktop, NULL);
-
-  for (int i = 0; i < n_programs; i++)
-    {
-      auto_unref AtspiAccessible *program = atspi_accessible_get_child_at_index (desktop, i, NULL);
-
-      if (program && walk (program, NULL, visit, data))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static gboolean
 visit_reading (AtspiAccessible *element, AtspiAccessible *frame, gpointer data)
 {
   GString *out = data;
-  g_autofree char *words = words_of (element);
+  g_autofree char *words = hearing_dup_words (element);
   g_autofree char *role = atspi_accessible_get_role_name (element, NULL);
 
   if (*words && !g_str_has_prefix (words, "Gtk") && !g_str_has_prefix (words, "Adw") && !g_str_has_prefix (words, "Ent"))
@@ -390,7 +344,7 @@ driver_read (Driver *self)
 {
   GString *out = g_string_new (NULL);
 
-  walk_all (visit_reading, out);
+  hearing_walk (FALSE, visit_reading, out);
   return g_string_free (out, FALSE);
 }
 
@@ -404,7 +358,7 @@ static gboolean
 visit_finding (AtspiAccessible *element, AtspiAccessible *frame, gpointer data)
 {
   Search *search = data;
-  g_autofree char *words = words_of (element);
+  g_autofree char *words = hearing_dup_words (element);
   g_autofree char *role = atspi_accessible_get_role_name (element, NULL);
   auto_unref AtspiComponent *component = NULL;
   auto_unref AtspiComponent *frame_component = NULL;
@@ -433,11 +387,41 @@ driver_find (Driver *self, const char *role, const char *name, Box *box)
   XWindowAttributes attributes;
   Window window;
 
-  if (!walk_all (visit_finding, &search) || !top_window (self, &window, &attributes))
+  if (!hearing_walk (FALSE, visit_finding, &search) || !top_window (self, &window, &attributes))
     return FALSE;
   /* The frame that GTK draws about its content is equally wide on all sides. */
   *box = search.box;
   box->x += attributes.x + (attributes.width - search.frame_width) / 2;
   box->y += attributes.y + (attributes.height - search.frame_height) / 2;
   return TRUE;
+}
+
+/* ── files ──────────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+file_is_there (Driver *self, gpointer path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && status.st_size > 0;
+}
+
+static gboolean
+file_dialog_is_there (Driver *self, gpointer data)
+{
+  Box box;
+
+  return driver_find (self, "label", "Name:", &box);
+}
+
+void
+driver_save_as (Driver *self, const char *path)
+{
+  driver_wait_for (self, "the dialog for files", file_dialog_is_there, NULL, 10);
+  driver_focus_top_window (self);
+  driver_press (self, "ctrl+a");
+  driver_type (self, path);
+  driver_press (self, "Return");
+  driver_wait_for (self, path, file_is_there, (gpointer) path, 20);
+  driver_focus_top_window (self);
 }

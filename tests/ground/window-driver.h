@@ -27,6 +27,9 @@ void driver_press   (Driver *self, const char *keys);
 void driver_type    (Driver *self, const char *ascii);
 /* Gives the keyboard to the window on top, as a window manager would. */
 void driver_focus_top_window (Driver *self);
+/* Presses keys, waits until another window is on top, and gives it the keyboard. Asks the X server alone: GTK 4.8 ends a program that is
+ * asked through AT-SPI about a window that is just coming. */
+void driver_press_for_window (Driver *self, const char *keys);
 
 /* The screen as it is now, 0xRRGGBB, row by row; (transfer full). */
 typedef struct { int width, height; guint32 *pixels; } Picture;
@@ -47,3 +50,5 @@ char    *driver_read    (Driver *self);
 /* Where the first shown element with this role ("push button", "label", …; NULL: any) and a name or text that begins so lies
  * on the screen; FALSE when there is none. */
 gboolean driver_find    (Driver *self, const char *role, const char *name, Box *box);
+/* Types a path into a dialog for files that is about to open, goes on, and waits for the file. */
+void     driver_save_as (Driver *self, const char *path);

@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What GTK 4.8 and libadwaita 1.2 get wrong of names, set right on every widget as it comes onto the screen, theirs in dialogs
+ * as well. A button with a mnemonic is called "_Open… Open…": its label as it is written and the name of the label that belongs to it; the
+ * second alone is right. So are the tabs of a stack, and its pages after them. A split button's arrow has a tooltip and no name. */
+
+#include "ent-spoken-names.h"
+
+#include <adwaita.h>
+
+static void
+set_name (gpointer accessible, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (accessible), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Names tabs, and the pages in the same order, by the tabs' labels. */
+static void
+name_tabs (GtkStackSwitcher *switcher)
+{
+  GtkStack *stack = gtk_stack_switcher_get_stack (switcher);
+  g_autoptr (GtkSelectionModel) pages = stack ? gtk_stack_get_pages (stack) : NULL;
+  guint i = 0;
+
+  for (GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (switcher)); pages && tab; tab = gtk_widget_get_next_sibling (tab), i++) {
+    GtkWidget *label = gtk_widget_get_first_child (tab);
+    g_autoptr (GObject) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+    if (page == NULL || !GTK_IS_LABEL (label))
+      continue;
+    set_name (tab, gtk_label_get_text (GTK_LABEL (label)));
+    set_name (page, gtk_label_get_text (GTK_LABEL (label)));
+  }
+}
+
+static void
+set_name_right (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)) && gtk_button_get_label (GTK_BUTTON (widget)))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  if (GTK_IS_MENU_BUTTON (widget) && ADW_IS_SPLIT_BUTTON (gtk_widget_get_parent (widget)) && gtk_widget_get_tooltip_text (widget))
+    set_name (widget, gtk_widget_get_tooltip_text (widget));
+  if (GTK_IS_STACK_SWITCHER (widget))
+    name_tabs (GTK_STACK_SWITCHER (widget));
+}
+
+static gboolean
+map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  set_name_right (g_value_get_object (&values[0]));
+  return TRUE;
+}
+
+void
+ent_spoken_names_init (void)
+{
+  g_autoptr (GTypeClass) klass = g_type_class_ref (GTK_TYPE_WIDGET);   /* the signal comes with it */
+
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_cb, NULL, NULL);
+}

@@ -374,7 +374,9 @@ rest_cb (gpointer data)
   EntMapView *self = data;
 
   self->place_rest = 0;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* On a page that is not shown it would stay queued, and keep others from being. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 

@@ -114,14 +114,6 @@ fit (EntMapView *self, gboolean animate)
   ent_map_view_set_viewport (self, ent_viewport_fit (bounds, get_room (self), MAX_FIT_SCALE), animate);
 }
 
-static gboolean
-fit_again_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  if (ENT_MAP_VIEW (widget)->fitted)
-    fit (ENT_MAP_VIEW (widget), FALSE);
-  return G_SOURCE_REMOVE;
-}
-
 void
 ent_map_view_set_covered (EntMapView *self, int height_px)
 {
@@ -130,8 +122,8 @@ ent_map_view_set_covered (EntMapView *self, int height_px)
   if (self->covered_px == height_px)
     return;
   self->covered_px = height_px;
-  /* It is told while widgets are being placed: what follows from it waits for the next frame. */
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), fit_again_cb, NULL, NULL);
+  /* It is told while widgets are being placed: all is fitted anew when that is over. */
+  ent_map_view_put_off_places (self);
 }
 
 void

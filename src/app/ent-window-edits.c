@@ -101,6 +101,21 @@ stop_offering_undo (EntWindow *self)
     adw_toast_dismiss (toast);
 }
 
+/* text: not markup */
+static void
+say (EntWindow *self, const char *text)
+{
+  g_autofree char *title = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (title));
+}
+
+static void
+say_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  say (data, g_variant_get_string (parameter, NULL));
+}
+
 static void
 say_undoable_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -201,8 +216,12 @@ merge (EntWindow *self, EntActor *into, EntActor *part)
   g_autofree char *into_name = g_markup_escape_text (ent_actor_get_name (into), -1);
   /* Translators: two actors, the first of which became part of the second */
   g_autofree char *title = g_strdup_printf (_("“%s” merged into “%s”"), part_name, into_name);
+  g_autoptr (GError) error = NULL;
 
-  ent_map_edits_merge (get_edits (self), into, part);
+  if (!ent_map_edits_merge (get_edits (self), into, part, &error)) {
+    say (self, error->message);
+    return;
+  }
   ent_session_select (self->session, into, NULL);
   say_undoable (self, title);
 }
@@ -370,12 +389,17 @@ add_actor_response_cb (AdwMessageDialog *dialog, const char *response, Passage *
   EntActorForm *form = ENT_ACTOR_FORM (adw_message_dialog_get_extra_child (dialog));
   EntActorMention mention = { passage->source, passage->span, ENT_FORM_NAME };
   g_autofree char *name = ent_actor_form_dup_name (form);
+  g_autoptr (GError) error = NULL;
   EntPoint at;
 
   if (!g_str_equal (response, "done") || *name == '\0')
     return;
   at = find_free_place (self);
-  EntActor *actor = ent_map_edits_add_actor (get_edits (self), name, ent_actor_form_get_kind (form), passage->source ? &mention : NULL, at.x, at.y);
+  EntActor *actor = ent_map_edits_add_actor (get_edits (self), name, ent_actor_form_get_kind (form), passage->source ? &mention : NULL, at.x, at.y, &error);
+  if (actor == NULL) {
+    say (self, error->message);
+    return;
+  }
   ent_session_select (self->session, actor, NULL);
   ent_map_view_show (self->map_view, actor, NULL);
 }
@@ -506,6 +530,7 @@ ent_window_init_edits (EntWindow *self)
     { .name = "reverse", .activate = reverse_action },
     { .name = "add-actor", .activate = add_actor_action, .parameter_type = "(stt)" },
     { .name = "add-link", .activate = add_link_action, .parameter_type = "(stt)" },
+    { .name = "say", .activate = say_action, .parameter_type = "s" },
     { .name = "say-undoable", .activate = say_undoable_action, .parameter_type = "s" },
   };
 

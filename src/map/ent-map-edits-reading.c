@@ -18,6 +18,7 @@ typedef struct {
   GHashTable  *by_name;     /* of the map's actors: folded name → GPtrArray of EntActor */
   GHashTable  *by_alias;    /* the same of other names */
   GHashTable  *claims;      /* Claim → EntRelation of the map: the first that is so */
+  GHashTable  *wholes;      /* set of actors of the map that others were merged into */
   GHashTable  *named;       /* set of actors of the map that an actor of the reading has the name of */
 } Adding;
 
@@ -190,7 +191,7 @@ has_alias (EntActor *actor, const char *name)
 static gboolean
 kinds_fit (Adding *self, EntActor *ours, EntActor *theirs)
 {
-  return ent_actor_get_kind (ours) == ent_actor_get_kind (theirs) || ent_map_count_parts (self->map, ours) > 0;
+  return ent_actor_get_kind (ours) == ent_actor_get_kind (theirs) || g_hash_table_contains (self->wholes, ours);
 }
 
 static GHashTable *
@@ -217,7 +218,10 @@ static void
 index_names (Adding *self)
 {
   GListModel *actors = ent_map_get_actors (self->map);
+  GPtrArray  *merges = ent_map_get_merges (self->map);
 
+  for (guint i = 0; i < merges->len; i++)
+    g_hash_table_add (self->wholes, ((EntMerge *) merges->pdata[i])->into);
   for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
     {
       g_autoptr (EntActor) actor = g_list_model_get_item (actors, i);
@@ -257,7 +261,7 @@ choose_among (Adding *self, GPtrArray *actors, EntActor *actor, EntActor **found
     {
       EntActor *ours = actors->pdata[i];
 
-      if (!kinds_fit (self, ours, actor) || (g_hash_table_contains (self->named, ours) && ent_map_count_parts (self->map, ours) == 0))
+      if (!kinds_fit (self, ours, actor) || (g_hash_table_contains (self->named, ours) && !g_hash_table_contains (self->wholes, ours)))
         continue;
       if (*found != NULL && *found != ours)
         return FALSE;
@@ -517,7 +521,7 @@ ent_map_edits_add_reading (EntMapEdits *self, EntMap *reading)
                                                             : ent_map_edits_begin_step (self, C_("edit", "addition of the article “%s”"), title),
     g_hash_table_new (NULL, NULL), g_hash_table_new (NULL, NULL), g_hash_table_new (NULL, NULL),
     g_hash_table_new_full (hash_mention, mentions_equal, g_free, NULL), name_index_new (), name_index_new (),
-    g_hash_table_new_full (hash_claim, claims_equal, g_free, NULL), g_hash_table_new (NULL, NULL),
+    g_hash_table_new_full (hash_claim, claims_equal, g_free, NULL), g_hash_table_new (NULL, NULL), g_hash_table_new (NULL, NULL),
   };
   for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
     {
@@ -537,6 +541,7 @@ ent_map_edits_add_reading (EntMapEdits *self, EntMap *reading)
   g_hash_table_unref (adding.by_name);
   g_hash_table_unref (adding.by_alias);
   g_hash_table_unref (adding.claims);
+  g_hash_table_unref (adding.wholes);
   g_hash_table_unref (adding.named);
 }
 

@@ -70,9 +70,9 @@ ent_merge_add_moved (EntMerge *self, EntRelation *relation)
 }
 
 void
-ent_merge_add_join (EntMerge *self, EntRelation *relation, EntRelation *into, guint position)
+ent_merge_add_join (EntMerge *self, EntRelation *relation, EntRelation *into, guint position, gboolean bare)
 {
-  EntJoin join = { g_object_ref (relation), into != NULL ? g_object_ref (into) : NULL, position };
+  EntJoin join = { g_object_ref (relation), into != NULL ? g_object_ref (into) : NULL, position, bare };
 
   g_array_append_val (self->joins, join);
 }

@@ -11,6 +11,7 @@ typedef struct {
   EntRelation *relation;   /* as it was, off the map */
   EntRelation *into;       /* which took its quotes; NULL where it lay between the two */
   guint        position;   /* where it stood in the map's list */
+  gboolean     bare;       /* into had no quotes of its own */
 } EntJoin;
 
 /* A quote whose speaker was the part. */
@@ -40,7 +41,7 @@ EntMerge *ent_merge_ref        (EntMerge *self);
 void      ent_merge_unref      (EntMerge *self);
 /* Each takes references. into: nullable. */
 void      ent_merge_add_moved  (EntMerge *self, EntRelation *relation);
-void      ent_merge_add_join   (EntMerge *self, EntRelation *relation, EntRelation *into, guint position);
+void      ent_merge_add_join   (EntMerge *self, EntRelation *relation, EntRelation *into, guint position, gboolean bare);
 void      ent_merge_add_spoken (EntMerge *self, EntRelation *relation, const EntEvidence *evidence);
 /* The note of a whole that had @note and gets a part's. */
 char     *ent_merge_dup_note   (const char *note, const char *of_part);

@@ -72,7 +72,7 @@ add_actor (RandomEdits *self)
   g_autofree char *name = dup_word (self);
   EntKind          kind = (EntKind) draw (self, ENT_N_KINDS);
 
-  ent_map_edits_add_actor (self->edits, name, kind, draw (self, 2) ? &mention : NULL, draw_place (self), 7);
+  ent_map_edits_add_actor (self->edits, name, kind, draw (self, 2) ? &mention : NULL, draw_place (self), 7, NULL);
 }
 
 static void
@@ -130,12 +130,12 @@ edit_actor (RandomEdits *self, guint what)
     return;
   switch (what)
     {
-    case 0: ent_map_edits_set_name (self->edits, actor, word); break;
+    case 0: ent_map_edits_set_name (self->edits, actor, word, NULL); break;
     case 1: ent_map_edits_set_kind (self->edits, actor, (EntKind) draw (self, ENT_N_KINDS)); break;
-    case 2: ent_map_edits_set_note (self->edits, actor, word); break;
+    case 2: ent_map_edits_set_note (self->edits, actor, word, NULL); break;
     case 3:
       if (actor != other)
-        ent_map_edits_merge (self->edits, actor, other);
+        ent_map_edits_merge (self->edits, actor, other, NULL);
       break;
     default:
       for (guint i = 0; i < 10 && ent_map_count_parts (self->map, actor) == 0; i++)
@@ -160,8 +160,8 @@ edit_link (RandomEdits *self, guint what)
     case 0: ent_map_edits_set_type (self->edits, relation, (EntRelationType) draw (self, 3), word); break;
     case 1: ent_map_edits_reverse (self->edits, relation); break;
     case 2: ent_map_edits_set_mutual (self->edits, relation, draw (self, 2)); break;
-    case 3: ent_map_edits_set_label (self->edits, relation, word); break;
-    case 4: ent_map_edits_set_link_note (self->edits, relation, word); break;
+    case 3: ent_map_edits_set_label (self->edits, relation, word, NULL); break;
+    case 4: ent_map_edits_set_link_note (self->edits, relation, word, NULL); break;
     case 5:
       if (n_quotes > 0)
         ent_map_edits_accept_quote (self->edits, relation, quote, draw (self, 2));
@@ -202,7 +202,7 @@ set_title (RandomEdits *self)
 {
   g_autofree char *word = dup_word (self);
 
-  ent_map_edits_set_title (self->edits, word);
+  ent_map_edits_set_title (self->edits, word, NULL);
 }
 
 /* Everything that touches one thing only, by far the most of what is done. */

@@ -33,6 +33,8 @@ void        ent_window_open_text     (EntWindow *self, const char *text);
 void        ent_window_open_sample   (EntWindow *self);
 /* Says how an article is opened. For a window that has shown nothing yet. */
 void        ent_window_open_nothing  (EntWindow *self);
+/* Puts unsaved changes, and what is being typed, where the next start finds them, and waits for that (ent_autosave_flush()). */
+void           ent_window_keep_changes (EntWindow *self);
 /* Opens what an earlier run left, as unsaved changes to the file it comes from. Not for a window with unsaved changes. */
 void        ent_window_recover       (EntWindow *self, EntRecovery *entry);
 

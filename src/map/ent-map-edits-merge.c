@@ -169,7 +169,7 @@ make_merge (EntMap *map, EntEditStep *step, EntActor *into, EntActor *part)
     if (ent_map_has (map, touched->pdata[i]))
       merge_speakers (step, merge, touched->pdata[i]);
   merge->position = ent_edit_step_take_off (step, part);
-  ent_edit_step_add_merge (step, merge);
+  ent_edit_step_insert_merge (step, merge, ent_map_get_merges (map)->len);
 }
 
 gboolean

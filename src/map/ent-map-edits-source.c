@@ -46,6 +46,13 @@ drop_quotes (EntEditStep *step, EntRelation *relation, EntSource *source)
   return any && n_evidence == 0;
 }
 
+static gboolean
+is_among (const EntJoin *join, gpointer relations)
+{
+  return g_hash_table_contains (relations, join->relation);
+}
+
+/* A relation that a merge holds and that rests on nothing else is not to come back when the merge is taken back. */
 static void
 drop_from_merges (EntMap *map, EntEditStep *step, EntSource *source)
 {
@@ -53,11 +60,22 @@ drop_from_merges (EntMap *map, EntEditStep *step, EntSource *source)
 
   for (guint i = 0; i < merges->len; i++)
     {
-      EntMerge *merge = merges->pdata[i];
+      g_autoptr (EntMerge)   merge = ent_merge_ref (merges->pdata[i]), rest = NULL;
+      g_autoptr (GHashTable) emptied = g_hash_table_new (NULL, NULL);
 
       drop_mentions (step, merge->part, source);
       for (guint j = 0; j < merge->joins->len; j++)
-        drop_quotes (step, g_array_index (merge->joins, EntJoin, j).relation, source);
+        {
+          EntRelation *relation = g_array_index (merge->joins, EntJoin, j).relation;
+
+          if (drop_quotes (step, relation, source))
+            g_hash_table_add (emptied, relation);
+        }
+      if (g_hash_table_size (emptied) == 0)
+        continue;
+      rest = ent_merge_new_without (merge, is_among, emptied);
+      ent_edit_step_remove_merge (step, i);
+      ent_edit_step_insert_merge (step, rest, i);
     }
 }
 

@@ -87,6 +87,32 @@ ent_merge_add_spoken (EntMerge *self, EntRelation *relation, const EntEvidence *
   g_array_append_val (self->spoken, spoken);
 }
 
+EntMerge *
+ent_merge_new_without (const EntMerge *self, EntMergeFilter is_out, gpointer data)
+{
+  EntMerge *copy = ent_merge_new (self->into, self->part, self->position);
+
+  g_strfreev (copy->names);
+  copy->names = g_strdupv (self->names);
+  copy->note = g_strdup (self->note);
+  for (guint i = 0; i < self->moved->len; i++)
+    ent_merge_add_moved (copy, self->moved->pdata[i]);
+  for (guint i = 0; i < self->joins->len; i++)
+    {
+      const EntJoin *join = &g_array_index (self->joins, EntJoin, i);
+
+      if (!is_out (join, data))
+        ent_merge_add_join (copy, join->relation, join->into, join->position, join->bare);
+    }
+  for (guint i = 0; i < self->spoken->len; i++)
+    {
+      const EntSpoken *spoken = &g_array_index (self->spoken, EntSpoken, i);
+
+      ent_merge_add_spoken (copy, spoken->relation, &spoken->evidence);
+    }
+  return copy;
+}
+
 char *
 ent_merge_dup_note (const char *note, const char *of_part)
 {

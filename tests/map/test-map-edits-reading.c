@@ -236,6 +236,44 @@ test_remove_source (Fixture *f, gconstpointer data)
   g_assert_null (strstr (after, "rejected"));
 }
 
+/* Links that were joined before: those of the other article come back when the actors are split, those of the removed one do not. */
+static void
+test_split_after_removal (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *source, *left; } cases[] = { { "s1", "r5" }, { "s2", "r3" } };
+  g_autoptr (EntMap) reading = read_second ();
+
+  /* In the second article Kraków helps Łódź, as Гданьск does in the first. */
+  add_actor (reading, "a9", "says", ENT_KIND_PLACE, NULL);
+  ent_actor_set_name (ent_map_find_actor (reading, "a9"), "Łódź");
+  add_relation (reading, "r2", "a3", "a9", ENT_RELATION_AID, "says Kraków");
+  ent_map_edits_add_reading (f->edits, reading);
+  g_assert_cmpuint (count_quotes (f->map, "r5"), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint order = 0; order < 2; order++)
+      {
+        EntActor *gdansk = ent_map_find_actor (f->map, "a4"), *krakow = ent_map_find_actor (f->map, "a6"), *into = order == 0 ? gdansk : krakow;
+        guint     state = ent_map_edits_get_state (f->edits);
+
+        ent_map_edits_merge (f->edits, into, order == 0 ? krakow : gdansk, NULL);
+        g_assert_cmpuint (count_quotes (f->map, order == 0 ? "r3" : "r5"), ==, 2);
+        ent_map_edits_remove_source (f->edits, ent_map_find_source (f->map, cases[i].source));
+        g_assert_cmpuint (count_quotes (f->map, order == 0 ? "r3" : "r5"), ==, 1);
+        ent_map_edits_split (f->edits, into);
+        for (guint r = 0; r < 2; r++)
+          {
+            const char *id = r == 0 ? "r3" : "r5";
+
+            if (g_str_equal (id, cases[i].left))
+              g_assert_cmpuint (count_quotes (f->map, id), ==, 1);
+            else
+              g_assert_null (ent_map_find_relation (f->map, id));
+          }
+        while (ent_map_edits_get_state (f->edits) != state)
+          ent_map_edits_undo (f->edits);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,6 +281,7 @@ main (int argc, char **argv)
     { "/map/edits/reading/again", test_again }, { "/map/edits/reading/edits-survive", test_edits_survive },
     { "/map/edits/reading/another", test_another_reading }, { "/map/edits/reading/second-article", test_second_article },
     { "/map/edits/reading/other-names", test_other_names }, { "/map/edits/reading/remove-source", test_remove_source },
+    { "/map/edits/reading/split-after-removal", test_split_after_removal },
   };
 
   g_test_init (&argc, &argv, NULL);

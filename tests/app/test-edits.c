@@ -417,13 +417,8 @@ test_add_link (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-
   fixture_init (&argc, &argv);
-  application = ent_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  application = fixture_application_new ();
 #define ADD(name, test) g_test_add ("/app/edits/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("actions", test_actions);
   ADD ("remove", test_remove);

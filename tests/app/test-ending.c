@@ -50,23 +50,9 @@ set_up (Fixture *f, gconstpointer ignored)
 }
 
 static void
-empty (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir))) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-    if (g_file_test (path, G_FILE_TEST_IS_DIR))
-      empty (path);
-    g_remove (path);
-  }
-}
-
-static void
 tear_down (Fixture *f, gconstpointer ignored)
 {
-  empty (f->state);
+  fixture_empty_folder (f->state);
   g_rmdir (f->state);
   g_free (f->state);
   g_free (f->folder);

@@ -45,23 +45,9 @@ count_files (Store *f)
 }
 
 static void
-empty (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir))) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-    if (g_file_test (path, G_FILE_TEST_IS_DIR))
-      empty (path);
-    g_remove (path);
-  }
-}
-
-static void
 tear_down (Store *f, gconstpointer data)
 {
-  empty (f->top);
+  fixture_empty_folder (f->top);
   g_assert_cmpint (g_rmdir (f->top), ==, 0);
   g_free (f->folder);
   g_free (f->top);
@@ -275,7 +261,7 @@ test_flush (Store *f, gconstpointer data)
     g_clear_object (&autosave);
     kept = dup_kept_title (f);
     g_assert_cmpstr (kept, ==, title);
-    empty (f->folder);
+    fixture_empty_folder (f->folder);
     autosave = ent_autosave_new (session, f->folder, 60000);
   }
   ent_session_saved (session, f->file, ent_session_get_serial (session));

@@ -83,6 +83,12 @@ find_dialog (void)
   g_assert_not_reached ();
 }
 
+static gboolean
+is_gone (gpointer window)
+{
+  return *(gpointer *) window == NULL;
+}
+
 /* A window with unsaved changes does not close before it has asked. */
 static void
 test_close (void)
@@ -99,8 +105,7 @@ test_close (void)
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "discard");
   gtk_window_destroy (dialog);
-  fixture_run_for (300);
-  g_assert_null (window);
+  fixture_wait_for (is_gone, &window);   /* a while after the dialog's last frame */
   g_remove (path);
 }
 

@@ -122,6 +122,8 @@ ent_actor_page_show (EntActorPage *self, EntSession *session)
   if (self->actor != actor) {
     ent_field_row_apply (self->name_row);
     ent_note_row_apply (self->note_row);
+    ent_field_row_reset (self->name_row);   /* what was refused */
+    ent_note_row_reset (self->note_row);
   }
   g_set_object (&self->session, session);
   g_set_object (&self->actor, actor);
@@ -156,12 +158,15 @@ name_applied_cb (EntActorPage *self)
 {
   g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row)));
   g_autoptr (EntActor) actor = self->actor ? g_object_ref (self->actor) : NULL;
+  g_autoptr (GError) error = NULL;
   EntMapEdits *edits = get_edits (self);
 
-  /* The row stands on what is known until the map says otherwise. */
+  /* The row stands on what is known until the map says otherwise; what is not taken stays in it, to be mended. */
   ent_field_row_reset (self->name_row);
-  if (edits)
-    ent_map_edits_set_name (edits, actor, name);
+  if (edits == NULL || ent_map_edits_set_name (edits, actor, name, &error))
+    return;
+  ent_field_row_refuse (self->name_row, name);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", error->message);
 }
 
 static void
@@ -169,11 +174,14 @@ note_applied_cb (EntActorPage *self)
 {
   g_autofree char *note = ent_note_row_dup_text (self->note_row);
   g_autoptr (EntActor) actor = self->actor ? g_object_ref (self->actor) : NULL;
+  g_autoptr (GError) error = NULL;
   EntMapEdits *edits = get_edits (self);
 
   ent_note_row_show (self->note_row, note);
-  if (edits)
-    ent_map_edits_set_note (edits, actor, note);
+  if (edits == NULL || ent_map_edits_set_note (edits, actor, note, &error))
+    return;
+  ent_note_row_refuse (self->note_row, ent_actor_get_note (actor));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", error->message);
 }
 
 static void

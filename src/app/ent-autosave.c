@@ -163,6 +163,14 @@ end_era (EntAutosave *self)
     ent_recovery_remove (entry);
 }
 
+/* Whether the session has changes that are not on disk. */
+static gboolean
+is_behind (EntAutosave *self)
+{
+  return self->session && ent_session_get_edited (self->session)
+         && (self->entry == NULL || self->serial != ent_session_get_serial (self->session));
+}
+
 static void
 update (EntAutosave *self)
 {
@@ -170,8 +178,37 @@ update (EntAutosave *self)
     return;
   if (!ent_session_get_edited (self->session))
     end_era (self);
-  else if (self->timer == 0 && !self->writing && (self->entry == NULL || self->serial != ent_session_get_serial (self->session)))
+  else if (self->timer == 0 && !self->writing && is_behind (self))
     self->timer = g_timeout_add (self->delay_ms, timer_cb, self);
+}
+
+static gboolean
+late_cb (gpointer late)
+{
+  *(gboolean *) late = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* What is being written may be older than the session: then it is written once more. */
+void
+ent_autosave_flush (EntAutosave *self)
+{
+  gboolean late = FALSE;
+  guint timer;
+
+  g_return_if_fail (ENT_IS_AUTOSAVE (self));
+
+  timer = g_timeout_add (ENT_AUTOSAVE_FLUSH_MS, late_cb, &late);
+  for (guint i = 0; i < 2; i++) {
+    while (self->writing && !late)
+      g_main_context_iteration (NULL, TRUE);
+    if (i == 0 && !late && is_behind (self)) {
+      g_clear_handle_id (&self->timer, g_source_remove);
+      start_writing (self);
+    }
+  }
+  if (!late)
+    g_source_remove (timer);
 }
 
 EntAutosave *

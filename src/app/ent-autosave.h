@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* How long after a change it is written: what a crash may cost is that and the time that writing takes, 5 s at most. */
 #define ENT_AUTOSAVE_DELAY_MS 2000
+#define ENT_AUTOSAVE_FLUSH_MS 10000
 
 /**
  * EntAutosave:
@@ -25,5 +26,8 @@ G_DECLARE_FINAL_TYPE (EntAutosave, ent_autosave, ENT, AUTOSAVE, GObject)
 EntAutosave *ent_autosave_new   (EntSession *session, const char *folder, guint delay_ms);
 /* The session has just taken up the entry's map, unsaved: the entry is its from now on. */
 void         ent_autosave_adopt (EntAutosave *self, EntRecovery *entry);
+/* Puts on disk what is not there yet and waits for that, up to ENT_AUTOSAVE_FLUSH_MS: for when the program has to end. Lets the main
+ * loop run meanwhile. Whether it succeeded is told by the signals. */
+void         ent_autosave_flush (EntAutosave *self);
 
 G_END_DECLS

@@ -56,6 +56,14 @@ ent_field_row_reset (EntFieldRow *self)
 }
 
 void
+ent_field_row_refuse (EntFieldRow *self, const char *text)
+{
+  g_return_if_fail (ENT_IS_FIELD_ROW (self));
+  gtk_editable_set_text (GTK_EDITABLE (self), text);
+  gtk_editable_set_position (GTK_EDITABLE (self), -1);
+}
+
+void
 ent_field_row_apply (EntFieldRow *self)
 {
   g_return_if_fail (ENT_IS_FIELD_ROW (self));

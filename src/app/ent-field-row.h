@@ -23,5 +23,7 @@ void     ent_field_row_reset      (EntFieldRow *self);
 gboolean ent_field_row_is_changed (EntFieldRow *self);
 /* Takes what was typed, if anything. */
 void     ent_field_row_apply      (EntFieldRow *self);
+/* What was applied is not taken: text stays, to be mended. */
+void     ent_field_row_refuse     (EntFieldRow *self, const char *text);
 
 G_END_DECLS

@@ -48,6 +48,22 @@ ent_note_row_show (EntNoteRow *self, const char *text)
 }
 
 void
+ent_note_row_reset (EntNoteRow *self)
+{
+  g_return_if_fail (ENT_IS_NOTE_ROW (self));
+  if (ent_note_row_is_changed (self))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), self->shown, -1);
+}
+
+void
+ent_note_row_refuse (EntNoteRow *self, const char *known)
+{
+  g_return_if_fail (ENT_IS_NOTE_ROW (self));
+  g_free (self->shown);
+  self->shown = g_strdup (known);
+}
+
+void
 ent_note_row_apply (EntNoteRow *self)
 {
   g_return_if_fail (ENT_IS_NOTE_ROW (self));
@@ -69,7 +85,7 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 
   if (!ent_note_row_is_changed (self))
     return FALSE;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), self->shown, -1);
+  ent_note_row_reset (self);
   return TRUE;
 }
 

@@ -20,5 +20,9 @@ void     ent_note_row_show       (EntNoteRow *self, const char *text);
 char    *ent_note_row_dup_text   (EntNoteRow *self);
 gboolean ent_note_row_is_changed (EntNoteRow *self);
 void     ent_note_row_apply      (EntNoteRow *self);
+/* Forgets what is being typed. */
+void     ent_note_row_reset      (EntNoteRow *self);
+/* What was applied is not taken: it stays to be mended, over what is known. */
+void     ent_note_row_refuse     (EntNoteRow *self, const char *known);
 
 G_END_DECLS

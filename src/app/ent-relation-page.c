@@ -170,6 +170,8 @@ ent_relation_page_show (EntRelationPage *self, EntSession *session)
   if (self->relation != relation) {
     ent_field_row_apply (self->label_row);
     ent_note_row_apply (self->note_row);
+    ent_field_row_reset (self->label_row);   /* what was refused */
+    ent_note_row_reset (self->note_row);
   }
   g_set_object (&self->session, session);
   another = g_set_object (&self->relation, relation);
@@ -249,22 +251,28 @@ static void
 label_applied_cb (EntRelationPage *self)
 {
   g_autofree char *label = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->label_row)));
+  g_autoptr (GError) error = NULL;
   EntMapEdits *edits = get_edits (self);
 
   ent_field_row_reset (self->label_row);
-  if (edits)
-    ent_map_edits_set_label (edits, self->relation, label);
+  if (edits == NULL || ent_map_edits_set_label (edits, self->relation, label, &error))
+    return;
+  ent_field_row_refuse (self->label_row, label);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", error->message);
 }
 
 static void
 note_applied_cb (EntRelationPage *self)
 {
   g_autofree char *note = ent_note_row_dup_text (self->note_row);
+  g_autoptr (GError) error = NULL;
   EntMapEdits *edits = get_edits (self);
 
   ent_note_row_show (self->note_row, note);
-  if (edits)
-    ent_map_edits_set_link_note (edits, self->relation, note);
+  if (edits == NULL || ent_map_edits_set_link_note (edits, self->relation, note, &error))
+    return;
+  ent_note_row_refuse (self->note_row, ent_relation_get_note (self->relation));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", error->message);
 }
 
 static void

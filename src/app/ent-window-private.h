@@ -144,8 +144,17 @@ void ent_window_init_recent    (EntWindow *self);
 /* To be called of what was opened or saved. */
 void ent_window_remember_file  (EntWindow *self, GFile *file);
 
+/* ent-window-passages.c */
+void       ent_window_init_passages (EntWindow *self);
+
 /* ent-window-edits.c */
 void       ent_window_init_edits   (EntWindow *self);
+/* A toast. text: not markup */
+void       ent_window_say          (EntWindow *self, const char *text);
+/* A dialog with a form in it. response: what is done when it is filled in. */
+AdwMessageDialog *ent_window_ask   (EntWindow *self, const char *heading, const char *body, GtkWidget *form, const char *response);
+/* As if that button had been pressed. */
+void       ent_window_respond      (AdwMessageDialog *dialog);
 /* What is being typed becomes an edit. */
 void       ent_window_apply_typing (EntWindow *self);
 /* The text that the keys go to; NULL where they go elsewhere. */

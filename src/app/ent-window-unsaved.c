@@ -65,6 +65,15 @@ ent_window_clear_unsaved (EntWindow *self)
   g_clear_pointer (&self->recovering, ent_recovery_unref);
 }
 
+void
+ent_window_keep_changes (EntWindow *self)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self));
+  ent_window_apply_typing (self);
+  if (self->autosave)
+    ent_autosave_flush (self->autosave);
+}
+
 const char *
 ent_window_get_expected_stamp (EntWindow *self, GFile *file)
 {

@@ -37,6 +37,8 @@ void        ent_window_open_sample   (EntWindow *self);
 void        ent_window_open_nothing  (EntWindow *self);
 /* Selects an actor of the map, or of the one that is just being opened, and has it in sight; nothing where there is none of that id. */
 void        ent_window_show_actor    (EntWindow *self, const char *actor_id);
+/* Puts unsaved changes, and what is being typed, where the next start finds them, and waits for that (ent_autosave_flush()). */
+void        ent_window_keep_changes  (EntWindow *self);
 /* Opens what an earlier run left, as unsaved changes to the file it comes from. Not for a window with unsaved changes. */
 void        ent_window_recover       (EntWindow *self, EntRecovery *entry);
 

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-application.h"
+#include "ent-ending.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -15,5 +16,6 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   application = ent_application_new ();
+  ent_ending_watch (GTK_APPLICATION (application));
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

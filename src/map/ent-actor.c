@@ -4,9 +4,11 @@
 /* A bag of properties. Every change notifies the properties it touched and then emits "changed" once, which is what the
  * map listens to. Mentions keep their source alive, so that an actor taken off its map stays whole. */
 #include "ent-items.h"
+#include "ent-limits.h"
 #include "ent-map-private.h"
 
 #include <math.h>
+#include <string.h>
 
 struct _EntActor {
   GObject    parent_instance;
@@ -165,14 +167,16 @@ ent_actor_get_name (EntActor *self)
 
 /* NULL is taken for "". The same holds for notes. */
 static void
-set_string (EntActor *self, char **field, const char *value, guint prop)
+set_string (EntActor *self, char **field, const char *value, gsize max_bytes, guint prop)
 {
+  g_autofree char *old = NULL;
+
   if (value == NULL)
     value = "";
   if (g_str_equal (*field, value))
     return;
-  g_free (*field);
-  *field = g_strdup (value);
+  old = *field;   /* which value may be */
+  *field = ent_limit_dup_cut (value, max_bytes);
   g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
   emit_changed (self);
 }
@@ -181,7 +185,7 @@ void
 ent_actor_set_name (EntActor *self, const char *name)
 {
   g_return_if_fail (ENT_IS_ACTOR (self));
-  set_string (self, &self->name, name, PROP_NAME);
+  set_string (self, &self->name, name, ENT_LIMIT_LINE_BYTES, PROP_NAME);
 }
 
 EntKind
@@ -214,14 +218,22 @@ void
 ent_actor_set_aliases (EntActor *self, const char *const *aliases)
 {
   static const char *const none[] = { NULL };
+  g_auto (GStrv) copy = NULL;
 
   g_return_if_fail (ENT_IS_ACTOR (self));
   if (aliases == NULL)
     aliases = none;
   if (g_strv_equal ((const char *const *) self->aliases, aliases))
     return;
+  copy = g_strdupv ((char **) aliases);
+  for (guint i = 0; copy[i] != NULL; i++)
+    if (strlen (copy[i]) > ENT_LIMIT_LINE_BYTES)
+      {
+        g_free (copy[i]);
+        copy[i] = ent_limit_dup_cut (aliases[i], ENT_LIMIT_LINE_BYTES);
+      }
   g_strfreev (self->aliases);
-  self->aliases = g_strdupv ((char **) aliases);
+  self->aliases = g_steal_pointer (&copy);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ALIASES]);
   emit_changed (self);
 }
@@ -237,7 +249,7 @@ void
 ent_actor_set_note (EntActor *self, const char *note)
 {
   g_return_if_fail (ENT_IS_ACTOR (self));
-  set_string (self, &self->note, note, PROP_NOTE);
+  set_string (self, &self->note, note, ENT_LIMIT_NOTE_BYTES, PROP_NOTE);
 }
 
 const EntActorMention *
@@ -335,7 +347,7 @@ ent_actor_set_position (EntActor *self, double x, double y)
 {
   g_return_if_fail (ENT_IS_ACTOR (self));
   g_return_if_fail (isfinite (x) && isfinite (y));
-  place (self, x, y, TRUE);
+  place (self, CLAMP (x, -ENT_LIMIT_COORDINATE, ENT_LIMIT_COORDINATE), CLAMP (y, -ENT_LIMIT_COORDINATE, ENT_LIMIT_COORDINATE), TRUE);
 }
 
 void

@@ -205,10 +205,8 @@ ent_edit_step_take_off (EntEditStep *self, gpointer object)
 }
 
 void
-ent_edit_step_add_merge (EntEditStep *self, EntMerge *merge)
+ent_edit_step_insert_merge (EntEditStep *self, EntMerge *merge, guint position)
 {
-  guint position = ent_map_get_merges (self->map)->len;
-
   add_op (self, OP_ADD_MERGE, NULL, position)->state.merge = ent_merge_ref (merge);
   ent_map_insert_merge (self->map, merge, position);
 }

@@ -31,7 +31,7 @@ void ent_edit_step_touch_title    (EntEditStep *self);
 /* object: an EntSource, EntActor or EntRelation. */
 void  ent_edit_step_insert         (EntEditStep *self, gpointer object, guint position);
 guint ent_edit_step_take_off       (EntEditStep *self, gpointer object);
-void  ent_edit_step_add_merge      (EntEditStep *self, EntMerge *merge);
+void  ent_edit_step_insert_merge   (EntEditStep *self, EntMerge *merge, guint position);
 void  ent_edit_step_remove_merge   (EntEditStep *self, guint position);
 void  ent_edit_step_add_removed    (EntEditStep *self, const EntActorMention *mention);
 void  ent_edit_step_add_rejected   (EntEditStep *self, const EntEvidence *evidence);

@@ -135,7 +135,7 @@ ent_json_get_term (EntJsonReader *reader, JsonObject *object, const char *member
 {
   const char *name = NULL;
 
-  if (!ent_json_get_string (reader, object, member, ENT_JSON_REQUIRED, ENT_JSON_MAX_LINE_BYTES, &name))
+  if (!ent_json_get_string (reader, object, member, ENT_JSON_REQUIRED, ENT_LIMIT_LINE_BYTES, &name))
     return FALSE;
   if (!from_string (name, out))
     return ent_json_fail (reader, ENT_MAP_ERROR_INVALID, member, _("“%.40s” is none of the values allowed here"), name);

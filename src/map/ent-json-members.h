@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ent-limits.h"
 #include "ent-map-file.h"
 
 #include <json-glib/json-glib.h>
@@ -9,7 +10,6 @@
 G_BEGIN_DECLS
 
 #define ENT_JSON_MAX_ID_BYTES    128
-#define ENT_JSON_MAX_LINE_BYTES  (16 << 10)   /* names, titles, labels, addresses */
 
 /**
  * EntJsonReader:

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ent-limits.h"
 #include "ent-map-edits-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,18 +22,20 @@ dup_aliases (EntActor *actor, const char *add, const char *leave_out)
   return g_strv_builder_end (builder);
 }
 
-void
-ent_map_edits_set_name (EntMapEdits *self, EntActor *actor, const char *name)
+gboolean
+ent_map_edits_set_name (EntMapEdits *self, EntActor *actor, const char *name, GError **error)
 {
   g_autofree char  *clean = NULL;
   g_autofree char  *old = NULL;
   g_auto (GStrv)    aliases = NULL;
   EntEditStep      *step;
 
-  g_return_if_fail (ENT_IS_MAP_EDITS (self) && ENT_IS_ACTOR (actor) && name != NULL);
+  g_return_val_if_fail (ENT_IS_MAP_EDITS (self) && ENT_IS_ACTOR (actor) && name != NULL, FALSE);
   clean = g_strstrip (g_strdup (name));
   if (*clean == '\0' || g_str_equal (clean, ent_actor_get_name (actor)))
-    return;
+    return TRUE;
+  if (!ent_limit_check_line (clean, error))
+    return FALSE;
   old = ent_map_edits_dup_short (ent_actor_get_name (actor));
   aliases = dup_aliases (actor, ent_actor_get_name (actor), clean);
   /* Translators: put behind "Undo": the former name of an actor */
@@ -42,6 +45,7 @@ ent_map_edits_set_name (EntMapEdits *self, EntActor *actor, const char *name)
   ent_actor_set_aliases (actor, (const char *const *) aliases);
   ent_actor_set_edited (actor, TRUE);
   ent_map_edits_end (self);
+  return TRUE;
 }
 
 void
@@ -62,15 +66,17 @@ ent_map_edits_set_kind (EntMapEdits *self, EntActor *actor, EntKind kind)
   ent_map_edits_end (self);
 }
 
-void
-ent_map_edits_set_note (EntMapEdits *self, EntActor *actor, const char *note)
+gboolean
+ent_map_edits_set_note (EntMapEdits *self, EntActor *actor, const char *note, GError **error)
 {
   g_autofree char *name = NULL;
   EntEditStep     *step;
 
-  g_return_if_fail (ENT_IS_MAP_EDITS (self) && ENT_IS_ACTOR (actor) && note != NULL);
+  g_return_val_if_fail (ENT_IS_MAP_EDITS (self) && ENT_IS_ACTOR (actor) && note != NULL, FALSE);
   if (g_str_equal (ent_actor_get_note (actor), note))
-    return;
+    return TRUE;
+  if (!ent_limit_check_note (note, error))
+    return FALSE;
   name = ent_map_edits_dup_short (ent_actor_get_name (actor));
   /* Translators: put behind "Undo": the note is what the reader wrote about an actor */
   step = ent_map_edits_begin_step (self, C_("edit", "note on %s"), name);
@@ -78,12 +84,14 @@ ent_map_edits_set_note (EntMapEdits *self, EntActor *actor, const char *note)
   ent_actor_set_note (actor, note);
   ent_actor_set_edited (actor, TRUE);
   ent_map_edits_end (self);
+  return TRUE;
 }
 
 /* ── Coming and going ───────────────────────────────────────────────────────────────────────────────────────────── */
 
 EntActor *
-ent_map_edits_add_actor (EntMapEdits *self, const char *name, EntKind kind, const EntActorMention *mention, double x, double y)
+ent_map_edits_add_actor (EntMapEdits *self, const char *name, EntKind kind, const EntActorMention *mention, double x, double y,
+                         GError **error)
 {
   g_autoptr (EntActor) actor = NULL;
   g_autofree char     *id = NULL;
@@ -91,6 +99,8 @@ ent_map_edits_add_actor (EntMapEdits *self, const char *name, EntKind kind, cons
   EntEditStep         *step;
 
   g_return_val_if_fail (ENT_IS_MAP_EDITS (self) && name != NULL && isfinite (x) && isfinite (y), NULL);
+  if (!ent_limit_check_line (name, error))
+    return NULL;
   id = ent_map_dup_fresh_id (ent_map_edits_get_map (self), 'a');
   actor = ent_actor_new (id, name, kind);
   if (mention != NULL)
@@ -105,22 +115,22 @@ ent_map_edits_add_actor (EntMapEdits *self, const char *name, EntKind kind, cons
   return actor;
 }
 
-/* A merge into an actor goes with it, and so does what was merged into the part. */
+/* A merge into an actor goes with it, and so does what was merged into the part: such merges come before it. */
 static void
 remove_merges_into (EntMap *map, EntEditStep *step, EntActor *actor)
 {
-  GPtrArray *merges = ent_map_get_merges (map);
+  GPtrArray              *merges = ent_map_get_merges (map);
+  g_autoptr (GHashTable)  gone = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
 
+  g_hash_table_add (gone, g_object_ref (actor));
   for (guint i = merges->len; i-- > 0;)
     {
-      g_autoptr (EntMerge) merge = NULL;
+      const EntMerge *merge = merges->pdata[i];
 
-      if (((EntMerge *) merges->pdata[i])->into != actor)
+      if (!g_hash_table_contains (gone, merge->into))
         continue;
-      merge = ent_merge_ref (merges->pdata[i]);
+      g_hash_table_add (gone, g_object_ref (merge->part));
       ent_edit_step_remove_merge (step, i);
-      remove_merges_into (map, step, merge->part);
-      i = merges->len;   /* what stood behind has moved up */
     }
 }
 

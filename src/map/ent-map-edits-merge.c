@@ -4,7 +4,9 @@
 /* Merging and splitting. A merge can be taken back exactly when it is the last one: then nothing but edits by hand lies between it
  * and now. So a split takes back all merges down to the ones it is about, and does the others again. Everything goes through
  * the step, which makes both undoable without more ado. */
+#include "ent-limits.h"
 #include "ent-map-edits-private.h"
+#include "ent-map-file.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -77,6 +79,19 @@ copy_quotes (EntRelation *from, EntRelation *to)
     }
 }
 
+/* Whether a relation has no quotes but those that this merge joined to it. */
+static gboolean
+is_bare (const EntMerge *merge, EntRelation *relation)
+{
+  guint n_evidence;
+
+  for (guint i = 0; i < merge->joins->len; i++)
+    if (g_array_index (merge->joins, EntJoin, i).into == relation)
+      return g_array_index (merge->joins, EntJoin, i).bare;
+  ent_relation_get_evidence (relation, &n_evidence);
+  return n_evidence == 0;
+}
+
 /* A relation of the part becomes the whole's, is joined to one of the whole's, or goes as it lies between the two. */
 static void
 merge_relation (EntMap *map, EntEditStep *step, EntMerge *merge, EntRelation *relation)
@@ -90,15 +105,17 @@ merge_relation (EntMap *map, EntEditStep *step, EntMerge *merge, EntRelation *re
     to = merge->into;
   if (from == to)
     {
-      ent_merge_add_join (merge, relation, NULL, ent_edit_step_take_off (step, relation));
+      ent_merge_add_join (merge, relation, NULL, ent_edit_step_take_off (step, relation), FALSE);
       return;
     }
   like = ent_map_edits_find_like (map, from, to, ent_relation_get_relation_type (relation), ent_relation_get_mutual (relation), relation);
   if (like != NULL)
     {
+      gboolean bare = is_bare (merge, like);
+
       ent_edit_step_touch_evidence (step, like);
       copy_quotes (relation, like);
-      ent_merge_add_join (merge, relation, like, ent_edit_step_take_off (step, relation));
+      ent_merge_add_join (merge, relation, like, ent_edit_step_take_off (step, relation), bare);
       return;
     }
   ent_edit_step_touch_relation (step, relation);
@@ -121,8 +138,8 @@ merge_speakers (EntEditStep *step, EntMerge *merge, EntRelation *relation)
       }
 }
 
-void
-ent_map_edits_make_merge (EntMap *map, EntEditStep *step, EntActor *into, EntActor *part)
+static void
+make_merge (EntMap *map, EntEditStep *step, EntActor *into, EntActor *part)
 {
   g_autoptr (EntMerge)  merge = ent_merge_new (into, part, 0);
   g_autoptr (GPtrArray) touched = g_ptr_array_new_with_free_func (g_object_unref);
@@ -152,23 +169,35 @@ ent_map_edits_make_merge (EntMap *map, EntEditStep *step, EntActor *into, EntAct
     if (ent_map_has (map, touched->pdata[i]))
       merge_speakers (step, merge, touched->pdata[i]);
   merge->position = ent_edit_step_take_off (step, part);
-  ent_edit_step_add_merge (step, merge);
+  ent_edit_step_insert_merge (step, merge, ent_map_get_merges (map)->len);
 }
 
-void
-ent_map_edits_merge (EntMapEdits *self, EntActor *into, EntActor *part)
+gboolean
+ent_map_edits_merge (EntMapEdits *self, EntActor *into, EntActor *part, GError **error)
 {
   g_autofree char *part_name = NULL;
   g_autofree char *into_name = NULL;
+  g_autofree char *note = NULL;
   EntEditStep     *step;
+  EntMap          *map;
 
-  g_return_if_fail (ENT_IS_MAP_EDITS (self) && ENT_IS_ACTOR (into) && ENT_IS_ACTOR (part) && into != part);
+  g_return_val_if_fail (ENT_IS_MAP_EDITS (self) && ENT_IS_ACTOR (into) && ENT_IS_ACTOR (part) && into != part, FALSE);
+  note = ent_merge_dup_note (ent_actor_get_note (into), ent_actor_get_note (part));
+  if (!ent_limit_check_note (note, error))
+    return FALSE;
+  map = ent_map_edits_get_map (self);
+  if (ent_map_get_merges (map)->len >= ENT_LIMIT_MERGES)
+    {
+      g_set_error (error, ENT_MAP_ERROR, ENT_MAP_ERROR_TOO_LARGE, _("No more than %d actors can be merged on one map"), ENT_LIMIT_MERGES);
+      return FALSE;
+    }
   part_name = ent_map_edits_dup_short (ent_actor_get_name (part));
   into_name = ent_map_edits_dup_short (ent_actor_get_name (into));
   /* Translators: put behind "Undo": two actors were made one */
   step = ent_map_edits_begin_step (self, C_("edit", "merge of %s and %s"), part_name, into_name);
-  ent_map_edits_make_merge (ent_map_edits_get_map (self), step, into, part);
+  make_merge (map, step, into, part);
   ent_map_edits_end (self);
+  return TRUE;
 }
 
 /* ── Taking back ────────────────────────────────────────────────────────────────────────────────────────────────── */
@@ -303,8 +332,9 @@ take_back_speakers (EntMap *map, EntEditStep *step, EntMerge *merge)
     }
 }
 
-void
-ent_map_edits_take_back_merge (EntMap *map, EntEditStep *step)
+/* bare: relations that quotes were taken back from → whether they had none of their own. */
+static void
+take_back_merge (EntMap *map, EntEditStep *step, GHashTable *bare)
 {
   GPtrArray           *merges = ent_map_get_merges (map);
   g_autoptr (EntMerge) merge = ent_merge_ref (merges->pdata[merges->len - 1]);
@@ -318,7 +348,13 @@ ent_map_edits_take_back_merge (EntMap *map, EntEditStep *step)
   ent_edit_step_insert (step, merge->part, merge->position);
   take_back_speakers (map, step, merge);
   for (guint i = merge->joins->len; i-- > 0;)
-    take_back_join (map, step, &g_array_index (merge->joins, EntJoin, i));
+    {
+      const EntJoin *join = &g_array_index (merge->joins, EntJoin, i);
+
+      take_back_join (map, step, join);
+      if (join->into != NULL)
+        g_hash_table_insert (bare, g_object_ref (join->into), GINT_TO_POINTER (join->bare));
+    }
   for (guint i = 0; i < merge->moved->len; i++)
     {
       EntRelation *relation = merge->moved->pdata[i];
@@ -327,6 +363,24 @@ ent_map_edits_take_back_merge (EntMap *map, EntEditStep *step)
         continue;
       ent_edit_step_touch_relation (step, relation);
       ent_relation_replace_end (relation, merge->into, merge->part);
+    }
+}
+
+/* A relation that had quotes of its own and has none left, as they were rejected since, goes as it does with its last quote. */
+static void
+take_off_emptied (EntMap *map, EntEditStep *step, GHashTable *bare)
+{
+  GListModel *relations = ent_map_get_relations (map);
+
+  for (guint i = g_list_model_get_n_items (relations); i-- > 0;)
+    {
+      g_autoptr (EntRelation) relation = g_list_model_get_item (relations, i);
+      gpointer had_none;
+      guint    n_evidence;
+
+      ent_relation_get_evidence (relation, &n_evidence);
+      if (n_evidence == 0 && g_hash_table_lookup_extended (bare, relation, NULL, &had_none) && !had_none)
+        ent_edit_step_take_off (step, relation);
     }
 }
 
@@ -347,6 +401,7 @@ void
 ent_map_edits_split (EntMapEdits *self, EntActor *actor)
 {
   g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_merge_unref);
+  g_autoptr (GHashTable) bare = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   g_autofree char *name = NULL;
   EntEditStep     *step;
   EntMap          *map;
@@ -366,13 +421,14 @@ ent_map_edits_split (EntMapEdits *self, EntActor *actor)
 
       if (last->into != actor)
         g_ptr_array_add (others, ent_merge_ref (last));
-      ent_map_edits_take_back_merge (map, step);
+      take_back_merge (map, step, bare);
     }
+  take_off_emptied (map, step, bare);
   for (guint i = others->len; i-- > 0;)
     {
       EntMerge *merge = others->pdata[i];
 
-      ent_map_edits_make_merge (map, step, merge->into, merge->part);
+      make_merge (map, step, merge->into, merge->part);
     }
   ent_map_edits_end (self);
 }

@@ -21,8 +21,4 @@ void ent_map_edits_take_off_relation (EntEditStep *step, EntRelation *relation, 
 /* The map's relation between the same actors in the same direction and of the same type, other than not; NULL where there is none. */
 EntRelation *ent_map_edits_find_like (EntMap *map, EntActor *from, EntActor *to, EntRelationType type, gboolean mutual, EntRelation *not);
 
-/* The last merge is taken back, and one is made. */
-void ent_map_edits_take_back_merge (EntMap *map, EntEditStep *step);
-void ent_map_edits_make_merge      (EntMap *map, EntEditStep *step, EntActor *into, EntActor *part);
-
 G_END_DECLS

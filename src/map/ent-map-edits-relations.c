@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ent-limits.h"
 #include "ent-map-edits-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,27 +58,33 @@ ent_map_edits_set_mutual (EntMapEdits *self, EntRelation *relation, gboolean mut
   ent_map_edits_end (self);
 }
 
-void
-ent_map_edits_set_label (EntMapEdits *self, EntRelation *relation, const char *label)
+gboolean
+ent_map_edits_set_label (EntMapEdits *self, EntRelation *relation, const char *label, GError **error)
 {
-  g_return_if_fail (ENT_IS_MAP_EDITS (self) && ENT_IS_RELATION (relation) && label != NULL);
+  g_return_val_if_fail (ENT_IS_MAP_EDITS (self) && ENT_IS_RELATION (relation) && label != NULL, FALSE);
   if (g_str_equal (ent_relation_get_label (relation), label))
-    return;
+    return TRUE;
+  if (!ent_limit_check_line (label, error))
+    return FALSE;
   /* Translators: put behind "Undo": the words that are written on the link "Russia – Ukraine" */
   begin (self, relation, C_("edit", "label of %s"));
   ent_relation_set_label (relation, label);
   ent_map_edits_end (self);
+  return TRUE;
 }
 
-void
-ent_map_edits_set_link_note (EntMapEdits *self, EntRelation *relation, const char *note)
+gboolean
+ent_map_edits_set_link_note (EntMapEdits *self, EntRelation *relation, const char *note, GError **error)
 {
-  g_return_if_fail (ENT_IS_MAP_EDITS (self) && ENT_IS_RELATION (relation) && note != NULL);
+  g_return_val_if_fail (ENT_IS_MAP_EDITS (self) && ENT_IS_RELATION (relation) && note != NULL, FALSE);
   if (g_str_equal (ent_relation_get_note (relation), note))
-    return;
+    return TRUE;
+  if (!ent_limit_check_note (note, error))
+    return FALSE;
   begin (self, relation, C_("edit", "note on %s"));
   ent_relation_set_note (relation, note);
   ent_map_edits_end (self);
+  return TRUE;
 }
 
 /* ── Quotes ─────────────────────────────────────────────────────────────────────────────────────────────────────── */

@@ -4,6 +4,7 @@
 /* A stack of steps with a mark: those below it are done, those above it undone. A new step takes the place of all that are undone.
  * Each state of the map has a number: the id of the step below the mark, or that of the bottom. A change from elsewhere makes every
  * one of these states another, and so gives all of them new numbers. */
+#include "ent-limits.h"
 #include "ent-map-edits-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -226,18 +227,21 @@ ent_map_edits_dup_ends (EntRelation *relation)
 
 /* ── The map ────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
-void
-ent_map_edits_set_title (EntMapEdits *self, const char *title)
+gboolean
+ent_map_edits_set_title (EntMapEdits *self, const char *title, GError **error)
 {
   EntEditStep *step;
 
-  g_return_if_fail (ENT_IS_MAP_EDITS (self) && title != NULL);
+  g_return_val_if_fail (ENT_IS_MAP_EDITS (self) && title != NULL, FALSE);
   if (g_str_equal (ent_map_get_title (self->map), title))
-    return;
+    return TRUE;
+  if (!ent_limit_check_line (title, error))
+    return FALSE;
   step = ent_map_edits_begin_step (self, "%s", C_("edit", "change of the title"));
   ent_edit_step_touch_title (step);
   ent_map_set_title (self->map, title);
   ent_map_edits_end (self);
+  return TRUE;
 }
 
 void

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * Every function but begin and end is one step with a name; between ent_map_edits_begin() and the ent_map_edits_end() that belongs
  * to it they all are one. An edit that changes nothing is no step.
  *
+ * A text that is too long for a map (ent-limits.h) is not taken: the edit returns FALSE or NULL with ENT_MAP_ERROR_TOO_LARGE set,
+ * worded for who typed it, and changes nothing.
+ *
  * Signal "changed": what can be undone or done again is another step; after the map's own "changed".
  */
 #define ENT_TYPE_MAP_EDITS (ent_map_edits_get_type ())
@@ -38,27 +41,28 @@ void         ent_map_edits_begin         (EntMapEdits *self, const char *name);
 void         ent_map_edits_end           (EntMapEdits *self);
 
 /* ── The map ── */
-void ent_map_edits_set_title       (EntMapEdits *self, const char *title);
+gboolean ent_map_edits_set_title   (EntMapEdits *self, const char *title, GError **error);
 /* Inside begin and end: the places of all actors are about to change, by the caller. */
-void ent_map_edits_touch_places    (EntMapEdits *self);
+void     ent_map_edits_touch_places (EntMapEdits *self);
 
 /* ── Actors ── */
 /* The name that it had becomes one of its other names. name: not empty but for white space, or nothing happens. */
-void      ent_map_edits_set_name     (EntMapEdits *self, EntActor *actor, const char *name);
+gboolean  ent_map_edits_set_name     (EntMapEdits *self, EntActor *actor, const char *name, GError **error);
 void      ent_map_edits_set_kind     (EntMapEdits *self, EntActor *actor, EntKind kind);
-void      ent_map_edits_set_note     (EntMapEdits *self, EntActor *actor, const char *note);
+gboolean  ent_map_edits_set_note     (EntMapEdits *self, EntActor *actor, const char *note, GError **error);
 /* Takes actors with all their links, and links, off the map. Either list may be empty. */
 void      ent_map_edits_remove       (EntMapEdits *self, EntActor *const *actors, guint n_actors, EntRelation *const *relations, guint n_relations);
-/* mention: where the article speaks of it, nullable. x, y: map units. Returns: (transfer none): the new actor */
-EntActor *ent_map_edits_add_actor    (EntMapEdits *self, const char *name, EntKind kind, const EntActorMention *mention, double x, double y);
+/* mention: where the article speaks of it, nullable. x, y: map units. Returns: (transfer none): the new actor, or NULL */
+EntActor *ent_map_edits_add_actor    (EntMapEdits *self, const char *name, EntKind kind, const EntActorMention *mention, double x, double y, GError **error);
 
 /**
  * ent_map_edits_merge:
  * Makes one actor of two: @into keeps its name, kind and place and gets the names, mentions, note and links of @part. Links that
  * come to lie between the same actors with the same type are joined, those between the two go; nothing is lost: the map holds @part
- * as it was, in files as well, until ent_map_edits_split(). Cost: O(links × quotes).
+ * as it was, in files as well, until ent_map_edits_split(). Two notes that are too long together are not joined, nor the actors then.
+ * Cost: O(links × quotes).
  */
-void      ent_map_edits_merge        (EntMapEdits *self, EntActor *into, EntActor *part);
+gboolean  ent_map_edits_merge        (EntMapEdits *self, EntActor *into, EntActor *part, GError **error);
 /**
  * ent_map_edits_split:
  * Takes an actor apart into what was merged into it, exactly as before where nothing was edited since. Edits since then stay with
@@ -75,8 +79,8 @@ EntActor *ent_map_get_part           (EntMap *map, EntActor *actor, guint index)
 void         ent_map_edits_set_type      (EntMapEdits *self, EntRelation *relation, EntRelationType type, const char *label);
 void         ent_map_edits_reverse       (EntMapEdits *self, EntRelation *relation);
 void         ent_map_edits_set_mutual    (EntMapEdits *self, EntRelation *relation, gboolean mutual);
-void         ent_map_edits_set_label     (EntMapEdits *self, EntRelation *relation, const char *label);
-void         ent_map_edits_set_link_note (EntMapEdits *self, EntRelation *relation, const char *note);
+gboolean     ent_map_edits_set_label     (EntMapEdits *self, EntRelation *relation, const char *label, GError **error);
+gboolean     ent_map_edits_set_link_note (EntMapEdits *self, EntRelation *relation, const char *note, GError **error);
 /* A quote that is accepted has confidence 1; accept FALSE gives it back what the model said. index: among the link's quotes. */
 void         ent_map_edits_accept_quote  (EntMapEdits *self, EntRelation *relation, guint index, gboolean accept);
 /* Takes a quote off its link, and with the last one the link off the map. */

@@ -6,14 +6,14 @@
 #include "ent-map-file.h"
 
 #include "ent-json-check.h"
+#include "ent-limits.h"
 #include "ent-map-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#define MAX_FILE_BYTES ((gsize) 256 << 20)
-#define MAX_DEPTH      64
+#define MAX_DEPTH 64
 
 G_DEFINE_QUARK (ent-map-error-quark, ent_map_error)
 
@@ -96,9 +96,9 @@ ent_map_load_bytes (GBytes *bytes, const char *name, GError **error)
 
   g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
   text = g_bytes_get_data (bytes, &n_bytes);
-  if (n_bytes > MAX_FILE_BYTES)
+  if (n_bytes > ENT_LIMIT_FILE_BYTES)
     {
-      g_set_error (error, ENT_MAP_ERROR, ENT_MAP_ERROR_TOO_LARGE, _("%s: the file is larger than %d MB"), name, (int) (MAX_FILE_BYTES >> 20));
+      g_set_error (error, ENT_MAP_ERROR, ENT_MAP_ERROR_TOO_LARGE, _("%s: the file is larger than %d MB"), name, (int) (ENT_LIMIT_FILE_BYTES >> 20));
       return NULL;
     }
   if (n_bytes >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0)
@@ -119,7 +119,7 @@ ent_map_load_bytes (GBytes *bytes, const char *name, GError **error)
   return ent_map_reader_read (json_parser_get_root (parser), name, error);
 }
 
-/* Reads a file of at most MAX_FILE_BYTES: the size is asked first, and a stream that has no end is cut off. */
+/* Reads a file of at most ENT_LIMIT_FILE_BYTES: the size is asked first, and a stream that has no end is cut off. */
 static GBytes *
 read_file (GFile *file, const char *name, GCancellable *cancellable, GError **error)
 {
@@ -137,7 +137,7 @@ read_file (GFile *file, const char *name, GCancellable *cancellable, GError **er
   while ((n_read = g_input_stream_read (G_INPUT_STREAM (stream), buffer, 1 << 16, cancellable, error)) > 0)
     {
       g_byte_array_append (data, buffer, (guint) n_read);
-      if (data->len > MAX_FILE_BYTES)
+      if (data->len > ENT_LIMIT_FILE_BYTES)
         break;   /* the check of the size comes next */
     }
   if (n_read < 0)

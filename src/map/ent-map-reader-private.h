@@ -3,19 +3,11 @@
 #pragma once
 
 #include "ent-json-members.h"
+#include "ent-limits.h"
 #include "ent-map-private.h"
 #include "ent-map-reader.h"
 
 G_BEGIN_DECLS
-
-/* Bounds that no real map comes near; they keep a hostile file from costing more than its own size. */
-#define ENT_MAP_MAX_NOTE_BYTES     (1 << 20)
-#define ENT_MAP_MAX_TEXT_BYTES     (32 << 20)
-#define ENT_MAP_MAX_SOURCES        10000
-#define ENT_MAP_MAX_ACTORS         100000
-#define ENT_MAP_MAX_RELATIONS      200000
-#define ENT_MAP_MAX_ITEMS          1000000      /* mentions, evidence, aliases of one */
-#define ENT_MAP_MAX_COORDINATE     1e7
 
 /* What is being read: the reader's data. */
 typedef struct {
@@ -23,6 +15,7 @@ typedef struct {
   GHashTable *parts;    /* id → EntActor of merges; empty until they are read */
   GHashTable *held;     /* id → EntRelation of merges, the same */
   GPtrArray  *merges;   /* EntMerge in the order of the file, its part only */
+  GHashTable *order;    /* EntActor of parts → the number of its merge */
 } EntReading;
 
 static inline EntReading *

@@ -33,7 +33,7 @@ read_part (EntJsonReader *reader, JsonObject *object, gpointer data)
   JsonObject          *actor;
   gsize                position = 0;
 
-  if (!ent_json_get_count (reader, object, "index", ENT_MAP_MAX_ACTORS, &position))
+  if (!ent_json_get_count (reader, object, "index", ENT_LIMIT_ACTORS, &position))
     return FALSE;
   actor = enter_object (reader, object, "actor");
   part = actor != NULL ? ent_map_reader_parse_actor (reader, actor) : NULL;
@@ -41,6 +41,7 @@ read_part (EntJsonReader *reader, JsonObject *object, gpointer data)
     return FALSE;
   g_string_truncate (reader->place, place_length);
   g_hash_table_insert (reading->parts, (gpointer) ent_actor_get_id (part), part);
+  g_hash_table_insert (reading->order, part, GUINT_TO_POINTER (reading->merges->len));
   g_ptr_array_add (reading->merges, ent_merge_new (part, part, (guint) position));   /* into: to be found below */
   return TRUE;
 }
@@ -55,8 +56,10 @@ read_join (EntJsonReader *reader, JsonObject *object, gpointer data)
   JsonObject             *member;
   const char             *id = NULL;
   gsize                   position = 0;
+  gboolean                bare = FALSE;
 
-  if (!ent_json_get_count (reader, object, "index", ENT_MAP_MAX_RELATIONS, &position) ||
+  if (!ent_json_get_count (reader, object, "index", ENT_LIMIT_RELATIONS, &position) ||
+      !ent_json_get_boolean (reader, object, "bare", &bare) ||
       !ent_json_get_string (reader, object, "into", ENT_JSON_OPTIONAL, ENT_JSON_MAX_ID_BYTES, &id))
     return FALSE;
   into = ent_map_reader_find_relation (reader, id);
@@ -67,7 +70,7 @@ read_join (EntJsonReader *reader, JsonObject *object, gpointer data)
   if (relation == NULL)
     return FALSE;
   g_string_truncate (reader->place, place_length);
-  ent_merge_add_join (merge, relation, into, (guint) position);
+  ent_merge_add_join (merge, relation, into, (guint) position, into != NULL && bare);
   return TRUE;
 }
 
@@ -85,7 +88,7 @@ read_spoken (EntJsonReader *reader, JsonObject *object, gpointer data)
   relation = ent_map_reader_find_relation (reader, id);
   if (relation == NULL)
     return ent_json_fail (reader, ENT_MAP_ERROR_INVALID, "relation", _("there is no relation “%s”"), id);
-  if (!ent_json_get_count (reader, object, "evidence", ENT_MAP_MAX_ITEMS, &index))
+  if (!ent_json_get_count (reader, object, "evidence", ENT_LIMIT_ITEMS, &index))
     return FALSE;
   evidence = ent_relation_get_evidence (relation, &n_evidence);
   if (index >= n_evidence)
@@ -116,10 +119,9 @@ read_moved (EntJsonReader *reader, JsonObject *object, EntMerge *merge)
 static gboolean
 is_held_before (EntReading *reading, EntActor *actor, guint index)
 {
-  for (guint i = 0; i < index; i++)
-    if (((EntMerge *) reading->merges->pdata[i])->part == actor)
-      return TRUE;
-  return FALSE;
+  gpointer number;
+
+  return g_hash_table_lookup_extended (reading->order, actor, NULL, &number) && GPOINTER_TO_UINT (number) < index;
 }
 
 static gboolean
@@ -137,10 +139,10 @@ read_merge (EntJsonReader *reader, JsonObject *object, guint index)
   g_set_object (&merge->into, into);
   g_clear_pointer (&merge->names, g_strfreev);
   if (!ent_map_reader_get_strings (reader, object, "names", &merge->names) ||
-      !ent_json_get_string (reader, object, "note", ENT_JSON_OPTIONAL, ENT_MAP_MAX_NOTE_BYTES, &note) ||
+      !ent_json_get_string (reader, object, "note", ENT_JSON_OPTIONAL, ENT_LIMIT_NOTE_BYTES, &note) ||
       !read_moved (reader, object, merge) ||
-      !ent_json_read_list (reader, object, "joined", ENT_JSON_OPTIONAL, ENT_MAP_MAX_RELATIONS, read_join, merge) ||
-      !ent_json_read_list (reader, object, "spoken", ENT_JSON_OPTIONAL, ENT_MAP_MAX_ITEMS, read_spoken, merge))
+      !ent_json_read_list (reader, object, "joined", ENT_JSON_OPTIONAL, ENT_LIMIT_RELATIONS, read_join, merge) ||
+      !ent_json_read_list (reader, object, "spoken", ENT_JSON_OPTIONAL, ENT_LIMIT_ITEMS, read_spoken, merge))
     return FALSE;
   merge->note = g_strdup (note);
   for (guint i = 0; i < merge->joins->len; i++)
@@ -160,8 +162,8 @@ read_merges (EntJsonReader *reader, JsonObject *object)
   EntReading    *reading = ent_map_reader_reading_of (reader);
   JsonArray *array;
 
-  if (!ent_json_read_list (reader, object, "merges", ENT_JSON_OPTIONAL, ENT_MAP_MAX_ACTORS, read_part, NULL) ||
-      !ent_json_get_array (reader, object, "merges", ENT_JSON_OPTIONAL, ENT_MAP_MAX_ACTORS, &array))
+  if (!ent_json_read_list (reader, object, "merges", ENT_JSON_OPTIONAL, ENT_LIMIT_MERGES, read_part, NULL) ||
+      !ent_json_get_array (reader, object, "merges", ENT_JSON_OPTIONAL, ENT_LIMIT_MERGES, &array))
     return FALSE;
   for (guint i = reading->merges->len; i-- > 0;)
     {
@@ -204,6 +206,6 @@ gboolean
 ent_map_reader_read_traces (EntJsonReader *reader, JsonObject *object)
 {
   return read_merges (reader, object) &&
-         ent_json_read_list (reader, object, "removed", ENT_JSON_OPTIONAL, ENT_MAP_MAX_ITEMS, read_removed, NULL) &&
-         ent_json_read_list (reader, object, "rejected", ENT_JSON_OPTIONAL, ENT_MAP_MAX_ITEMS, read_rejected, NULL);
+         ent_json_read_list (reader, object, "removed", ENT_JSON_OPTIONAL, ENT_LIMIT_ITEMS, read_removed, NULL) &&
+         ent_json_read_list (reader, object, "rejected", ENT_JSON_OPTIONAL, ENT_LIMIT_ITEMS, read_rejected, NULL);
 }

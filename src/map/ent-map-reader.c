@@ -68,11 +68,11 @@ read_source (EntJsonReader *reader, JsonObject *object, gpointer data)
   const char *id = NULL, *title = "", *uri = NULL, *date = NULL, *language = "en", *text = NULL;
 
   if (!ent_json_get_id (reader, object, &id) ||
-      !ent_json_get_string (reader, object, "title", ENT_JSON_OPTIONAL, ENT_JSON_MAX_LINE_BYTES, &title) ||
-      !ent_json_get_string (reader, object, "uri", ENT_JSON_OPTIONAL, ENT_JSON_MAX_LINE_BYTES, &uri) ||
-      !ent_json_get_string (reader, object, "date", ENT_JSON_OPTIONAL, ENT_JSON_MAX_LINE_BYTES, &date) ||
-      !ent_json_get_string (reader, object, "language", ENT_JSON_OPTIONAL, ENT_JSON_MAX_LINE_BYTES, &language) ||
-      !ent_json_get_string (reader, object, "text", ENT_JSON_REQUIRED, ENT_MAP_MAX_TEXT_BYTES, &text))
+      !ent_json_get_string (reader, object, "title", ENT_JSON_OPTIONAL, ENT_LIMIT_LINE_BYTES, &title) ||
+      !ent_json_get_string (reader, object, "uri", ENT_JSON_OPTIONAL, ENT_LIMIT_LINE_BYTES, &uri) ||
+      !ent_json_get_string (reader, object, "date", ENT_JSON_OPTIONAL, ENT_LIMIT_LINE_BYTES, &date) ||
+      !ent_json_get_string (reader, object, "language", ENT_JSON_OPTIONAL, ENT_LIMIT_LINE_BYTES, &language) ||
+      !ent_json_get_string (reader, object, "text", ENT_JSON_REQUIRED, ENT_LIMIT_TEXT_BYTES, &text))
     return FALSE;
   if (ent_map_find_source (ent_map_reader_map_of (reader), id) != NULL)
     return ent_json_fail (reader, ENT_MAP_ERROR_INVALID, "id", _("“%s” is the id of another source"), id);
@@ -125,7 +125,7 @@ ent_map_reader_get_strings (EntJsonReader *reader, JsonObject *object, const cha
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   JsonArray *array;
 
-  if (!ent_json_get_array (reader, object, name, ENT_JSON_OPTIONAL, ENT_MAP_MAX_ITEMS, &array))
+  if (!ent_json_get_array (reader, object, name, ENT_JSON_OPTIONAL, ENT_LIMIT_ITEMS, &array))
     return FALSE;
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
@@ -134,8 +134,8 @@ ent_map_reader_get_strings (EntJsonReader *reader, JsonObject *object, const cha
 
       if (!ent_json_holds (node, G_TYPE_STRING))
         return ent_json_fail (reader, ENT_MAP_ERROR_INVALID, member, _("must be a string"));
-      if (strlen (json_node_get_string (node)) > ENT_JSON_MAX_LINE_BYTES)
-        return ent_json_fail (reader, ENT_MAP_ERROR_TOO_LARGE, member, _("is longer than %d bytes"), ENT_JSON_MAX_LINE_BYTES);
+      if (strlen (json_node_get_string (node)) > ENT_LIMIT_LINE_BYTES)
+        return ent_json_fail (reader, ENT_MAP_ERROR_TOO_LARGE, member, _("is longer than %d bytes"), ENT_LIMIT_LINE_BYTES);
       g_strv_builder_add (builder, json_node_get_string (node));
     }
   *out = g_strv_builder_end (builder);
@@ -159,8 +159,8 @@ read_position (EntJsonReader *reader, JsonObject *object, EntActor *actor)
   double   x = 0, y = 0;
   gboolean has_x, has_y, pinned = FALSE;
 
-  if (!ent_json_get_double (reader, object, "x", ENT_JSON_OPTIONAL, -ENT_MAP_MAX_COORDINATE, ENT_MAP_MAX_COORDINATE, &x, &has_x) ||
-      !ent_json_get_double (reader, object, "y", ENT_JSON_OPTIONAL, -ENT_MAP_MAX_COORDINATE, ENT_MAP_MAX_COORDINATE, &y, &has_y) ||
+  if (!ent_json_get_double (reader, object, "x", ENT_JSON_OPTIONAL, -ENT_LIMIT_COORDINATE, ENT_LIMIT_COORDINATE, &x, &has_x) ||
+      !ent_json_get_double (reader, object, "y", ENT_JSON_OPTIONAL, -ENT_LIMIT_COORDINATE, ENT_LIMIT_COORDINATE, &y, &has_y) ||
       !ent_json_get_boolean (reader, object, "pinned", &pinned))
     return FALSE;
   if (has_x != has_y)
@@ -183,9 +183,9 @@ ent_map_reader_parse_actor (EntJsonReader *reader, JsonObject *object)
   gboolean    edited = FALSE;
 
   if (!ent_json_get_id (reader, object, &id) ||
-      !ent_json_get_string (reader, object, "name", ENT_JSON_REQUIRED, ENT_JSON_MAX_LINE_BYTES, &name) ||
+      !ent_json_get_string (reader, object, "name", ENT_JSON_REQUIRED, ENT_LIMIT_LINE_BYTES, &name) ||
       !ent_json_get_term (reader, object, "kind", (EntJsonFromString) ent_kind_from_string, &kind) ||
-      !ent_json_get_string (reader, object, "note", ENT_JSON_OPTIONAL, ENT_MAP_MAX_NOTE_BYTES, &note) ||
+      !ent_json_get_string (reader, object, "note", ENT_JSON_OPTIONAL, ENT_LIMIT_NOTE_BYTES, &note) ||
       !ent_json_get_boolean (reader, object, "edited", &edited))
     return NULL;
   if (find_actor (reader, id) != NULL)
@@ -197,7 +197,7 @@ ent_map_reader_parse_actor (EntJsonReader *reader, JsonObject *object)
   ent_actor_set_note (actor, note);
   ent_actor_set_edited (actor, edited);
   if (!read_aliases (reader, object, actor) ||
-      !ent_json_read_list (reader, object, "mentions", ENT_JSON_OPTIONAL, ENT_MAP_MAX_ITEMS, read_mention, actor) ||
+      !ent_json_read_list (reader, object, "mentions", ENT_JSON_OPTIONAL, ENT_LIMIT_ITEMS, read_mention, actor) ||
       !read_position (reader, object, actor))
     return NULL;
   ent_extra_take (actor, ent_json_dup_extra (object, known));
@@ -248,7 +248,7 @@ read_evidence (EntJsonReader *reader, JsonObject *object, gpointer data)
 
   if (!ent_map_reader_get_source (reader, object, &evidence.source) ||
       !ent_map_reader_get_span (reader, object, evidence.source, &evidence.span) ||
-      !ent_json_get_string (reader, object, "quote", ENT_JSON_REQUIRED, ENT_MAP_MAX_TEXT_BYTES, &quote) ||
+      !ent_json_get_string (reader, object, "quote", ENT_JSON_REQUIRED, ENT_LIMIT_TEXT_BYTES, &quote) ||
       !check_quote (reader, quote, &evidence) ||
       !ent_map_reader_get_place (reader, object, "from", evidence.source, &evidence.from) ||
       !ent_map_reader_get_place (reader, object, "predicate", evidence.source, &evidence.predicate) ||
@@ -294,8 +294,8 @@ ent_map_reader_parse_relation (EntJsonReader *reader, JsonObject *object)
       !ent_json_get_boolean (reader, object, "mutual", &mutual) ||
       !ent_json_get_term (reader, object, "stance", (EntJsonFromString) ent_stance_from_string, &stance) ||
       !ent_json_get_term (reader, object, "type", (EntJsonFromString) ent_relation_type_from_string, &type) ||
-      !ent_json_get_string (reader, object, "label", ENT_JSON_OPTIONAL, ENT_JSON_MAX_LINE_BYTES, &label) ||
-      !ent_json_get_string (reader, object, "note", ENT_JSON_OPTIONAL, ENT_MAP_MAX_NOTE_BYTES, &note) ||
+      !ent_json_get_string (reader, object, "label", ENT_JSON_OPTIONAL, ENT_LIMIT_LINE_BYTES, &label) ||
+      !ent_json_get_string (reader, object, "note", ENT_JSON_OPTIONAL, ENT_LIMIT_NOTE_BYTES, &note) ||
       !ent_json_get_boolean (reader, object, "edited", &edited) ||
       !check_relation (reader, id, from, to, (EntStance) stance, (EntRelationType) type))
     return NULL;
@@ -303,7 +303,7 @@ ent_map_reader_parse_relation (EntJsonReader *reader, JsonObject *object)
   ent_relation_set_mutual (relation, mutual);
   ent_relation_set_note (relation, note);
   ent_relation_set_edited (relation, edited);
-  if (!ent_json_read_list (reader, object, "evidence", ENT_JSON_REQUIRED, ENT_MAP_MAX_ITEMS, read_evidence, relation))
+  if (!ent_json_read_list (reader, object, "evidence", ENT_JSON_REQUIRED, ENT_LIMIT_ITEMS, read_evidence, relation))
     return NULL;
   ent_extra_take (relation, ent_json_dup_extra (object, known));
   return g_steal_pointer (&relation);
@@ -351,6 +351,7 @@ reading_clear (EntReading *reading)
   g_hash_table_unref (reading->parts);
   g_hash_table_unref (reading->held);
   g_ptr_array_unref (reading->merges);
+  g_hash_table_unref (reading->order);
   g_object_unref (reading->map);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntReading, reading_clear)
@@ -361,7 +362,7 @@ ent_map_reader_read (JsonNode *root, const char *name, GError **error)
   static const char *const known[] = { "format", "version", "title", "sources", "actors", "relations", "merges", "removed", "rejected", NULL };
   g_auto (EntReading) reading = {
     ent_map_new (), g_hash_table_new (g_str_hash, g_str_equal), g_hash_table_new (g_str_hash, g_str_equal),
-    g_ptr_array_new_with_free_func ((GDestroyNotify) ent_merge_unref),
+    g_ptr_array_new_with_free_func ((GDestroyNotify) ent_merge_unref), g_hash_table_new (NULL, NULL),
   };
   g_autoptr (GString) place = g_string_new (NULL);
   EntJsonReader       reader = { name, place, error, &reading };
@@ -371,10 +372,10 @@ ent_map_reader_read (JsonNode *root, const char *name, GError **error)
   if (!check_format (&reader, root))
     return NULL;
   object = json_node_get_object (root);
-  if (!ent_json_get_string (&reader, object, "title", ENT_JSON_OPTIONAL, ENT_JSON_MAX_LINE_BYTES, &title) ||
-      !ent_json_read_list (&reader, object, "sources", ENT_JSON_REQUIRED, ENT_MAP_MAX_SOURCES, read_source, NULL) ||
-      !ent_json_read_list (&reader, object, "actors", ENT_JSON_REQUIRED, ENT_MAP_MAX_ACTORS, read_actor, NULL) ||
-      !ent_json_read_list (&reader, object, "relations", ENT_JSON_REQUIRED, ENT_MAP_MAX_RELATIONS, read_relation, NULL) ||
+  if (!ent_json_get_string (&reader, object, "title", ENT_JSON_OPTIONAL, ENT_LIMIT_LINE_BYTES, &title) ||
+      !ent_json_read_list (&reader, object, "sources", ENT_JSON_REQUIRED, ENT_LIMIT_SOURCES, read_source, NULL) ||
+      !ent_json_read_list (&reader, object, "actors", ENT_JSON_REQUIRED, ENT_LIMIT_ACTORS, read_actor, NULL) ||
+      !ent_json_read_list (&reader, object, "relations", ENT_JSON_REQUIRED, ENT_LIMIT_RELATIONS, read_relation, NULL) ||
       !ent_map_reader_read_traces (&reader, object))
     return NULL;
   ent_map_set_title (reading.map, title);

@@ -6,6 +6,8 @@
  * it and flushed; that is renamed over the file; the folder is flushed. A step that fails leaves the file as it was. */
 #include "ent-map-file.h"
 
+#include "ent-limits.h"
+
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -225,6 +227,17 @@ back_up_older (GFile *file, GCancellable *cancellable, GError **error)
          && write_file (backup, content, n_bytes, cancellable, error);
 }
 
+/* What could not be opened again is not written over what can. */
+static gboolean
+check_size (gsize n_bytes, GError **error)
+{
+  if (n_bytes <= ENT_LIMIT_FILE_BYTES)
+    return TRUE;
+  g_set_error (error, ENT_MAP_ERROR, ENT_MAP_ERROR_TOO_LARGE, _("the map is too large: a file may have up to %d MB"),
+               (int) (ENT_LIMIT_FILE_BYTES >> 20));
+  return FALSE;
+}
+
 /* ── The map ────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 /**
@@ -235,7 +248,7 @@ back_up_older (GFile *file, GCancellable *cancellable, GError **error)
  * @expected: (nullable): the stamp of what @file was when it was read or last saved; where something else stands there now,
  *   nothing is written. NULL: whatever is there is replaced. A file that is gone is written anew in either case.
  * @stamp: (out) (optional) (transfer full): of what was written; NULL where this fails
- * Returns: TRUE, or FALSE with ENT_MAP_ERROR_CHANGED, a G_IO_ERROR or a G_FILE_ERROR set; the message names the file
+ * Returns: TRUE, or FALSE with ENT_MAP_ERROR_CHANGED, ENT_MAP_ERROR_TOO_LARGE, a G_IO_ERROR or a G_FILE_ERROR set; the message names the file
  */
 gboolean
 ent_map_save_over (EntMap *self, GFile *file, const char *expected, char **stamp, GCancellable *cancellable, GError **error)
@@ -252,7 +265,8 @@ ent_map_save_over (EntMap *self, GFile *file, const char *expected, char **stamp
     return FALSE;
   json = ent_map_to_json (self, TRUE);
   n_bytes = strlen (json);
-  saved = (expected == NULL || check_unchanged (file, expected, cancellable, error))
+  saved = check_size (n_bytes, error)
+          && (expected == NULL || check_unchanged (file, expected, cancellable, error))
           && back_up_older (file, cancellable, error)
           && write_file (file, json, n_bytes, cancellable, error);
   if (saved && stamp != NULL)

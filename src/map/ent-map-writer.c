@@ -186,7 +186,10 @@ write_list (JsonObject *object, const char *name, GListModel *list, WriteItem wr
 
 /* ── What edits left behind ─────────────────────────────────────────────────────────────────────────────────────── */
 
-static gboolean is_kept (EntMap *map, EntRelation *relation);
+typedef struct {
+  EntMap     *map;
+  GHashTable *held;   /* set of EntRelation: those in merges that will come back when the merges are taken back */
+} Traces;
 
 static gboolean
 is_known (EntMap *map, gpointer object)
@@ -194,30 +197,38 @@ is_known (EntMap *map, gpointer object)
   return ent_map_has (map, object) || ent_map_holds (map, object);
 }
 
-/* What was joined to a relation that is no more, or whose actors are no more, will not come back either: it is left out. */
 static gboolean
-join_is_kept (EntMap *map, const EntJoin *join)
+is_kept (const Traces *self, EntRelation *relation)
 {
-  return is_known (map, ent_relation_get_from (join->relation)) && is_known (map, ent_relation_get_to (join->relation)) &&
-         (join->into == NULL || is_kept (map, join->into));
+  return ent_map_has (self->map, relation) || g_hash_table_contains (self->held, relation);
 }
 
+/* What was joined to a relation that is no more, or whose actors are no more, will not come back either: it is left out. */
 static gboolean
-is_kept (EntMap *map, EntRelation *relation)
+join_is_kept (const Traces *self, const EntJoin *join)
 {
-  const GPtrArray *merges = ent_map_get_merges (map);
+  return is_known (self->map, ent_relation_get_from (join->relation)) && is_known (self->map, ent_relation_get_to (join->relation)) &&
+         (join->into == NULL || is_kept (self, join->into));
+}
 
-  if (ent_map_has (map, relation))
-    return TRUE;
-  for (guint i = ent_map_holds (map, relation) ? merges->len : 0; i-- > 0;)
+/* From the last merge to the first: what it was joined to is on the map or held by a later one. */
+static void
+find_held (Traces *self)
+{
+  const GPtrArray *merges = ent_map_get_merges (self->map);
+
+  for (guint i = merges->len; i-- > 0;)
     {
       const EntMerge *merge = merges->pdata[i];
 
       for (guint j = 0; j < merge->joins->len; j++)
-        if (g_array_index (merge->joins, EntJoin, j).relation == relation)
-          return join_is_kept (map, &g_array_index (merge->joins, EntJoin, j));
+        {
+          const EntJoin *join = &g_array_index (merge->joins, EntJoin, j);
+
+          if (join_is_kept (self, join))
+            g_hash_table_add (self->held, join->relation);
+        }
     }
-  return FALSE;
 }
 
 /* A speaker who is no more is left out: the relation would not get it back either. */
@@ -236,7 +247,7 @@ write_held_relation (EntMap *map, EntRelation *relation)
 }
 
 static JsonArray *
-write_joins (EntMap *map, const EntMerge *merge)
+write_joins (const Traces *self, const EntMerge *merge)
 {
   JsonArray *array = json_array_new ();
 
@@ -245,26 +256,28 @@ write_joins (EntMap *map, const EntMerge *merge)
       const EntJoin *join = &g_array_index (merge->joins, EntJoin, i);
       JsonObject    *object;
 
-      if (!join_is_kept (map, join))
+      if (!join_is_kept (self, join))
         continue;
       object = json_object_new ();
       json_object_set_int_member (object, "index", join->position);
       set_nullable (object, "into", join->into != NULL ? ent_relation_get_id (join->into) : NULL);
-      json_object_set_object_member (object, "relation", write_held_relation (map, join->relation));
+      if (join->bare)
+        json_object_set_boolean_member (object, "bare", TRUE);
+      json_object_set_object_member (object, "relation", write_held_relation (self->map, join->relation));
       json_array_add_object_element (array, object);
     }
   return array;
 }
 
 static JsonArray *
-write_spoken (EntMap *map, const EntMerge *merge)
+write_spoken (const Traces *self, const EntMerge *merge)
 {
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < merge->spoken->len; i++)
     {
       const EntSpoken *spoken = &g_array_index (merge->spoken, EntSpoken, i);
-      int              found = is_kept (map, spoken->relation) ? ent_relation_find_evidence (spoken->relation, &spoken->evidence) : -1;
+      int              found = is_kept (self, spoken->relation) ? ent_relation_find_evidence (spoken->relation, &spoken->evidence) : -1;
       JsonObject      *object;
 
       if (found < 0)
@@ -278,7 +291,7 @@ write_spoken (EntMap *map, const EntMerge *merge)
 }
 
 static JsonObject *
-write_merge (EntMap *map, const EntMerge *merge)
+write_merge (const Traces *self, const EntMerge *merge)
 {
   JsonObject *object = json_object_new ();
   JsonArray  *names = json_array_new ();
@@ -292,11 +305,11 @@ write_merge (EntMap *map, const EntMerge *merge)
   json_object_set_array_member (object, "names", names);
   set_nullable (object, "note", merge->note);
   for (guint i = 0; i < merge->moved->len; i++)
-    if (is_kept (map, merge->moved->pdata[i]))
+    if (is_kept (self, merge->moved->pdata[i]))
       json_array_add_string_element (moved, ent_relation_get_id (merge->moved->pdata[i]));
   json_object_set_array_member (object, "moved", moved);
-  json_object_set_array_member (object, "joined", write_joins (map, merge));
-  json_object_set_array_member (object, "spoken", write_spoken (map, merge));
+  json_object_set_array_member (object, "joined", write_joins (self, merge));
+  json_object_set_array_member (object, "spoken", write_spoken (self, merge));
   return object;
 }
 
@@ -341,9 +354,12 @@ write_traces (JsonObject *object, EntMap *map)
   guint                  n_removed, n_rejected;
   const EntActorMention *mentions = ent_map_get_removed (map, &n_removed);
   const EntEvidence     *quotes = ent_map_get_rejected (map, &n_rejected);
+  g_autoptr (GHashTable) held = g_hash_table_new (NULL, NULL);
+  Traces                 traces = { map, held };
 
+  find_held (&traces);
   for (guint i = 0; i < merges->len; i++)
-    json_array_add_object_element (merged, write_merge (map, merges->pdata[i]));
+    json_array_add_object_element (merged, write_merge (&traces, merges->pdata[i]));
   for (guint i = 0; i < n_removed; i++)
     json_array_add_object_element (removed, write_removed (&mentions[i]));
   for (guint i = 0; i < n_rejected; i++)

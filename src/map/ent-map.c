@@ -4,6 +4,7 @@
 /* Three list stores in the order of adding, and beside each a table from id to object. Invariants: a relation's actors are
  * on the map; the speaker of a quote is on the map or NULL; the map listens to the "changed" of each actor and relation on
  * it and to no other's. What merges hold is off the map, but its ids are taken. */
+#include "ent-limits.h"
 #include "ent-map-private.h"
 
 /* One kind of thing on the map. */
@@ -153,13 +154,15 @@ ent_map_get_title (EntMap *self)
 void
 ent_map_set_title (EntMap *self, const char *title)
 {
+  g_autofree char *old = NULL;
+
   g_return_if_fail (ENT_IS_MAP (self));
   if (title == NULL)
     title = "";
   if (g_str_equal (self->title, title))
     return;
-  g_free (self->title);
-  self->title = g_strdup (title);
+  old = self->title;   /* which title may be */
+  self->title = ent_limit_dup_cut (title, ENT_LIMIT_LINE_BYTES);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   changed (self);
 }

@@ -70,9 +70,9 @@ ent_merge_add_moved (EntMerge *self, EntRelation *relation)
 }
 
 void
-ent_merge_add_join (EntMerge *self, EntRelation *relation, EntRelation *into, guint position)
+ent_merge_add_join (EntMerge *self, EntRelation *relation, EntRelation *into, guint position, gboolean bare)
 {
-  EntJoin join = { g_object_ref (relation), into != NULL ? g_object_ref (into) : NULL, position };
+  EntJoin join = { g_object_ref (relation), into != NULL ? g_object_ref (into) : NULL, position, bare };
 
   g_array_append_val (self->joins, join);
 }
@@ -85,6 +85,32 @@ ent_merge_add_spoken (EntMerge *self, EntRelation *relation, const EntEvidence *
   g_object_ref (spoken.evidence.source);
   spoken.evidence.speaker = NULL;
   g_array_append_val (self->spoken, spoken);
+}
+
+EntMerge *
+ent_merge_new_without (const EntMerge *self, EntMergeFilter is_out, gpointer data)
+{
+  EntMerge *copy = ent_merge_new (self->into, self->part, self->position);
+
+  g_strfreev (copy->names);
+  copy->names = g_strdupv (self->names);
+  copy->note = g_strdup (self->note);
+  for (guint i = 0; i < self->moved->len; i++)
+    ent_merge_add_moved (copy, self->moved->pdata[i]);
+  for (guint i = 0; i < self->joins->len; i++)
+    {
+      const EntJoin *join = &g_array_index (self->joins, EntJoin, i);
+
+      if (!is_out (join, data))
+        ent_merge_add_join (copy, join->relation, join->into, join->position, join->bare);
+    }
+  for (guint i = 0; i < self->spoken->len; i++)
+    {
+      const EntSpoken *spoken = &g_array_index (self->spoken, EntSpoken, i);
+
+      ent_merge_add_spoken (copy, spoken->relation, &spoken->evidence);
+    }
+  return copy;
 }
 
 char *

@@ -11,6 +11,7 @@ typedef struct {
   EntRelation *relation;   /* as it was, off the map */
   EntRelation *into;       /* which took its quotes; NULL where it lay between the two */
   guint        position;   /* where it stood in the map's list */
+  gboolean     bare;       /* into had no quotes of its own */
 } EntJoin;
 
 /* A quote whose speaker was the part. */
@@ -40,8 +41,12 @@ EntMerge *ent_merge_ref        (EntMerge *self);
 void      ent_merge_unref      (EntMerge *self);
 /* Each takes references. into: nullable. */
 void      ent_merge_add_moved  (EntMerge *self, EntRelation *relation);
-void      ent_merge_add_join   (EntMerge *self, EntRelation *relation, EntRelation *into, guint position);
+void      ent_merge_add_join   (EntMerge *self, EntRelation *relation, EntRelation *into, guint position, gboolean bare);
 void      ent_merge_add_spoken (EntMerge *self, EntRelation *relation, const EntEvidence *evidence);
+/* Whether a join is to be left out. */
+typedef gboolean (*EntMergeFilter) (const EntJoin *join, gpointer data);
+/* (transfer full): the same without some of its joins. */
+EntMerge *ent_merge_new_without (const EntMerge *self, EntMergeFilter is_out, gpointer data);
 /* The note of a whole that had @note and gets a part's. */
 char     *ent_merge_dup_note   (const char *note, const char *of_part);
 

@@ -4,6 +4,7 @@
 /* Like EntActor a bag of properties: every change notifies what it touched and emits "changed" once. The stance is never
  * stored, it follows from the type. Evidence keeps its source and speaker alive. */
 #include "ent-items.h"
+#include "ent-limits.h"
 #include "ent-map-private.h"
 
 #include <math.h>
@@ -280,14 +281,16 @@ ent_relation_get_stance (EntRelation *self)
 }
 
 static void
-set_string (EntRelation *self, char **field, const char *value, guint prop)
+set_string (EntRelation *self, char **field, const char *value, gsize max_bytes, guint prop)
 {
+  g_autofree char *old = NULL;
+
   if (value == NULL)
     value = "";
   if (g_str_equal (*field, value))
     return;
-  g_free (*field);
-  *field = g_strdup (value);
+  old = *field;   /* which value may be */
+  *field = ent_limit_dup_cut (value, max_bytes);
   notify (self, prop);
   emit_changed (self);
 }
@@ -296,14 +299,14 @@ void
 ent_relation_set_label (EntRelation *self, const char *label)
 {
   g_return_if_fail (ENT_IS_RELATION (self));
-  set_string (self, &self->label, label, PROP_LABEL);
+  set_string (self, &self->label, label, ENT_LIMIT_LINE_BYTES, PROP_LABEL);
 }
 
 void
 ent_relation_set_note (EntRelation *self, const char *note)
 {
   g_return_if_fail (ENT_IS_RELATION (self));
-  set_string (self, &self->note, note, PROP_NOTE);
+  set_string (self, &self->note, note, ENT_LIMIT_NOTE_BYTES, PROP_NOTE);
 }
 
 const EntEvidence *

@@ -4,6 +4,8 @@
 /* Strings set once at construction, the index between bytes and characters of the text, and where its paragraphs start. */
 #include "ent-source.h"
 
+#include "ent-limits.h"
+
 #include <string.h>
 
 struct _EntSource {
@@ -95,10 +97,10 @@ ent_source_new (const char *id, const char *title, const char *uri, const char *
   g_return_val_if_fail (text != NULL, NULL);
   self = g_object_new (ENT_TYPE_SOURCE, NULL);
   self->id = g_strdup (id);
-  self->title = g_strdup (title != NULL ? title : "");
-  self->uri = g_strdup (uri);
-  self->date = g_strdup (date);
-  self->language = g_strdup (language != NULL ? language : "en");
+  self->title = ent_limit_dup_cut (title != NULL ? title : "", ENT_LIMIT_LINE_BYTES);
+  self->uri = uri != NULL && strlen (uri) <= ENT_LIMIT_LINE_BYTES ? g_strdup (uri) : NULL;   /* a part of one leads nowhere */
+  self->date = date != NULL ? ent_limit_dup_cut (date, ENT_LIMIT_LINE_BYTES) : NULL;
+  self->language = ent_limit_dup_cut (language != NULL ? language : "en", ENT_LIMIT_LINE_BYTES);
   self->text = g_strdup (text);
   self->n_bytes = strlen (text);
   self->offsets = ent_offsets_new (self->text, self->n_bytes);

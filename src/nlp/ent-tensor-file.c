@@ -7,6 +7,8 @@
  * sees it, and products of dimensions are computed with overflow checks. */
 #include "ent-tensor-file.h"
 
+#include "ent-json-check.h"
+
 #include <string.h>
 
 #define MAGIC_LENGTH   8
@@ -40,31 +42,6 @@ read_u32 (const guint8 *bytes)
 
   memcpy (&value, bytes, sizeof value);
   return GUINT32_FROM_LE (value);
-}
-
-/* json-glib's parser calls itself for each level, so that "[[[[…" could exhaust the stack. */
-static gboolean
-nesting_is_sane (const char *json, gsize n_bytes)
-{
-  gboolean in_string = FALSE;
-  guint    depth = 0;
-
-  for (gsize i = 0; i < n_bytes; i++)
-    {
-      char c = json[i];
-
-      if (in_string && c == '\\')
-        i++;
-      else if (c == '"')
-        in_string = !in_string;
-      else if (!in_string && (c == '{' || c == '['))
-        depth++;
-      else if (!in_string && (c == '}' || c == ']') && depth > 0)
-        depth--;
-      if (depth > MAX_NESTING)
-        return FALSE;
-    }
-  return TRUE;
 }
 
 /* Reads a non-negative integer member; FALSE where it is absent, of another type or out of range. */
@@ -202,6 +179,7 @@ read_header (EntTensorFile *self, const char *magic, GError **error)
 {
   g_autoptr (GError) json_error = NULL;
   const char *json = (const char *) self->bytes + PREFIX_LENGTH;
+  g_autofree char *wrong = NULL;
   gsize       n_header;
   JsonNode   *root;
 
@@ -225,12 +203,12 @@ read_header (EntTensorFile *self, const char *magic, GError **error)
   self->first_tensor = (PREFIX_LENGTH + n_header + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   self->first_tensor = MIN (self->first_tensor, self->n_bytes);
   self->parser = json_parser_new_immutable ();
-  if (!nesting_is_sane (json, n_header) || !g_utf8_validate_len (json, n_header, NULL) ||
+  if (!ent_json_check (json, n_header, MAX_NESTING, &wrong) ||
       !json_parser_load_from_data (self->parser, json, (gssize) n_header, &json_error) ||
       (root = json_parser_get_root (self->parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
       g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_DAMAGED, "“%s” is damaged: its header is not a JSON object: %s", self->path,
-                   json_error != NULL ? json_error->message : "bad text or nesting");
+                   wrong != NULL ? wrong : json_error != NULL ? json_error->message : "it is another value");
       return FALSE;
     }
   self->header = json_node_get_object (root);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
-#include <adwaita.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 static const char whole_text[] = FIXTURE_TEXT;   /* one copy to point into */
@@ -84,6 +84,18 @@ fixture_init (int *argc, char ***argv)
   adw_init ();
 }
 
+EntApplication *
+fixture_application_new (void)
+{
+  EntApplication *application = ent_application_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return application;
+}
+
 static gboolean
 set_true (gpointer data)
 {
@@ -159,4 +171,31 @@ fixture_find_widget (GtkWidget *root, GType type, const char *text)
       return found;
   }
   return NULL;
+}
+
+AdwMessageDialog *
+fixture_find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+    if (ADW_IS_MESSAGE_DIALOG (window))
+      return ADW_MESSAGE_DIALOG (window);
+  }
+  return NULL;
+}
+
+void
+fixture_empty_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir))) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    if (g_file_test (path, G_FILE_TEST_IS_DIR))
+      fixture_empty_folder (path);
+    g_remove (path);
+  }
 }

@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ent-application.h"
 #include "ent-map.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ EntMap  *fixture_map_new    (void);
 EntSpan  fixture_find       (const char *stretch);
 /* Starts GTK; where there is no display the program ends here, all of its tests skipped with the reason printed. */
 void     fixture_init       (int *argc, char ***argv);
+/* The program as it runs in a test: registered, and apart from any that runs already. (transfer full) */
+EntApplication *fixture_application_new (void);
 /* Lets the main loop run until a condition holds; fails after ten seconds. */
 typedef gboolean (*FixtureCondition) (gpointer data);
 void     fixture_wait_for   (FixtureCondition condition, gpointer data);
@@ -26,5 +29,9 @@ void     fixture_run_for    (guint time_ms);
 GtkWidget *fixture_show     (GtkWidget *widget, int width, int height);
 /* The first descendant of a type whose text or label contains a string (NULL: any); NULL where there is none. */
 GtkWidget *fixture_find_widget (GtkWidget *root, GType type, const char *text);
+/* The question that is asked now; NULL where none is. */
+AdwMessageDialog *fixture_find_dialog (void);
+/* Takes everything out of a folder, folders in it as well. */
+void       fixture_empty_folder (const char *folder);
 
 G_END_DECLS

@@ -112,23 +112,10 @@ wait_for_reading (Fixture *f)
   fixture_run_for (50);
 }
 
-static AdwMessageDialog *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-    if (ADW_IS_MESSAGE_DIALOG (window))
-      return ADW_MESSAGE_DIALOG (window);
-  }
-  return NULL;
-}
-
 static void
 respond (const char *response)
 {
-  AdwMessageDialog *dialog = find_dialog ();
+  AdwMessageDialog *dialog = fixture_find_dialog ();
 
   g_assert_nonnull (dialog);
   adw_message_dialog_response (dialog, response);
@@ -270,9 +257,9 @@ test_several (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_articles (f), ==, 3);
   g_assert_nonnull (find_actor (f->map, "Poland"));
   assert_all_placed (f->map);
-  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (find_dialog ()), GTK_TYPE_LABEL, "2 Articles Could Not Be Added"));
-  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (find_dialog ()), GTK_TYPE_LABEL, "entente-test-articles-empty.txt"));
-  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (find_dialog ()), GTK_TYPE_LABEL, "“entente-test-articles.entente” is a map"));
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (fixture_find_dialog ()), GTK_TYPE_LABEL, "2 Articles Could Not Be Added"));
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (fixture_find_dialog ()), GTK_TYPE_LABEL, "entente-test-articles-empty.txt"));
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (fixture_find_dialog ()), GTK_TYPE_LABEL, "“entente-test-articles.entente” is a map"));
   respond ("close");
   activate (f, "undo", NULL);
   assert_as_before (f);
@@ -382,7 +369,7 @@ test_offer (Fixture *f, gconstpointer data)
   f->window->spare = TRUE;
   EntMap *sample = ent_session_get_map (f->session);
   ent_window_offer_text (f->window, "Poland supports Ukraine.");
-  g_assert_null (find_dialog ());
+  g_assert_null (fixture_find_dialog ());
   wait_for_reading (f);
   g_assert_true (ent_session_get_map (f->session) != sample);
   g_remove (path);
@@ -501,13 +488,8 @@ test_compare (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-
   fixture_init (&argc, &argv);
-  application = ent_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  application = fixture_application_new ();
 #define ADD(name, test) g_test_add ("/app/articles/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("add", test_add);
   ADD ("several", test_several);

@@ -257,6 +257,41 @@ test_merge (Fixture *f, gconstpointer data)
   assert_undone (f);
 }
 
+/* What is too long for a map is said so, and stays in its row; it does not follow to the next actor. */
+static void
+test_refused (Fixture *f, gconstpointer data)
+{
+  g_autofree char *name = g_strnfill (20000, 'x'), *note = g_strnfill (1100000, 'y');
+  GtkWidget *name_row, *note_row;
+  GtkTextBuffer *buffer;
+
+  select_actor (f, "a1");
+  activate (f, "rename");
+  fixture_run_for (300);
+  name_row = fixture_find_widget (GTK_WIDGET (f->window), ENT_TYPE_FIELD_ROW, NULL);
+  note_row = fixture_find_widget (GTK_WIDGET (f->window), ENT_TYPE_NOTE_ROW, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (name_row), name);
+  ent_field_row_apply (ENT_FIELD_ROW (name_row));
+  g_assert_cmpstr (ent_actor_get_name (ent_map_find_actor (f->map, "a1")), ==, "Élodie Müller");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name_row)), ==, name);
+  g_assert_true (ent_field_row_is_changed (ENT_FIELD_ROW (name_row)));
+  fixture_run_for (100);
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (f->window->toast_overlay), GTK_TYPE_LABEL, "too long"));
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture_find_widget (note_row, GTK_TYPE_TEXT_VIEW, NULL)));
+  gtk_text_buffer_set_text (buffer, note, -1);
+  ent_note_row_apply (ENT_NOTE_ROW (note_row));
+  g_assert_cmpstr (ent_actor_get_note (ent_map_find_actor (f->map, "a1")), ==, "");
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 1100000);
+  g_assert_true (ent_note_row_is_changed (ENT_NOTE_ROW (note_row)));
+
+  select_actor (f, "a2");
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name_row)), ==, "Ukraine");
+  g_assert_cmpstr (ent_actor_get_name (ent_map_find_actor (f->map, "a1")), ==, "Élodie Müller");
+  g_assert_null (ent_map_edits_get_undo_name (ent_session_get_edits (f->session)));
+}
+
 static void
 test_fields (Fixture *f, gconstpointer data)
 {
@@ -418,13 +453,8 @@ test_add_link (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-
   fixture_init (&argc, &argv);
-  application = ent_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  application = fixture_application_new ();
 #define ADD(name, test) g_test_add ("/app/edits/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("actions", test_actions);
   ADD ("title", test_title);
@@ -432,6 +462,7 @@ main (int argc, char **argv)
   ADD ("saved", test_saved);
   ADD ("merge", test_merge);
   ADD ("fields", test_fields);
+  ADD ("refused", test_refused);
   ADD ("undo-typing", test_undo_typing);
   ADD ("link", test_link);
   ADD ("add-actor", test_add_actor);

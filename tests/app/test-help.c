@@ -120,13 +120,8 @@ test_preferences (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-
   fixture_init (&argc, &argv);
-  application = ent_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  application = fixture_application_new ();
   g_test_add_func ("/app/help/shortcuts", test_shortcuts);
   g_test_add_func ("/app/help/guide", test_guide);
   g_test_add_func ("/app/help/about", test_about);

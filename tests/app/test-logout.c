@@ -131,8 +131,6 @@ main (int argc, char **argv)
 {
   const char *address = g_getenv ("DBUS_SESSION_BUS_ADDRESS");
   g_autoptr (EntApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
-
   fixture_init (&argc, &argv);
   if (address == NULL) {
     g_print ("1..0 # SKIP there is no session bus\n");
@@ -141,10 +139,7 @@ main (int argc, char **argv)
   manager.reasons = g_ptr_array_new ();
   g_thread_unref (g_thread_new ("manager", manage, (gpointer) address));
   fixture_wait_for (is_ready, NULL);
-  application = ent_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  application = fixture_application_new ();
   g_test_add_data_func ("/app/logout", application, test_logout);
   return g_test_run ();
 }

@@ -102,10 +102,7 @@ main (int argc, char **argv)
     g_print ("1..0 # SKIP there is no session bus\n");
     return 0;
   }
-  application = ent_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  application = fixture_application_new ();
   GDBusConnection *connection = g_application_get_dbus_connection (G_APPLICATION (application));
   g_dbus_connection_register_object (connection, "/org/freedesktop/Notifications", node->interfaces[0], &functions, NULL, NULL, &error);
   g_assert_no_error (error);

@@ -45,23 +45,9 @@ count_files (Store *f)
 }
 
 static void
-empty (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir))) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-    if (g_file_test (path, G_FILE_TEST_IS_DIR))
-      empty (path);
-    g_remove (path);
-  }
-}
-
-static void
 tear_down (Store *f, gconstpointer data)
 {
-  empty (f->top);
+  fixture_empty_folder (f->top);
   g_assert_cmpint (g_rmdir (f->top), ==, 0);
   g_free (f->folder);
   g_free (f->top);
@@ -254,6 +240,33 @@ test_five_seconds (Store *f, gconstpointer data)
   g_clear_object (&autosave);   /* as if it had ended here */
   title = dup_kept_title (f);
   g_assert_cmpstr (title, ==, "Ž");
+}
+
+/* All at once, for when the program has to end: also what changed while something older was being written. */
+static void
+test_flush (Store *f, gconstpointer data)
+{
+  g_autoptr (EntSession) session = new_session (f);
+  g_autoptr (EntAutosave) autosave = ent_autosave_new (session, f->folder, 1);
+
+  ent_autosave_flush (autosave);   /* there is nothing to be kept */
+  g_assert_cmpuint (count_files (f), ==, 0);
+  for (guint i = 0; i < 8; i++) {
+    g_autofree char *title = g_strdup_printf ("%u", i), *kept = NULL;
+
+    edit (session, "earlier");
+    fixture_run_for (i);
+    edit (session, title);
+    ent_autosave_flush (autosave);
+    g_clear_object (&autosave);
+    kept = dup_kept_title (f);
+    g_assert_cmpstr (kept, ==, title);
+    fixture_empty_folder (f->folder);
+    autosave = ent_autosave_new (session, f->folder, 60000);
+  }
+  ent_session_saved (session, f->file, ent_session_get_serial (session));
+  ent_autosave_flush (autosave);
+  g_assert_cmpuint (count_files (f), ==, 0);
 }
 
 /* Nothing is kept of a session without unsaved changes: not before the first, not after saving, whatever was under way. */
@@ -458,6 +471,7 @@ main (int argc, char **argv)
   ADD ("broken", test_broken);
   ADD ("no-folder", test_no_folder);
   ADD ("five-seconds", test_five_seconds);
+  ADD ("flush", test_flush);
   ADD ("saved", test_saved);
   ADD ("adopt", test_adopt);
   ADD ("saved-meanwhile", test_saved_meanwhile);

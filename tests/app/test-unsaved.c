@@ -72,23 +72,10 @@ tear_down (Fixture *f, gconstpointer data)
   g_object_unref (f->file);
 }
 
-static AdwMessageDialog *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-    if (ADW_IS_MESSAGE_DIALOG (window))
-      return ADW_MESSAGE_DIALOG (window);
-  }
-  return NULL;
-}
-
 static gboolean
 has_dialog (gpointer data)
 {
-  return find_dialog () != NULL;
+  return fixture_find_dialog () != NULL;
 }
 
 static gboolean
@@ -100,7 +87,7 @@ is_saved (gpointer data)
 static void
 answer (const char *response)
 {
-  AdwMessageDialog *dialog = find_dialog ();
+  AdwMessageDialog *dialog = fixture_find_dialog ();
 
   g_assert_true (adw_message_dialog_has_response (dialog, response));
   adw_message_dialog_response (dialog, response);
@@ -118,10 +105,10 @@ static void
 assert_asked (Fixture *f, const char *why)
 {
   fixture_wait_for (has_dialog, NULL);
-  g_assert_nonnull (strstr (adw_message_dialog_get_heading (find_dialog ()), "Élodie.entente"));
-  if (strstr (adw_message_dialog_get_body (find_dialog ()), why) == NULL)
-    g_error ("“%s” is not in: %s", why, adw_message_dialog_get_body (find_dialog ()));
-  g_assert_true (adw_message_dialog_has_response (find_dialog (), "save-as"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_heading (fixture_find_dialog ()), "Élodie.entente"));
+  if (strstr (adw_message_dialog_get_body (fixture_find_dialog ()), why) == NULL)
+    g_error ("“%s” is not in: %s", why, adw_message_dialog_get_body (fixture_find_dialog ()));
+  g_assert_true (adw_message_dialog_has_response (fixture_find_dialog (), "save-as"));
   g_assert_true (ent_session_get_edited (f->session));
   g_assert_cmpstr (ent_map_get_title (ent_session_get_map (f->session)), ==, "Changed");
 }
@@ -216,7 +203,7 @@ test_saves_in_a_row (Fixture *f, gconstpointer data)
   }
   fixture_wait_for (is_saved, f->session);
   fixture_run_for (100);
-  g_assert_null (find_dialog ());
+  g_assert_null (fixture_find_dialog ());
   assert_saved (f, "Changed 4");
 }
 
@@ -290,7 +277,7 @@ test_recover (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_files (folder), ==, 2);
   save (f);
   fixture_wait_for (is_saved, f->session);
-  g_assert_null (find_dialog ());
+  g_assert_null (fixture_find_dialog ());
   assert_saved (f, "Left");
   g_assert_cmpuint (count_files (folder), ==, 0);
   g_rmdir (folder);
@@ -334,12 +321,12 @@ test_offer (Fixture *f, gconstpointer data)
   g_autofree char *folder = g_build_filename (f->folder, "recovery", NULL);
 
   ent_recovery_offer (GTK_WINDOW (f->window), folder);
-  g_assert_null (find_dialog ());
+  g_assert_null (fixture_find_dialog ());
 
   leave (f, folder, "Left");
   leave (f, folder, "Left");
   ent_recovery_offer (GTK_WINDOW (f->window), folder);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_dialog ()), "Élodie.entente"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (fixture_find_dialog ()), "Élodie.entente"));
   answer ("later");
   fixture_run_for (50);
   g_assert_cmpuint (count_files (folder), ==, 4);
@@ -444,13 +431,8 @@ test_ask_once (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-
   fixture_init (&argc, &argv);
-  application = ent_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  application = fixture_application_new ();
 #define ADD(path, function) g_test_add ("/app/unsaved/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("disk", test_disk);
   ADD ("folder-gone", test_folder_gone);

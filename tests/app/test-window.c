@@ -409,13 +409,8 @@ test_look (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-
   fixture_init (&argc, &argv);
-  application = ent_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  application = fixture_application_new ();
   g_test_add_func ("/app/window/save", test_save);
   g_test_add_func ("/app/window/close", test_close);
   g_test_add_func ("/app/window/least-width", test_least_width);

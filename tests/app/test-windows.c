@@ -194,13 +194,8 @@ test_geometry (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-
   fixture_init (&argc, &argv);
-  application = ent_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  application = fixture_application_new ();
   g_test_add_func ("/app/windows/raise", test_raise);
   g_test_add_func ("/app/windows/article", test_article);
   g_test_add_func ("/app/windows/recent", test_recent);

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "paragraph-text.h"
 
+#include "ent-article-loader.h"
+
 #include <string.h>
 
 char *
@@ -60,4 +62,27 @@ dup_squeezed (const char *text)
     if (!g_unichar_isspace (g_utf8_get_char (c)))
       g_string_append_unichar (out, g_utf8_get_char (c));
   return g_string_free (out, FALSE);
+}
+
+void
+assert_random_articles (const char *name, const char *start, const char *const *parts, guint n_parts, guint max_parts, guint seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  for (guint round = 0; round < 1000; round++)
+    {
+      GString               *text = g_string_new (start);
+      g_autoptr (GBytes)     bytes = NULL;
+      g_autoptr (GError)     error = NULL;
+      g_autoptr (EntArticle) article = NULL;
+
+      for (gint n = g_rand_int_range (rand, 0, (gint32) max_parts); n > 0; n--)
+        g_string_append (text, parts[g_rand_int_range (rand, 0, (gint32) n_parts)]);
+      bytes = g_string_free_to_bytes (text);
+      article = ent_article_load_bytes (bytes, name, NULL, &error);
+      if (article != NULL)
+        assert_well_formed (article);
+      else
+        g_assert_error (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_EMPTY);
+    }
 }

@@ -11,3 +11,6 @@ char *dup_paragraph_text (EntArticle *article);
 void  assert_well_formed (EntArticle *article);
 /* Without white space. */
 char *dup_squeezed       (const char *text);
+/* A thousand articles of up to max_parts parts put one behind another by chance, after start, read as a file of that name: each is
+ * well-formed, or has no text. seed: of chance */
+void  assert_random_articles (const char *name, const char *start, const char *const *parts, guint n_parts, guint max_parts, guint seed);

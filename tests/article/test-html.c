@@ -183,22 +183,8 @@ test_random (void)
   static const char *const parts[] = { "<p>", "</p>", "<div class=comment>", "</div>", "<article>", "</article>", "<a href=x>", "</a>", "<h1>", "</h1>", "<br>", "<table><tr><td>",
                                        "</table>", "<li>", "<script>", "</script>", "<!--", "-->", "&amp;", "&#", "<", ">", "\"", "<meta name=title content='x", "<title>",
                                        "</title>", "word ", "Łódź. ", ONE, TWO, "<nav>", "</nav>", "<svg>", "</svg>", "<![CDATA[", "]]>", "<?x ", "\r\n" };
-  g_autoptr (GRand) rand = g_rand_new_with_seed (17);
 
-  for (guint round = 0; round < 1000; round++)
-    {
-      g_autoptr (GString)    html = g_string_new ("<html>");
-      g_autoptr (GError)     error = NULL;
-      g_autoptr (EntArticle) article = NULL;
-
-      for (gint n = g_rand_int_range (rand, 0, 60); n > 0; n--)
-        g_string_append (html, parts[g_rand_int_range (rand, 0, G_N_ELEMENTS (parts))]);
-      article = load (html->str, html->len, NULL, &error);
-      if (article != NULL)
-        assert_well_formed (article);
-      else
-        g_assert_error (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_EMPTY);
-    }
+  assert_random_articles ("page.html", "<html>", parts, G_N_ELEMENTS (parts), 60, 17);
 }
 
 int

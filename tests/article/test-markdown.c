@@ -78,22 +78,8 @@ test_random (void)
 {
   static const char *const parts[] = { "# ", "\n", "\n\n", "*", "**", "_", "`", "```\n", "[", "](", ")", "<", ">", "<!--", "-->", "![", "- ", "> ", "|", "---\n", "===\n",
                                        "&", ";", "\\", "word ", "Łódź ", "1. ", "[^", "]: ", "+++\n", "~~" };
-  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
 
-  for (guint round = 0; round < 600; round++)
-    {
-      g_autoptr (GString)    text = g_string_new ("x ");
-      g_autoptr (GError)     error = NULL;
-      g_autoptr (EntArticle) article = NULL;
-
-      for (gint n = g_rand_int_range (rand, 0, 80); n > 0; n--)
-        g_string_append (text, parts[g_rand_int_range (rand, 0, G_N_ELEMENTS (parts))]);
-      article = load (text->str, "a.md", &error);
-      if (article != NULL)
-        assert_well_formed (article);
-      else
-        g_assert_error (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_EMPTY);
-    }
+  assert_random_articles ("a.md", "x ", parts, G_N_ELEMENTS (parts), 80, 11);
 }
 
 int

@@ -5,5 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The function that a fuzz target is, under the name that libFuzzer calls; returns 0. */
+/* The functions that a fuzz target is, under the names that libFuzzer calls. */
+
+/* Run on each input; returns 0. */
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t n_bytes);
+/* Run once before the first; returns 0. In fuzz-start.c, for all targets. */
+int LLVMFuzzerInitialize (int *argc, char ***argv);

@@ -126,8 +126,8 @@ test_edits_survive (Fixture *f, gconstpointer data)
   g_autoptr (EntMap) reading = read_first ();
   g_autofree char   *edited = NULL, *after = NULL;
 
-  ent_map_edits_set_name (f->edits, ent_map_find_actor (f->map, "a3"), "Lodz");
-  ent_map_edits_merge (f->edits, ent_map_find_actor (f->map, "a1"), ent_map_find_actor (f->map, "a2"));
+  ent_map_edits_set_name (f->edits, ent_map_find_actor (f->map, "a3"), "Lodz", NULL);
+  ent_map_edits_merge (f->edits, ent_map_find_actor (f->map, "a1"), ent_map_find_actor (f->map, "a2"), NULL);
   ent_map_edits_set_type (f->edits, ent_map_find_relation (f->map, "r1"), ENT_RELATION_ACCUSE, "accuses");
   ent_map_edits_reverse (f->edits, ent_map_find_relation (f->map, "r1"));
   ent_map_edits_accept_quote (f->edits, ent_map_find_relation (f->map, "r1"), 0, TRUE);
@@ -148,7 +148,7 @@ test_another_reading (Fixture *f, gconstpointer data)
   EntEvidence        quote = { .source = source, .span = find (first_text, "Kyiv thanks") };
 
   ent_map_edits_add_quote (f->edits, ent_map_find_actor (f->map, "a4"), ent_map_find_actor (f->map, "a1"), ENT_RELATION_AID, "x", &quote);
-  ent_map_edits_set_label (f->edits, ent_map_find_relation (f->map, "r2"), "thanks");
+  ent_map_edits_set_label (f->edits, ent_map_find_relation (f->map, "r2"), "thanks", NULL);
   for (guint i = 1; i <= 3; i++)
     ent_map_remove_relation (reading, ent_map_find_relation (reading, (const char *[]) { "r1", "r2", "r3" }[i - 1]));
   add_relation (reading, "r1", "a3", "a1", ENT_RELATION_AGREE, "Kyiv");
@@ -194,7 +194,7 @@ test_other_names (Fixture *f, gconstpointer data)
   g_autoptr (EntMap) reading = read_second (), doubtful = read_second ();
 
   ent_actor_set_name (ent_map_find_actor (reading, "a1"), "UKRAINE");
-  ent_map_edits_merge (f->edits, ent_map_find_actor (f->map, "a3"), ent_map_find_actor (f->map, "a4"));
+  ent_map_edits_merge (f->edits, ent_map_find_actor (f->map, "a3"), ent_map_find_actor (f->map, "a4"), NULL);
   ent_map_edits_add_reading (f->edits, reading);
   g_assert_true (ent_relation_get_from (ent_map_find_relation (f->map, "r4")) == ent_map_find_actor (f->map, "a2"));
   g_assert_true (ent_relation_get_to (ent_map_find_relation (f->map, "r4")) == ent_map_find_actor (f->map, "a3"));
@@ -203,8 +203,8 @@ test_other_names (Fixture *f, gconstpointer data)
 
   ent_actor_set_name (ent_map_find_actor (doubtful, "a1"), "Ukraine");
   ent_map_edits_set_kind (f->edits, ent_map_find_actor (f->map, "a1"), ENT_KIND_COUNTRY);
-  ent_map_edits_set_name (f->edits, ent_map_find_actor (f->map, "a1"), "Ukraine ");
-  ent_map_edits_set_name (f->edits, ent_map_find_actor (f->map, "a1"), "Kyjiw");
+  ent_map_edits_set_name (f->edits, ent_map_find_actor (f->map, "a1"), "Ukraine ", NULL);
+  ent_map_edits_set_name (f->edits, ent_map_find_actor (f->map, "a1"), "Kyjiw", NULL);
   ent_map_edits_add_reading (f->edits, doubtful);
   g_assert_cmpstr (ent_actor_get_name (ent_relation_get_from (ent_map_find_relation (f->map, "r4"))), ==, "Ukraine");
 }
@@ -217,7 +217,7 @@ test_remove_source (Fixture *f, gconstpointer data)
   g_autofree char   *after = NULL;
 
   ent_map_edits_add_reading (f->edits, reading);
-  ent_map_edits_merge (f->edits, ent_map_find_actor (f->map, "a1"), ent_map_find_actor (f->map, "a2"));
+  ent_map_edits_merge (f->edits, ent_map_find_actor (f->map, "a1"), ent_map_find_actor (f->map, "a2"), NULL);
   g_assert_cmpuint (count_quotes (f->map, "r4"), ==, 1);
   ent_map_edits_remove_source (f->edits, ent_map_find_source (f->map, "s2"));
   g_assert_cmpstr (ent_map_edits_get_undo_name (f->edits), ==, "removal of the article “Two”");
@@ -236,6 +236,44 @@ test_remove_source (Fixture *f, gconstpointer data)
   g_assert_null (strstr (after, "rejected"));
 }
 
+/* Links that were joined before: those of the other article come back when the actors are split, those of the removed one do not. */
+static void
+test_split_after_removal (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *source, *left; } cases[] = { { "s1", "r5" }, { "s2", "r3" } };
+  g_autoptr (EntMap) reading = read_second ();
+
+  /* In the second article Kraków helps Łódź, as Гданьск does in the first. */
+  add_actor (reading, "a9", "says", ENT_KIND_PLACE, NULL);
+  ent_actor_set_name (ent_map_find_actor (reading, "a9"), "Łódź");
+  add_relation (reading, "r2", "a3", "a9", ENT_RELATION_AID, "says Kraków");
+  ent_map_edits_add_reading (f->edits, reading);
+  g_assert_cmpuint (count_quotes (f->map, "r5"), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint order = 0; order < 2; order++)
+      {
+        EntActor *gdansk = ent_map_find_actor (f->map, "a4"), *krakow = ent_map_find_actor (f->map, "a6"), *into = order == 0 ? gdansk : krakow;
+        guint     state = ent_map_edits_get_state (f->edits);
+
+        ent_map_edits_merge (f->edits, into, order == 0 ? krakow : gdansk, NULL);
+        g_assert_cmpuint (count_quotes (f->map, order == 0 ? "r3" : "r5"), ==, 2);
+        ent_map_edits_remove_source (f->edits, ent_map_find_source (f->map, cases[i].source));
+        g_assert_cmpuint (count_quotes (f->map, order == 0 ? "r3" : "r5"), ==, 1);
+        ent_map_edits_split (f->edits, into);
+        for (guint r = 0; r < 2; r++)
+          {
+            const char *id = r == 0 ? "r3" : "r5";
+
+            if (g_str_equal (id, cases[i].left))
+              g_assert_cmpuint (count_quotes (f->map, id), ==, 1);
+            else
+              g_assert_null (ent_map_find_relation (f->map, id));
+          }
+        while (ent_map_edits_get_state (f->edits) != state)
+          ent_map_edits_undo (f->edits);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,6 +281,7 @@ main (int argc, char **argv)
     { "/map/edits/reading/again", test_again }, { "/map/edits/reading/edits-survive", test_edits_survive },
     { "/map/edits/reading/another", test_another_reading }, { "/map/edits/reading/second-article", test_second_article },
     { "/map/edits/reading/other-names", test_other_names }, { "/map/edits/reading/remove-source", test_remove_source },
+    { "/map/edits/reading/split-after-removal", test_split_after_removal },
   };
 
   g_test_init (&argc, &argv, NULL);

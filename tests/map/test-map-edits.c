@@ -148,10 +148,10 @@ count_quotes (EntRelation *of)
 static void
 test_name (Fixture *f, gconstpointer data)
 {
-  ent_map_edits_set_name (f->edits, actor (f, "a1"), "  ");
-  ent_map_edits_set_name (f->edits, actor (f, "a1"), " Київ ");
+  ent_map_edits_set_name (f->edits, actor (f, "a1"), "  ", NULL);
+  ent_map_edits_set_name (f->edits, actor (f, "a1"), " Київ ", NULL);
   g_assert_null (ent_map_edits_get_undo_name (f->edits));
-  ent_map_edits_set_name (f->edits, actor (f, "a1"), " Kyjiw ");
+  ent_map_edits_set_name (f->edits, actor (f, "a1"), " Kyjiw ", NULL);
   g_assert_cmpstr (ent_actor_get_name (actor (f, "a1")), ==, "Kyjiw");
   g_assert_cmpstr (ent_actor_get_aliases (actor (f, "a1"))[0], ==, "Київ");
   g_assert_true (ent_actor_get_edited (actor (f, "a1")));
@@ -162,10 +162,10 @@ static void
 test_words (Fixture *f, gconstpointer data)
 {
   ent_map_edits_set_kind (f->edits, actor (f, "a1"), ENT_KIND_PLACE);
-  ent_map_edits_set_note (f->edits, actor (f, "a1"), "");
-  ent_map_edits_set_title (f->edits, "");
-  ent_map_edits_set_label (f->edits, relation (f, "r1"), "x");
-  ent_map_edits_set_link_note (f->edits, relation (f, "r1"), "");
+  ent_map_edits_set_note (f->edits, actor (f, "a1"), "", NULL);
+  ent_map_edits_set_title (f->edits, "", NULL);
+  ent_map_edits_set_label (f->edits, relation (f, "r1"), "x", NULL);
+  ent_map_edits_set_link_note (f->edits, relation (f, "r1"), "", NULL);
   ent_map_edits_set_mutual (f->edits, relation (f, "r1"), FALSE);
   ent_map_edits_set_type (f->edits, relation (f, "r1"), ENT_RELATION_THREATEN, "y");
   ent_map_edits_accept_quote (f->edits, relation (f, "r1"), 0, FALSE);
@@ -174,10 +174,10 @@ test_words (Fixture *f, gconstpointer data)
   ent_map_edits_set_kind (f->edits, actor (f, "a1"), ENT_KIND_GROUP);
   assert_one_step (f, "change of the kind of Київ");
   ent_map_edits_undo (f->edits);
-  ent_map_edits_set_note (f->edits, actor (f, "a1"), "ї");
+  ent_map_edits_set_note (f->edits, actor (f, "a1"), "ї", NULL);
   assert_one_step (f, "note on Київ");
   ent_map_edits_undo (f->edits);
-  ent_map_edits_set_title (f->edits, "Міста");
+  ent_map_edits_set_title (f->edits, "Міста", NULL);
   assert_one_step (f, "change of the title");
 }
 
@@ -200,10 +200,10 @@ test_link_words (Fixture *f, gconstpointer data)
   ent_map_edits_set_mutual (f->edits, r, TRUE);
   assert_one_step (f, "change of direction of Łódź – Kyiv");
   ent_map_edits_undo (f->edits);
-  ent_map_edits_set_label (f->edits, r, "ł");
+  ent_map_edits_set_label (f->edits, r, "ł", NULL);
   assert_one_step (f, "label of Łódź – Kyiv");
   ent_map_edits_undo (f->edits);
-  ent_map_edits_set_link_note (f->edits, r, "n");
+  ent_map_edits_set_link_note (f->edits, r, "n", NULL);
   assert_one_step (f, "note on Łódź – Kyiv");
 }
 
@@ -248,7 +248,7 @@ static void
 test_add_actor (Fixture *f, gconstpointer data)
 {
   EntActorMention mention = { f->source, find ("Kraków"), ENT_FORM_NAME };
-  EntActor       *added = ent_map_edits_add_actor (f->edits, "Kraków", ENT_KIND_PLACE, &mention, 1, 2);
+  EntActor       *added = ent_map_edits_add_actor (f->edits, "Kraków", ENT_KIND_PLACE, &mention, 1, 2, NULL);
 
   g_assert_cmpstr (ent_actor_get_id (added), ==, "a5");
   assert_one_step (f, "addition of Kraków");
@@ -288,7 +288,7 @@ test_compound (Fixture *f, gconstpointer data)
 
   ent_map_edits_begin (f->edits, "everything");
   ent_map_edits_begin (f->edits, "nothing");
-  ent_map_edits_set_name (f->edits, actor (f, "a1"), "x");
+  ent_map_edits_set_name (f->edits, actor (f, "a1"), "x", NULL);
   ent_map_edits_end (f->edits);
   ent_map_edits_touch_places (f->edits);
   ent_actor_set_position (actor (f, "a3"), 5, 6);
@@ -305,7 +305,7 @@ test_compound (Fixture *f, gconstpointer data)
   ent_map_edits_end (f->edits);
   g_assert_cmpuint (ent_map_edits_get_state (f->edits), ==, state);
   /* What changes by other means makes it another map for good. */
-  ent_map_edits_set_title (f->edits, "x");
+  ent_map_edits_set_title (f->edits, "x", NULL);
   ent_map_set_title (f->map, "y");
   ent_map_edits_undo (f->edits);
   g_assert_cmpuint (ent_map_edits_get_state (f->edits), !=, state);
@@ -324,7 +324,7 @@ test_signals (Fixture *f, gconstpointer data)
 
   g_signal_connect (f->map, "changed", G_CALLBACK (count), &n_map);
   g_signal_connect (f->edits, "changed", G_CALLBACK (count), &n_edits);
-  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"));
+  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"), NULL);
   g_assert_cmpuint (n_map, ==, 1);
   ent_map_edits_undo (f->edits);
   ent_map_edits_redo (f->edits);
@@ -341,7 +341,7 @@ test_merge (Fixture *f, gconstpointer data)
 {
   const EntEvidence *quotes;
 
-  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"));
+  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"), NULL);
   g_assert_null (ent_map_find_actor (f->map, "a2"));
   g_assert_null (ent_map_find_relation (f->map, "r2"));   /* joined to r1 */
   g_assert_null (ent_map_find_relation (f->map, "r4"));   /* lay between the two */
@@ -361,7 +361,7 @@ test_merge_ids (Fixture *f, gconstpointer data)
 {
   g_autofree char *a = NULL, *r = NULL;
 
-  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"));
+  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"), NULL);
   a = ent_map_dup_fresh_id (f->map, 'a');
   r = ent_map_dup_fresh_id (f->map, 'r');
   g_assert_cmpstr (a, ==, "a5");
@@ -375,11 +375,11 @@ test_split (Fixture *f, gconstpointer data)
   g_autoptr (EntMap)      again = NULL;
   g_autoptr (EntMapEdits) edits = NULL;
 
-  ent_map_edits_set_note (f->edits, actor (f, "a1"), "one");
-  ent_map_edits_set_note (f->edits, actor (f, "a2"), "two");
+  ent_map_edits_set_note (f->edits, actor (f, "a1"), "one", NULL);
+  ent_map_edits_set_note (f->edits, actor (f, "a2"), "two", NULL);
   g_free (f->before);
   f->before = ent_map_to_json (f->map, TRUE);
-  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"));
+  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"), NULL);
   g_assert_cmpstr (ent_actor_get_note (actor (f, "a1")), ==, "one\n\ntwo");
   again = load_again (f->map);
   ent_map_edits_split (f->edits, actor (f, "a1"));
@@ -405,8 +405,8 @@ test_split_any_order (Fixture *f, gconstpointer data)
       g_autoptr (EntMap)      again = NULL;
       g_autoptr (EntMapEdits) edits = NULL;
 
-      ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"));
-      ent_map_edits_merge (f->edits, actor (f, "a4"), actor (f, "a3"));
+      ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"), NULL);
+      ent_map_edits_merge (f->edits, actor (f, "a4"), actor (f, "a3"), NULL);
       again = load_again (f->map);
       edits = ent_map_edits_new (again);
       ent_map_edits_split (edits, ent_map_find_actor (again, orders[i][0]));
@@ -416,8 +416,8 @@ test_split_any_order (Fixture *f, gconstpointer data)
       ent_map_edits_undo (f->edits);
       ent_map_edits_undo (f->edits);
     }
-  ent_map_edits_merge (f->edits, actor (f, "a2"), actor (f, "a3"));
-  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"));
+  ent_map_edits_merge (f->edits, actor (f, "a2"), actor (f, "a3"), NULL);
+  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"), NULL);
   ent_map_edits_split (f->edits, actor (f, "a1"));
   g_assert_cmpuint (ent_map_count_parts (f->map, actor (f, "a2")), ==, 1);
   ent_map_edits_split (f->edits, actor (f, "a2"));
@@ -430,10 +430,10 @@ test_split_edited (Fixture *f, gconstpointer data)
 {
   EntRelation *r1 = relation (f, "r1"), *r2 = relation (f, "r2");
 
-  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"));
+  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"), NULL);
   ent_map_edits_accept_quote (f->edits, r1, 1, TRUE);    /* came from r2 */
   ent_map_edits_reverse (f->edits, r1);
-  ent_map_edits_set_name (f->edits, actor (f, "a1"), "Kyjiw");
+  ent_map_edits_set_name (f->edits, actor (f, "a1"), "Kyjiw", NULL);
   ent_map_edits_split (f->edits, actor (f, "a1"));
   g_assert_cmpstr (ent_actor_get_name (actor (f, "a1")), ==, "Kyjiw");
   g_assert_cmpuint (count_quotes (r1), ==, 1);
@@ -443,9 +443,9 @@ test_split_edited (Fixture *f, gconstpointer data)
   g_object_unref (load_again (f->map));
 
   /* A quote that was rejected does not come back, nor does its link. */
-  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"));
+  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"), NULL);
   ent_map_edits_reverse (f->edits, r1);
-  ent_map_edits_merge (f->edits, actor (f, "a4"), actor (f, "a1"));
+  ent_map_edits_merge (f->edits, actor (f, "a4"), actor (f, "a1"), NULL);
   ent_map_edits_remove (f->edits, (EntActor *[]) { actor (f, "a3") }, 1, NULL, 0);
   g_object_unref (load_again (f->map));
   ent_map_edits_split (f->edits, actor (f, "a4"));
@@ -463,8 +463,8 @@ static void
 test_remove_merged (Fixture *f, gconstpointer data)
 {
   ent_map_edits_begin (f->edits, "all");
-  ent_map_edits_merge (f->edits, actor (f, "a2"), actor (f, "a3"));
-  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"));
+  ent_map_edits_merge (f->edits, actor (f, "a2"), actor (f, "a3"), NULL);
+  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"), NULL);
   ent_map_edits_remove (f->edits, (EntActor *[]) { actor (f, "a1") }, 1, NULL, 0);
   ent_map_edits_end (f->edits);
   g_assert_cmpuint (g_list_model_get_n_items (ent_map_get_actors (f->map)), ==, 1);
@@ -479,7 +479,7 @@ test_remove_held_speaker (Fixture *f, gconstpointer data)
 
   add_relation (f, "r5", "a2", "a3", ENT_RELATION_THREATEN, "Łódź, says", "a4");
   add_relation (f, "r6", "a1", "a2", ENT_RELATION_AGREE, "and Kraków", "a4");
-  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"));
+  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"), NULL);
   ent_map_edits_remove (f->edits, &speaker, 1, NULL, 0);
   g_autoptr (EntMap)      again = load_again (f->map);
   g_autoptr (EntMapEdits) edits = ent_map_edits_new (again);
@@ -529,7 +529,7 @@ test_hostile (Fixture *f, gconstpointer data)
     { "\"rejected\":[{\"source\":\"s1\",\"start\":", "\"rejected\":[{\"source\":\"s1\",\"start\":9", "rejected[0]" },
   };
 
-  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"));
+  ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"), NULL);
   ent_map_edits_remove (f->edits, (EntActor *[]) { actor (f, "a4") }, 1, NULL, 0);
   ent_map_edits_add_quote (f->edits, actor (f, "a1"), actor (f, "a3"), ENT_RELATION_THREATEN, NULL,
                            &(EntEvidence) { .source = f->source, .span = find ("Kyiv") });

@@ -3,13 +3,20 @@
 
 /* Saving, and what can go wrong with it: every call that a save makes to the system is made to fail, and the process is ended at
  * every one of them. The file must then be the old one or the new one, byte for byte. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE   /* unshare */
+#endif
 #include "ent-map-file.h"
 
 #include "faults.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sched.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -303,6 +310,86 @@ test_kills (Saving *f, gconstpointer data)
   empty_folder (f);
 }
 
+/* ── A disk of its own ──────────────────────────────────────────────────────────────────────────────────────────── */
+
+#define DISK_BYTES "128k"
+
+/* Ends as a process that could not have a disk. */
+#define NO_DISK 76
+
+/* Writes to a file until nothing more goes. */
+static void
+fill_disk (Saving *f)
+{
+  g_autofree char *path = g_build_filename (f->folder, "filler", NULL);
+  char             block[512] = { 0 };
+  FILE            *file = fopen (path, "w");
+
+  g_assert_nonnull (file);
+  setvbuf (file, NULL, _IONBF, 0);
+  while (fwrite (block, 1, sizeof block, file) == sizeof block)
+    ;
+  fclose (file);
+}
+
+static void
+assert_refused (Saving *f, const char *says)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir)   dir = NULL;
+  const char        *name;
+  guint              n_files = 0;
+
+  g_assert_false (ent_map_save (f->map, f->file, NULL, &error));
+  if (strstr (error->message, says) == NULL || strstr (error->message, f->path) == NULL)
+    g_error ("“%s” does not say “%s”", error->message, says);
+  assert_content (f, "Zoë.entente", "what was there");
+  dir = g_dir_open (f->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n_files++;
+  g_assert_cmpuint (n_files, ==, 2);   /* with the filler; no temporary file is left */
+}
+
+/* In a process with a small file system of its own over the folder, that nobody else sees. */
+static void
+work_on_small_disk (Saving *f)
+{
+  g_autofree char *long_title = g_strnfill (10000, 'x');
+  g_autofree char *ids = g_strdup_printf ("%u %u 1", getuid (), getuid ());
+  int              id_map = -1;
+
+  /* As root a name space for what is mounted will do; as anybody else one for users must come with it. */
+  if (unshare (CLONE_NEWNS) != 0 &&
+      (unshare (CLONE_NEWUSER | CLONE_NEWNS) != 0 || (id_map = g_open ("/proc/self/uid_map", O_WRONLY, 0)) < 0 ||
+       write (id_map, ids, strlen (ids)) != (gssize) strlen (ids)))
+    _exit (NO_DISK);
+  if (mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 || mount ("tmpfs", f->folder, "tmpfs", 0, "size=" DISK_BYTES) != 0)
+    _exit (NO_DISK);
+  put (f, "what was there");
+  fill_disk (f);
+  ent_map_set_title (f->map, long_title);
+  assert_refused (f, "no space left");
+  g_assert_cmpint (mount (NULL, f->folder, NULL, MS_REMOUNT | MS_RDONLY, NULL), ==, 0);
+  assert_refused (f, "nothing may be written");
+  _exit (0);
+}
+
+static void
+test_small_disk (Saving *f, gconstpointer data)
+{
+  int   status;
+  pid_t child = fork ();
+
+  if (child == 0)
+    work_on_small_disk (f);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  if (WEXITSTATUS (status) == NO_DISK)
+    g_test_skip ("no file system may be mounted here, not even in a name space of its own");
+  else
+    g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -314,5 +401,6 @@ main (int argc, char *argv[])
   ADD ("order", test_order);
   ADD ("errors", test_errors);
   ADD ("kills", test_kills);
+  ADD ("small-disk", test_small_disk);
   return g_test_run ();
 }

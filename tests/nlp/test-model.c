@@ -190,7 +190,12 @@ test_nesting (void)
     g_string_append_c (deep, '[');
   g_string_assign (tiny->header, deep->str);
   tiny_model_assemble (tiny, "ENTMODEL", 1, -1);
-  assert_refused (tiny->file, ENT_MODEL_ERROR_DAMAGED, "nesting");
+  assert_refused (tiny->file, ENT_MODEL_ERROR_DAMAGED, "nested too deeply");
+
+  /* The parser takes comments; what is in one must not hide what stands behind. */
+  g_string_prepend (tiny->header, "/*\"*/");
+  tiny_model_assemble (tiny, "ENTMODEL", 1, -1);
+  assert_refused (tiny->file, ENT_MODEL_ERROR_DAMAGED, "does not know");
 }
 
 static void

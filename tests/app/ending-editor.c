@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* usage: ending-editor
+ * The program with a window and a map that was changed a moment ago, for test-ending to end. Says "edited" when it is so far. Entries of
+ * what is not saved lie below $XDG_STATE_HOME. */
+#include "ent-application.h"
+#include "ent-ending.h"
+#include "ent-window.h"
+#include "fixture.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static void
+activate_cb (GApplication *application)
+{
+  EntWindow *window = ent_window_new (ENT_APPLICATION (application));
+  EntSession *session = ent_window_get_session (window);
+  g_autoptr (EntMap) map = fixture_map_new ();
+
+  gtk_window_present (GTK_WINDOW (window));
+  ent_session_open (session, map, NULL);
+  g_assert_true (ent_map_edits_set_title (ent_session_get_edits (session), "Changed a moment ago", NULL));
+  g_signal_stop_emission_by_name (application, "activate");
+  if (write (STDOUT_FILENO, "edited\n", strlen ("edited\n")) < 0)
+    _exit (1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (EntApplication) application = NULL;
+
+  fixture_init (&argc, &argv);
+  application = ent_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
+  ent_ending_watch (GTK_APPLICATION (application));
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -33,13 +33,17 @@ draw_bar (const EntText *self, cairo_t *cr, double width)
   cairo_restore (cr);
 }
 
+/* By the glyphs, not by pango, which knows no threads. */
 static void
 stroke (const EntText *self, cairo_t *cr)
 {
   cairo_save (cr);
   cairo_new_path (cr);
-  cairo_move_to (cr, 0, 0);
-  pango_cairo_layout_path (cr, self->layout);
+  for (guint i = 0; i < self->n_runs; i++)
+    {
+      cairo_set_scaled_font (cr, self->runs[i].font);
+      cairo_glyph_path (cr, self->runs[i].glyphs, self->runs[i].n_glyphs);
+    }
   cairo_set_line_width (cr, ENT_HALO_WIDTH);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_dash (cr, NULL, 0, 0);

@@ -17,6 +17,8 @@
 #define GLOW_WIDTH     7.0     /* of the accent on both sides of a selected link */
 #define PILL_PADDING   5.0
 
+#define CUT_MARGIN     4.0     /* around a clip, for ends of cut lines not to show */
+
 #define LEAST_DOT_PX   1.2     /* radius */
 #define SHOUT_PX       10.0    /* the least size of letters in a pill */
 
@@ -121,7 +123,7 @@ ent_paint_link (cairo_t *cr, const EntLinkFigure *figure, EntColour colour)
   add_curve (cr, &figure->line);
   cairo_set_line_width (cr, figure->width);
   cairo_set_line_cap (cr, figure->round_caps ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-  cairo_set_dash (cr, figure->dashes, (int) figure->n_dashes, 0);
+  cairo_set_dash (cr, figure->dashes, (int) figure->n_dashes, figure->dash_offset);
   cairo_stroke (cr);
   if (figure->n_heads > 0)
     ent_paint_heads (cr, figure, colour);
@@ -278,6 +280,8 @@ paint_link (const EntPainter *self, cairo_t *cr, guint i, gboolean thin_done)
       EntCurve curve = ent_link_curve (&self->scene->links[i]);
       paint_glow (self, cr, &curve, figure.width);
     }
+  if (!ent_link_figure_cut (&figure, ent_rect_grown (self->clip, CUT_MARGIN)))
+    return;
   if (!thin_done || !is_thin (self, i, &figure))
     ent_paint_link (cr, &figure, link_colour (self, i));
   else if (figure.n_heads > 0)

@@ -137,7 +137,8 @@ typedef struct {
   double   device_scale;    /* pixels a unit of the target where that cannot tell itself, as when GTK records; 0: as it says */
 } EntSceneStyle;
 
-/* Paints the scene on a cairo context whose unit is already the map unit; clip: map units, nullable, what lies outside may be left out. */
+/* Paints the scene on a cairo context whose unit is already the map unit; clip: map units, nullable, what lies outside may be left out.
+ * Several threads may paint one scene on pixels at once, plain, while nothing changes it. */
 void                ent_scene_paint        (const EntScene *self, cairo_t *cr, const EntSceneStyle *style, const cairo_rectangle_t *clip);
 /* Only what hover and selection lift out of the rest and what is loose; no ground. */
 void                ent_scene_paint_lit    (const EntScene *self, cairo_t *cr, const EntSceneStyle *style, const cairo_rectangle_t *clip);

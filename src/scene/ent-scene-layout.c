@@ -10,8 +10,8 @@
 
 #include <math.h>
 
-#define DRAG_NODES      300      /* in a graph for dragging, at most: what is relaxed and painted anew within a frame */
-#define DRAG_NEIGHBOURS 120      /* of these, such as move with the dragged one */
+#define DRAG_NODES      160      /* in a graph for dragging, at most: what is relaxed and painted anew within a frame */
+#define DRAG_NEIGHBOURS 40       /* of these, such as move with the dragged one */
 #define DRAG_DEPTH      2        /* in links */
 #define DRAG_REACH      600.0    /* map units: so far around it others give way */
 

@@ -19,6 +19,7 @@
 
 #define CUT_MARGIN     4.0     /* around a clip, for ends of cut lines not to show */
 
+#define MOST_DISC_PX   16.0    /* radius */
 #define LEAST_DOT_PX   1.2     /* radius */
 #define SHOUT_PX       10.0    /* the least size of letters in a pill */
 
@@ -387,6 +388,31 @@ node_line (const EntPainter *self, guint i)
   return faded (self->palette, line, node_level (self, i) == ENT_LEVEL_FADED);
 }
 
+/* From afar dashes are not seen as such, and cost ten times as much as a line. */
+static gboolean
+shows_dashes (const EntPainter *self, guint i)
+{
+  return self->scene->nodes[i].dashed && (self->detail == NULL || self->zoom >= ENT_DETAIL_DASHES);
+}
+
+static gboolean
+shows_glyph (const EntPainter *self, guint i)
+{
+  const EntSceneNode *node = &self->scene->nodes[i];
+
+  return node->glyph && (self->detail == NULL || node->radius * self->zoom >= ENT_DETAIL_GLYPH_PX);
+}
+
+/* Whether two discs of pixels, one on the other, look as the node does. */
+static gboolean
+is_disc (const EntPainter *self, guint i)
+{
+  const EntSceneNode *node = &self->scene->nodes[i];
+
+  return self->detail != NULL && node->form == ENT_SHAPE_CIRCLE && node->radius * self->pixels <= MOST_DISC_PX
+    && !shows_dashes (self, i) && !shows_glyph (self, i);
+}
+
 static void
 paint_dots (const EntPainter *self, EntPixels *pixels, EntLevel level)
 {
@@ -394,8 +420,15 @@ paint_dots (const EntPainter *self, EntPixels *pixels, EntLevel level)
     {
       guint               i = g_array_index (self->nodes, guint, at);
       const EntSceneNode *node = &self->scene->nodes[i];
-      if (node_level (self, i) == level && is_dot (self, i))
+      if (node_level (self, i) != level)
+        continue;
+      if (is_dot (self, i))
         ent_pixels_dot (pixels, node->x, node->y, MAX (node->radius, LEAST_DOT_PX / self->zoom), node_line (self, i));
+      else if (is_disc (self, i))
+        {
+          ent_pixels_dot (pixels, node->x, node->y, node->radius + ENT_OUTLINE_WIDTH / 2, node_line (self, i));
+          ent_pixels_dot (pixels, node->x, node->y, node->radius - ENT_OUTLINE_WIDTH / 2, node_fill (self, i));
+        }
     }
   ent_pixels_end (pixels);
 }
@@ -443,13 +476,17 @@ paint_node (const EntPainter *self, cairo_t *cr, guint i, gboolean dots_done)
     return;
   if (self->scene->node_states[i].selected && !self->style->plain)
     paint_ring (self, cr, &node);
-  if (!is_dot (self, i))
+  if (is_dot (self, i))
     {
-      node.glyph &= node.radius * self->zoom >= ENT_DETAIL_GLYPH_PX || self->detail == NULL;
+      if (!dots_done)
+        paint_dot (self, cr, i);
+    }
+  else if (!dots_done || !is_disc (self, i))
+    {
+      node.glyph = shows_glyph (self, i);
+      node.dashed = shows_dashes (self, i);
       ent_paint_node (cr, &node, node_fill (self, i), node_line (self, i));
     }
-  else if (!dots_done)
-    paint_dot (self, cr, i);
 }
 
 static void

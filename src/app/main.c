@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-application.h"
+#include "ent-frame-memory.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -14,6 +15,7 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  ent_frame_memory_keep ();
   application = ent_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

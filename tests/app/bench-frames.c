@@ -8,6 +8,7 @@
  * the picture: events, animation, layout and recording the widget. "Sharp" is the time on the clock from the last change of scale until
  * the tiles of that scale are shown. "Open" is the longest time that a timer of 1 ms had to wait while a map with places was opened.
  * Pointer and wheel are the real ones of the X server (XTest). Run it through tests/in-session where there is no display. */
+#include "ent-frame-memory.h"
 #include "ent-map-view-private.h"
 #include "large-map.h"
 
@@ -431,6 +432,7 @@ main (int argc, char **argv)
     return 1;
   }
   adw_init ();
+  ent_frame_memory_keep ();
   measure_floor ();
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     if (argc < 2 || g_ascii_strtoull (argv[1], NULL, 10) == sizes[i].n_actors)

@@ -205,18 +205,33 @@ ent_map_look_update (EntMapLook *self, EntMap *map, EntMapFilter *filter)
   start (self);
 }
 
+/* Those of an older state of a large map wait for the newer ones. */
+static const Figures *
+get_figures (EntMapLook *self, EntMap *map)
+{
+  return self->figures && self->figures->n_actors == g_list_model_get_n_items (ent_map_get_actors (map)) ? self->figures : NULL;
+}
+
+EntScene *
+ent_map_look_begin_scene (EntMapLook *self, EntMap *map, EntMapFilter *filter, const EntScene *before)
+{
+  g_return_val_if_fail (ENT_IS_MAP_LOOK (self), NULL);
+
+  const Figures *figures = get_figures (self, map);
+  EntScene *scene = ent_scene_begin (before, map, ent_map_filter_get_least_confidence (filter), figures ? figures->sizes : NULL);
+
+  ent_scene_set_tints (scene, figures ? figures->tints : NULL);
+  return scene;
+}
+
 EntScene *
 ent_map_look_new_scene (EntMapLook *self, EntMap *map, EntMapFilter *filter, const EntScene *before)
 {
   g_return_val_if_fail (ENT_IS_MAP_LOOK (self), NULL);
 
-  const Figures *figures = self->figures;
-  EntScene *scene;
+  const Figures *figures = get_figures (self, map);
+  EntScene *scene = ent_scene_new_after (before, map, ent_map_filter_get_least_confidence (filter), figures ? figures->sizes : NULL);
 
-  /* Those of an older state of a large map wait for the newer ones. */
-  if (figures && figures->n_actors != g_list_model_get_n_items (ent_map_get_actors (map)))
-    figures = NULL;
-  scene = ent_scene_new_after (before, map, ent_map_filter_get_least_confidence (filter), figures ? figures->sizes : NULL);
   ent_scene_set_tints (scene, figures ? figures->tints : NULL);
   ent_map_filter_apply (filter, scene);
   return scene;

@@ -33,7 +33,6 @@ draw_bar (const EntText *self, cairo_t *cr, double width)
   cairo_restore (cr);
 }
 
-/* By the glyphs, not by pango, which knows no threads. */
 static void
 stroke (const EntText *self, cairo_t *cr)
 {
@@ -56,7 +55,8 @@ stroke (const EntText *self, cairo_t *cr)
 static void
 fill_boxes (const EntText *self, cairo_t *cr)
 {
-  PangoLayoutIter *iter = pango_layout_get_iter (self->layout);
+  g_autoptr (PangoLayout) layout = ent_text_dup_layout (self);
+  PangoLayoutIter        *iter = pango_layout_get_iter (layout);
 
   cairo_save (cr);
   cairo_new_path (cr);
@@ -204,7 +204,7 @@ ent_text_show_halo (EntText *self, cairo_t *cr, gboolean vector, double device_s
   EntHalo         *halo;
   double           device_x, device_y, x = -ENT_TEXT_HALO_MARGIN, y = -ENT_TEXT_HALO_MARGIN;
 
-  if (self->layout == NULL)
+  if (self->shown == NULL)
     return;
   cairo_get_matrix (cr, &matrix);
   cairo_surface_get_device_scale (cairo_get_target (cr), &device_x, &device_y);

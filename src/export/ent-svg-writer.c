@@ -240,7 +240,9 @@ append_legend (const Writer *self, const EntExportFrame *frame)
       if (item->is_link)
         append_link_figure (self->out, &item->figure, item->stance);
       else
-        append_shape (self->out, &item->node, item->kind, -1);
+        append_shape (self->out, &item->node, item->kind, item->tint);
+      if (item->text == NULL)
+        continue;
       if (context != NULL)
         {
           EntText text;

@@ -1,15 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Figures are in the order of the map's actors and hold for so many of them. Those of maps up to AT_ONCE_MOST actors take a few
- * milliseconds and are worked out on the spot; beyond, a worker gets the graph, and a result whose job is no longer current is dropped. */
+/* Figures are in the order of the map's actors and hold for so many of them. Those of maps up to AT_ONCE_MOST actors take about a
+ * millisecond and are worked out on the spot; beyond, a worker gets the graph, and a result whose job is no longer current is dropped. */
 #include "ent-map-look.h"
 
 #include "ent-graph.h"
 
 #include <math.h>
 
-#define AT_ONCE_MOST 200
+#define AT_ONCE_MOST 40
 
 static const char *const colours[] = { "kind", "community", NULL };
 static const char *const sizes[] = { "weight", "betweenness", "degree", NULL };

@@ -78,6 +78,14 @@ ent_map_view_await_scene (EntMapView *self, EntMap *map)
   return TRUE;
 }
 
+gboolean
+ent_map_view_fit_later (EntMapView *self)
+{
+  g_return_val_if_fail (ENT_IS_MAP_VIEW (self), FALSE);
+  self->draft_fits |= self->drafting;
+  return self->drafting;
+}
+
 void
 ent_map_view_stop_drafting (EntMapView *self)
 {

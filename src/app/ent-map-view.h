@@ -32,6 +32,8 @@ gboolean        ent_map_view_get_link_point  (EntMapView *self, EntRelation *rel
 EntPoint        ent_map_view_get_centre      (EntMapView *self);
 /* Everything in the middle; the view keeps it so when its size changes, until the reader moves it. */
 void            ent_map_view_fit             (EntMapView *self);
+/* Where the drawing of a large map is being made, has all of it shown once it is there; FALSE: there is nothing to wait for. */
+gboolean        ent_map_view_fit_later       (EntMapView *self);
 /* About the middle of the view; factor 1 gives 100 %. */
 void            ent_map_view_zoom_to         (EntMapView *self, double scale);
 void            ent_map_view_zoom_by         (EntMapView *self, double factor);

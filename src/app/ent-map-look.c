@@ -1,15 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Figures are in the order of the map's actors and hold for so many of them. Those of maps up to AT_ONCE_MOST actors take a few
- * milliseconds and are worked out on the spot; beyond, a worker gets the graph, and a result whose job is no longer current is dropped. */
+/* Figures are in the order of the map's actors and hold for so many of them. Those of maps up to AT_ONCE_MOST actors take about a
+ * millisecond and are worked out on the spot; beyond, a worker gets the graph, and a result whose job is no longer current is dropped. */
 #include "ent-map-look.h"
 
 #include "ent-graph.h"
 
 #include <math.h>
 
-#define AT_ONCE_MOST 200
+#define AT_ONCE_MOST 40
 
 static const char *const colours[] = { "kind", "community", NULL };
 static const char *const sizes[] = { "weight", "betweenness", "degree", NULL };
@@ -207,18 +207,33 @@ ent_map_look_update (EntMapLook *self, EntMap *map, EntMapFilter *filter)
   start (self);
 }
 
+/* Those of an older state of a large map wait for the newer ones. */
+static const Figures *
+get_figures (EntMapLook *self, EntMap *map)
+{
+  return self->figures && self->figures->n_actors == g_list_model_get_n_items (ent_map_get_actors (map)) ? self->figures : NULL;
+}
+
+EntScene *
+ent_map_look_begin_scene (EntMapLook *self, EntMap *map, EntMapFilter *filter, const EntScene *before)
+{
+  g_return_val_if_fail (ENT_IS_MAP_LOOK (self), NULL);
+
+  const Figures *figures = get_figures (self, map);
+  EntScene *scene = ent_scene_begin (before, map, ent_map_filter_get_least_confidence (filter), figures ? figures->sizes : NULL);
+
+  ent_scene_set_tints (scene, figures ? figures->tints : NULL);
+  return scene;
+}
+
 EntScene *
 ent_map_look_new_scene (EntMapLook *self, EntMap *map, EntMapFilter *filter, const EntScene *before)
 {
   g_return_val_if_fail (ENT_IS_MAP_LOOK (self), NULL);
 
-  const Figures *figures = self->figures;
-  EntScene *scene;
+  const Figures *figures = get_figures (self, map);
+  EntScene *scene = ent_scene_new_after (before, map, ent_map_filter_get_least_confidence (filter), figures ? figures->sizes : NULL);
 
-  /* Those of an older state of a large map wait for the newer ones. */
-  if (figures && figures->n_actors != g_list_model_get_n_items (ent_map_get_actors (map)))
-    figures = NULL;
-  scene = ent_scene_new_after (before, map, ent_map_filter_get_least_confidence (filter), figures ? figures->sizes : NULL);
   ent_scene_set_tints (scene, figures ? figures->tints : NULL);
   ent_scene_set_labels (scene, self->labels);
   ent_map_filter_apply (filter, scene);

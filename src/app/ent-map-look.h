@@ -26,6 +26,8 @@ void        ent_map_look_update    (EntMapLook *self, EntMap *map, EntMapFilter 
 /* The drawing of the map with the look and the filter. After ent_map_look_update() with the same. before: as for ent_scene_new_after().
  * (transfer full) */
 EntScene   *ent_map_look_new_scene (EntMapLook *self, EntMap *map, EntMapFilter *filter, const EntScene *before);
+/* The same begun (see ent_scene_begin()), before the filter is applied. The map's actors have places. (transfer full) */
+EntScene   *ent_map_look_begin_scene (EntMapLook *self, EntMap *map, EntMapFilter *filter, const EntScene *before);
 /* A copy with the figures, for a copy of the map as it is now, in a worker. */
 EntMapLook *ent_map_look_dup       (EntMapLook *self);
 

@@ -130,6 +130,7 @@ move_to_new_places (EntMapView *self, EntMap *map, const EntLayoutGraph *graph)
     ent_map_view_settle (self, from, ARRANGE_MS);
   else
     g_free (from);
+  self->draft_fits = self->drafting;
   ent_map_view_fit (self);
 }
 

@@ -26,6 +26,12 @@ ent_map_view_hit_test (EntMapView *self, double x, double y, EntActor **actor, E
   *relation = NULL;
   if (self->scene)
     ent_scene_hit_test (self->scene, at.x, at.y, TOLERANCE_PX / self->viewport.scale, self->viewport.scale, actor, relation);
+  /* A scene that waits for the next may show what is off the map. */
+  EntMap *map = self->session ? ent_session_get_map (self->session) : NULL;
+  if (*actor && (map == NULL || ent_map_find_actor (map, ent_actor_get_id (*actor)) != *actor))
+    *actor = NULL;
+  if (*relation && (map == NULL || ent_map_find_relation (map, ent_relation_get_id (*relation)) != *relation))
+    *relation = NULL;
 }
 
 static void

@@ -52,6 +52,12 @@ struct _EntMapView {
   EntMapSettling *settling;
   GCancellable *arranging;                /* while a layout is being computed */
 
+  /* new scenes: ent-map-view-scene.c */
+  gboolean      drafting;                 /* a thread makes one */
+  gboolean      draft_stale;              /* … which is not to be shown any more */
+  gboolean      draft_wanted;             /* … after which another is to be made */
+  gboolean      draft_fits;               /* the next is to be shown whole */
+
   /* the pointer: ent-map-view-pointer.c */
   double        pointer_x, pointer_y;     /* pixels of the view; negative outside */
   EntActor     *hover_actor;              /* borrowed from the map */
@@ -126,6 +132,14 @@ gboolean  ent_map_view_is_settling  (EntMapView *self);
 /* Where a large map has actors without a place, has these found and the map changed; FALSE where there is nothing to wait for. */
 gboolean  ent_map_view_await_places (EntMapView *self, EntMap *map);
 void      ent_map_view_stop_arranging (EntMapView *self);
+
+/* ent-map-view-scene.c */
+/* Where a map with places is large, has its scene made in a thread and then shown; FALSE where there is nothing to wait for. */
+gboolean  ent_map_view_await_scene   (EntMapView *self, EntMap *map);
+/* What is being made is not shown any more. */
+void      ent_map_view_stop_drafting (EntMapView *self);
+/* ent-map-view.c: shows it instead of the one before. scene: of the session's map; NULL: none. (transfer full) */
+void      ent_map_view_take_scene    (EntMapView *self, EntScene *scene);
 
 /* ent-map-view-pointer.c */
 void ent_map_view_init_pointer   (EntMapView *self);

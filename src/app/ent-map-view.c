@@ -312,14 +312,34 @@ filter_changed_cb (EntMapView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+void
+ent_map_view_take_scene (EntMapView *self, EntScene *scene)
+{
+  gboolean same_map = self->scene && scene && ent_scene_get_map (self->scene) == ent_scene_get_map (scene);
+  g_autoptr (EntScene) old_scene = NULL;
+
+  /* What the pointer holds is the old one's. */
+  ent_map_view_forget_pointer (self);
+  old_scene = self->scene;
+  self->scene = scene;
+  if (same_map)
+    keep_loose (self, old_scene);
+  else
+    ent_map_view_forget_tiles (self);
+  selection_changed_cb (self);
+  filter_changed_cb (self);
+  if (!same_map)
+    fit (self, FALSE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 changed_cb (EntMapView *self)
 {
   EntMap *map = ent_session_get_map (self->session);
   gboolean same_map = self->scene && ent_scene_get_map (self->scene) == map;
-  g_autoptr (EntScene) old_scene = NULL;
 
-  if (self->placing && is_large (self)) {
+  if (self->placing && is_large (self) && !self->drafting) {
     gtk_widget_queue_draw (GTK_WIDGET (self));
     return;
   }
@@ -331,24 +351,15 @@ changed_cb (EntMapView *self)
     ent_map_view_stop_arranging (self);
     ent_map_view_forget_items (self);
   }
-  if (map && ent_map_view_await_places (self, map)) {
+  ent_map_view_stop_drafting (self);
+  if (map && (ent_map_view_await_places (self, map) || ent_map_view_await_scene (self, map))) {
     /* What is shown of the same map until then is what was; of another one nothing. */
     if (!same_map)
       g_clear_pointer (&self->scene, ent_scene_free);
     return;
   }
-
-  old_scene = g_steal_pointer (&self->scene);
-  self->scene = map ? ent_map_look_new_scene (ent_session_get_look (self->session), map, ent_session_get_filter (self->session), old_scene) : NULL;
-  if (same_map)
-    keep_loose (self, old_scene);
-  else
-    ent_map_view_forget_tiles (self);
-  selection_changed_cb (self);
-  filter_changed_cb (self);
-  if (!same_map)
-    fit (self, FALSE);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  ent_map_view_take_scene (self, map ? ent_map_look_new_scene (ent_session_get_look (self->session), map, ent_session_get_filter (self->session),
+                                                               self->scene) : NULL);
 }
 
 static void
@@ -362,6 +373,7 @@ set_session (EntMapView *self, EntSession *session)
     g_clear_pointer (&self->scene, ent_scene_free);
     ent_map_view_forget_tiles (self);
     ent_map_view_stop_arranging (self);
+    ent_map_view_stop_drafting (self);
   }
   g_set_object (&self->session, session);
   if (session) {

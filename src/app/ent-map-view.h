@@ -35,6 +35,8 @@ EntPoint        ent_map_view_get_centre      (EntMapView *self);
 void            ent_map_view_fit             (EntMapView *self);
 /* How much of it at its lower edge something stands over: everything is shown above that. */
 void            ent_map_view_set_covered     (EntMapView *self, int height_px);
+/* Where the drawing of a large map is being made, has all of it shown once it is there; FALSE: there is nothing to wait for. */
+gboolean        ent_map_view_fit_later       (EntMapView *self);
 /* About the middle of the view; factor 1 gives 100 %. */
 void            ent_map_view_zoom_to         (EntMapView *self, double scale);
 void            ent_map_view_zoom_by         (EntMapView *self, double factor);

@@ -154,6 +154,8 @@ apply (EntWindow *self, EntAdding *adding, GArray *places)
 static void
 show_new (EntWindow *self, GListModel *actors, guint first)
 {
+  if (first < g_list_model_get_n_items (actors) && ent_map_view_fit_later (self->map_view))
+    return;
   for (guint i = first; i < g_list_model_get_n_items (actors); i++) {
     g_autoptr (EntActor) actor = g_list_model_get_item (actors, i);
     double x, y;

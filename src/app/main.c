@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-application.h"
 #include "ent-ending.h"
+#include "ent-frame-memory.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -15,6 +16,7 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  ent_frame_memory_keep ();
   application = ent_application_new ();
   ent_ending_watch (GTK_APPLICATION (application));
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Only what occurs is explained. The samples are links and nodes like those of the drawing, in small. */
+/* Only what occurs is explained. The samples are links and nodes like those of the drawing, in small; where colours tell communities,
+ * shapes have the colour of who is in none. */
 #include "ent-export-legend.h"
 
 #include "ent-export-words.h"
@@ -15,6 +16,8 @@
 #define NODE_RADIUS   7.5
 #define TEXT_GAP      8.0
 #define ITEM_GAP      22.0
+#define MAX_DISCS     4         /* of communities */
+#define DISC_STEP     12.0      /* from one to the next, which covers it a little */
 
 static const EntTextForm text_form = { ENT_EXPORT_LEGEND_SIZE, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 300, 1, FALSE };
 
@@ -63,17 +66,37 @@ add_link (Cursor *cursor, EntStance stance, gboolean hedged, const char *text)
 }
 
 static void
-add_node (Cursor *cursor, const EntSceneNode *like, EntKind kind)
+add_node (Cursor *cursor, const EntSceneNode *like, EntKind kind, gint tint)
 {
   EntExportLegendItem *item = &cursor->legend->items[cursor->legend->n_items++];
 
   item->kind = kind;
+  item->tint = tint;
   item->text = ent_export_words_kind (kind);
   double left = advance (cursor, item, 2 * NODE_RADIUS);
   item->node = (EntSceneNode) {
     .x = left + NODE_RADIUS, .y = cursor->y + ROW_HEIGHT / 2, .radius = NODE_RADIUS,
     .form = like->form, .dashed = like->dashed, .glyph = like->glyph,
   };
+}
+
+/* Discs in the colours of communities, which are given from the largest on, and what they are. used: of each tint, whether it occurs. */
+static void
+add_communities (Cursor *cursor, const gboolean *used)
+{
+  EntExportLegendItem *first = &cursor->legend->items[cursor->legend->n_items], *item = first;
+  double               left;
+
+  for (gint tint = 1; tint < ENT_N_TINTS && item - first < MAX_DISCS; tint++)
+    if (used[tint])
+      *item++ = (EntExportLegendItem) { .tint = tint };
+  if (item == first)
+    return;
+  cursor->legend->n_items += (guint) (item - first);
+  item[-1].text = _("Actors of one colour form a community");
+  left = advance (cursor, item - 1, 2 * NODE_RADIUS + (double) (item - first - 1) * DISC_STEP);
+  for (EntExportLegendItem *disc = first; disc < item; disc++, left += DISC_STEP)
+    disc->node = (EntSceneNode) { .x = left + NODE_RADIUS, .y = cursor->y + ROW_HEIGHT / 2, .radius = NODE_RADIUS, .form = ENT_SHAPE_CIRCLE };
 }
 
 /* part: whether shapes start a row of their own. */
@@ -86,6 +109,7 @@ set_items (EntExportLegend *self, const EntScene *scene, PangoContext *context, 
   const EntSceneLink *links = ent_scene_get_links (scene, &n_links);
   gboolean            stances[ENT_N_STANCES] = { FALSE };
   gint                hedged = -1;
+  gboolean            tints[ENT_N_TINTS] = { FALSE }, tinted = FALSE;
 
   *self = (EntExportLegend) { .n_items = 0 };
   for (guint i = 0; i < n_links; i++)
@@ -98,7 +122,13 @@ set_items (EntExportLegend *self, const EntScene *scene, PangoContext *context, 
       }
   for (guint i = 0; i < n_nodes; i++)
     if (ent_scene_get_node_visibility (scene, i) != ENT_SCENE_HIDDEN)
-      likes[ent_actor_get_kind (nodes[i].actor)] = &nodes[i];
+      {
+        gint tint = ent_scene_get_node_tint (scene, i);
+        likes[ent_actor_get_kind (nodes[i].actor)] = &nodes[i];
+        tinted = tinted || tint >= 0;
+        if (tint >= 0)
+          tints[tint] = TRUE;
+      }
   for (EntStance s = 0; s < ENT_N_STANCES; s++)
     if (stances[s])
       add_link (&cursor, s, FALSE, ent_export_words_stance (s));
@@ -111,7 +141,9 @@ set_items (EntExportLegend *self, const EntScene *scene, PangoContext *context, 
     }
   for (EntKind k = 0; k < ENT_N_KINDS; k++)
     if (likes[k] != NULL)
-      add_node (&cursor, likes[k], k);
+      add_node (&cursor, likes[k], k, tinted ? 0 : -1);
+  if (tinted)
+    add_communities (&cursor, tints);
 }
 
 void
@@ -144,7 +176,10 @@ ent_export_legend_paint (const EntExportLegend *self, cairo_t *cr, gboolean dark
       if (item->is_link)
         ent_paint_link (cr, &item->figure, palette->stance[item->stance]);
       else
-        ent_paint_node (cr, &item->node, palette->kind_fill[item->kind], palette->kind_line[item->kind]);
+        ent_paint_node (cr, &item->node, item->tint >= 0 ? palette->tint_fill[item->tint] : palette->kind_fill[item->kind],
+                        item->tint >= 0 ? palette->tint_line[item->tint] : palette->kind_line[item->kind]);
+      if (item->text == NULL)
+        continue;
       ent_export_legend_init_text (&text, context, item);
       cairo_save (cr);
       cairo_translate (cr, item->text_x, item->baseline - text.baselines[0]);

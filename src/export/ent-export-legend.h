@@ -15,12 +15,13 @@ typedef struct {
   EntStance     stance;
   EntSceneNode  node;         /* of an actor; without name and actor */
   EntKind       kind;
-  const char   *text;         /* borrowed, translated */
+  gint          tint;         /* of an actor's colour; -1: by kind */
+  const char   *text;         /* borrowed, translated; NULL: the sample belongs to the next one's */
   double        text_x;       /* its left edge */
   double        baseline;
 } EntExportLegendItem;
 
-#define ENT_EXPORT_LEGEND_MAX_ITEMS (ENT_N_STANCES + 1 + ENT_N_KINDS)
+#define ENT_EXPORT_LEGEND_MAX_ITEMS (ENT_N_STANCES + 1 + ENT_N_KINDS + ENT_N_TINTS)
 #define ENT_EXPORT_LEGEND_SIZE      12.0
 
 typedef struct {

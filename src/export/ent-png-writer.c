@@ -1,10 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* PNG by bands: each is painted, then compressed by worker threads while the next is painted, so that a picture of any height takes
- * no more memory than a few bands, and all cores are busy. Each band is a piece of one stream of deflate that ends between two bytes
- * and needs nothing of what came before it (RFC 1950, 1951; the same as pigz does), in a chunk of its own; how bands are cut does
- * not depend on the machine. Rows are not filtered: in flat drawings repetition is found quicker, and better, in the plain rows. */
+/* PNG by bands: threads take one after the other, paint it, and compress it, each with a surface and buffers of its own that it uses
+ * again, so that a picture of any height takes no more memory than a few bands and all cores are busy. Each band is a piece of one
+ * stream of deflate that ends between two bytes and needs nothing of what came before it (RFC 1950, 1951; the same as pigz does), in a
+ * chunk of its own; how bands are cut does not depend on the machine. Rows are not filtered: in flat drawings repetition is found
+ * quicker, and better, in the plain rows. */
 #include "ent-export-private.h"
 
 #include <string.h>
@@ -12,25 +13,29 @@
 
 #define BAND_PX     (1 << 20)    /* about as many pixels as a band has */
 #define LARGE_PX    8e6          /* a picture of more is compressed for speed */
+#define MAX_THREADS 16
 
 typedef struct {
-  guint   n_bands;
-  guint   width, n_channels;
-  int     level;                 /* zlib's */
-  GMutex  mutex;
-  GCond   done;                  /* a band was finished */
-  guint   n_open;                /* bands that are not */
-} Picture;
-
-typedef struct {
-  cairo_surface_t *surface;
-  guint            n_rows;
-  gboolean         first, last;
-  guint8          *chunk;        /* as it goes into the file */
-  gsize            n_chunk;
-  uLong            adler;        /* of the pixels; n_raw of them in bytes */
-  gsize            n_raw;
+  guint    n_rows;
+  guint8  *chunk;                /* as it goes into the file */
+  gsize    n_chunk;
+  uLong    adler;                /* of the pixels; n_raw of them in bytes */
+  gsize    n_raw;
 } Band;
+
+/* What all threads share; they change next, status and the bands that they took. */
+typedef struct {
+  const EntScene         *scene;
+  const EntExportOptions *options;
+  const EntExportFrame   *frame;
+  guint                   width, n_channels;
+  guint                   n_rows;     /* of a band; of the last as many as are left */
+  int                     level;      /* zlib's */
+  Band                   *bands;
+  guint                   n_bands;
+  int                     next;       /* atomic: the first band that nobody has taken */
+  int                     status;     /* atomic: cairo_status_t of the last that failed */
+} Picture;
 
 /* ── Chunks ─────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
@@ -94,87 +99,107 @@ write_row (guint8 *out, const guint32 *pixels, guint width, gboolean with_alpha)
     }
 }
 
-/* The band's piece of the stream into its chunk. */
+/* The band's piece of the stream into its chunk; first, last: of the picture's bands. out: scratch, of at least deflateBound(). */
 static void
-deflate_band (Band *band, const guint8 *raw, int level)
+deflate_band (Band *band, z_stream *stream, const guint8 *raw, GByteArray *out, gboolean first, gboolean last)
 {
-  z_stream stream = { 0 };
-  gsize    n_room, n_head = band->first ? 2 : 0;
+  gsize n_head = first ? 2 : 0;
 
-  if (deflateInit2 (&stream, level, Z_DEFLATED, -MAX_WBITS, MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY) != Z_OK)
-    g_error ("deflateInit2: %s", stream.msg);
-  n_room = deflateBound (&stream, band->n_raw) + 16;
-  band->chunk = g_malloc (n_head + n_room + 4 + N_AROUND);
-  if (band->first)
+  deflateReset (stream);
+  g_byte_array_set_size (out, (guint) deflateBound (stream, band->n_raw) + 16);
+  stream->next_in = (Bytef *) raw;
+  stream->avail_in = (uInt) band->n_raw;
+  stream->next_out = out->data;
+  stream->avail_out = out->len;
+  deflate (stream, last ? Z_FINISH : Z_SYNC_FLUSH);
+  gsize n_out = out->len - stream->avail_out;
+  /* The chunk is closed when the checksum of all is known, which the last one ends with. */
+  band->chunk = g_malloc (n_head + n_out + 4 + N_AROUND);
+  if (first)
     memcpy (band->chunk + 8, "\x78\x01", 2);
-  stream.next_in = (Bytef *) raw;
-  stream.avail_in = (uInt) band->n_raw;
-  stream.next_out = band->chunk + 8 + n_head;
-  stream.avail_out = (uInt) n_room;
-  deflate (&stream, band->last ? Z_FINISH : Z_SYNC_FLUSH);
-  band->n_chunk = n_head + n_room - stream.avail_out;      /* of data; the chunk is closed when the checksum of all is known */
-  deflateEnd (&stream);
+  memcpy (band->chunk + 8 + n_head, out->data, n_out);
+  band->n_chunk = n_head + n_out;
   band->adler = adler32 (adler32 (0, NULL, 0), raw, (uInt) band->n_raw);
 }
 
 static void
-compress_band (gpointer data, gpointer user_data)
+write_rows (const Picture *picture, Band *band, cairo_surface_t *surface, guint8 *raw)
 {
-  Band              *band = data;
-  Picture           *picture = user_data;
-  gsize              n_row = 1 + (gsize) picture->width * picture->n_channels;
-  g_autofree guint8 *raw = g_malloc (n_row * band->n_rows);
-  const guint8      *pixels = cairo_image_surface_get_data (band->surface);
-  int                stride = cairo_image_surface_get_stride (band->surface);
+  gsize         n_row = 1 + (gsize) picture->width * picture->n_channels;
+  const guint8 *pixels = cairo_image_surface_get_data (surface);
+  gsize         stride = (gsize) cairo_image_surface_get_stride (surface);
 
-  band->n_raw = n_row * band->n_rows;
   for (guint row = 0; row < band->n_rows; row++)
-    write_row (raw + row * n_row, (const guint32 *) (const void *) (pixels + (gsize) row * stride), picture->width, picture->n_channels == 4);
-  g_clear_pointer (&band->surface, cairo_surface_destroy);
-  deflate_band (band, raw, picture->level);
-  g_mutex_lock (&picture->mutex);
-  picture->n_open--;
-  g_cond_signal (&picture->done);
-  g_mutex_unlock (&picture->mutex);
+    write_row (raw + row * n_row, (const guint32 *) (const void *) (pixels + row * stride), picture->width, picture->n_channels == 4);
+  band->n_raw = n_row * band->n_rows;
 }
 
 static cairo_status_t
-paint_band (Band *band, guint top, const EntScene *scene, const EntExportOptions *options, const EntExportFrame *frame)
+paint_band (const Picture *picture, guint index, cairo_surface_t *surface)
 {
-  cairo_rectangle_t clip = { frame->x, frame->y + top / frame->scale, frame->width_px / frame->scale, band->n_rows / frame->scale };
+  const EntExportFrame *frame = picture->frame;
+  double                top = (double) index * picture->n_rows;
+  cairo_rectangle_t     clip = { frame->x, frame->y + top / frame->scale, frame->width_px / frame->scale, picture->bands[index].n_rows / frame->scale };
+  cairo_t              *cr = cairo_create (surface);
+  cairo_status_t        status;
 
-  band->surface = cairo_image_surface_create (options->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, (int) frame->width_px, (int) band->n_rows);
-  cairo_t *cr = cairo_create (band->surface);
-  cairo_translate (cr, 0, -(double) top);
-  ent_export_paint (scene, cr, options, frame, &clip);
-  cairo_status_t status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (band->surface);
-  return status;
-}
-
-/* Paints all bands and has them compressed; no more of them are open than keep the workers busy. */
-static cairo_status_t
-make_bands (Picture *picture, Band *bands, const EntScene *scene, const EntExportOptions *options, const EntExportFrame *frame)
-{
-  guint          n_threads = g_get_num_processors (), top = 0;
-  GThreadPool   *pool = g_thread_pool_new (compress_band, picture, (gint) n_threads, FALSE, NULL);
-  cairo_status_t status = CAIRO_STATUS_SUCCESS;
-
-  for (guint i = 0; i < picture->n_bands && status == CAIRO_STATUS_SUCCESS; i++)
+  if (picture->options->transparent)
     {
-      g_mutex_lock (&picture->mutex);
-      while (picture->n_open > n_threads)
-        g_cond_wait (&picture->done, &picture->mutex);
-      picture->n_open++;
-      g_mutex_unlock (&picture->mutex);
-      status = paint_band (&bands[i], top, scene, options, frame);
-      top += bands[i].n_rows;
-      if (status == CAIRO_STATUS_SUCCESS)
-        g_thread_pool_push (pool, &bands[i], NULL);
+      cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+      cairo_paint (cr);
+      cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
     }
-  g_thread_pool_free (pool, FALSE, TRUE);
+  cairo_translate (cr, 0, -top);
+  ent_export_paint (picture->scene, cr, picture->options, frame, &clip);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
   return status;
+}
+
+/* In a thread: one band after the other, until there are no more. */
+static gpointer
+make_bands (gpointer data)
+{
+  Picture               *picture = data;
+  cairo_surface_t       *surface = cairo_image_surface_create (picture->n_channels == 4 ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
+                                                               (int) picture->width, (int) picture->n_rows);
+  g_autofree guint8     *raw = g_malloc ((1 + (gsize) picture->width * picture->n_channels) * picture->n_rows);
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  z_stream               stream = { 0 };
+
+  if (deflateInit2 (&stream, picture->level, Z_DEFLATED, -MAX_WBITS, MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY) != Z_OK)
+    g_error ("deflateInit2: %s", stream.msg);
+  for (guint i; (i = (guint) g_atomic_int_add (&picture->next, 1)) < picture->n_bands; )
+    {
+      cairo_status_t status = paint_band (picture, i, surface);
+      if (status != CAIRO_STATUS_SUCCESS)
+        {
+          g_atomic_int_set (&picture->status, (int) status);
+          g_atomic_int_set (&picture->next, (int) picture->n_bands);
+          break;
+        }
+      write_rows (picture, &picture->bands[i], surface, raw);
+      deflate_band (&picture->bands[i], &stream, raw, out, i == 0, i == picture->n_bands - 1);
+    }
+  deflateEnd (&stream);
+  cairo_surface_destroy (surface);
+  return NULL;
+}
+
+/* This thread is one of them. */
+static cairo_status_t
+make_all_bands (Picture *picture)
+{
+  GThread *threads[MAX_THREADS];
+  guint    n_threads = MIN (MIN (g_get_num_processors (), MAX_THREADS), picture->n_bands) - 1;
+
+  for (guint i = 0; i < n_threads; i++)
+    threads[i] = g_thread_new ("png", make_bands, picture);
+  make_bands (picture);
+  for (guint i = 0; i < n_threads; i++)
+    g_thread_join (threads[i]);
+  return (cairo_status_t) picture->status;
 }
 
 /* ── The whole ──────────────────────────────────────────────────────────────────────────────────────────────────── */
@@ -200,7 +225,7 @@ append_bands (GByteArray *out, Band *bands, guint n_bands)
   for (guint i = 0; i < n_bands; i++)
     {
       adler = adler32_combine (adler, bands[i].adler, (z_off_t) bands[i].n_raw);
-      if (bands[i].last)
+      if (i == n_bands - 1)
         {
           put_number (bands[i].chunk + 8 + bands[i].n_chunk, (guint32) adler);
           bands[i].n_chunk += 4;
@@ -212,31 +237,24 @@ append_bands (GByteArray *out, Band *bands, guint n_bands)
 GBytes *
 ent_export_png (const EntScene *scene, const EntExportOptions *options, const EntExportFrame *frame, GError **error)
 {
-  guint           width = (guint) frame->width_px, height = (guint) frame->height_px, n_rows = MAX (BAND_PX / width, 1);
-  Picture         picture = {
-    .n_bands = (height + n_rows - 1) / n_rows, .width = width, .n_channels = options->transparent ? 4 : 3,
-    .level = (double) width * height > LARGE_PX ? 1 : 6,
+  guint   width = (guint) frame->width_px, height = (guint) frame->height_px, n_rows = CLAMP (BAND_PX / width, 1, height);
+  Picture picture = {
+    .scene = scene, .options = options, .frame = frame, .width = width, .n_channels = options->transparent ? 4 : 3, .n_rows = n_rows,
+    .level = (double) width * height > LARGE_PX ? 1 : 6, .n_bands = (height + n_rows - 1) / n_rows,
   };
-  g_autofree Band *bands = g_new0 (Band, picture.n_bands);
+  g_autofree Band *bands = picture.bands = g_new0 (Band, picture.n_bands);
   GByteArray      *out = g_byte_array_new ();
   cairo_status_t   status;
 
   for (guint i = 0; i < picture.n_bands; i++)
-    bands[i] = (Band) { .n_rows = MIN (n_rows, height - i * n_rows), .first = i == 0, .last = i == picture.n_bands - 1 };
-  g_mutex_init (&picture.mutex);
-  g_cond_init (&picture.done);
-  status = make_bands (&picture, bands, scene, options, frame);
+    bands[i].n_rows = MIN (n_rows, height - i * n_rows);
+  status = make_all_bands (&picture);
   append_header (out, width, height, options->transparent);
   if (status == CAIRO_STATUS_SUCCESS)
     append_bands (out, bands, picture.n_bands);
   append_chunk (out, "IEND", NULL, 0);
   for (guint i = 0; i < picture.n_bands; i++)
-    {
-      g_clear_pointer (&bands[i].surface, cairo_surface_destroy);
-      g_free (bands[i].chunk);
-    }
-  g_mutex_clear (&picture.mutex);
-  g_cond_clear (&picture.done);
+    g_free (bands[i].chunk);
   if (status == CAIRO_STATUS_SUCCESS)
     return g_byte_array_free_to_bytes (out);
   g_byte_array_unref (out);

@@ -23,11 +23,12 @@ typedef struct {
 
 /* ── Parts ──────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
-/* A layout's letters as one path, its upper left corner at (x, y), so that the halo of none covers another. */
+/* A layout's letters as one path, its upper left corner at (x, y), so that the halo of none covers another. text: (transfer full) */
 static void
-append_outlines (const Writer *self, PangoLayout *layout, double x, double y)
+append_outlines (const Writer *self, PangoLayout *text, double x, double y)
 {
-  GString *out = self->out;
+  g_autoptr (PangoLayout) layout = text;
+  GString                *out = self->out;
 
   cairo_new_path (self->outliner);
   cairo_move_to (self->outliner, x, y);
@@ -143,7 +144,7 @@ append_label (const Writer *self, const EntSceneLink *link, guint index, EntScen
   if (self->outliner != NULL)
     {
       ent_markup_append (self->out, "<path class=\"label label-%r\" aria-label=\"%s\" d=\"", stance, text);
-      append_outlines (self, ent_scene_get_label_layout (self->scene, index), left, top);
+      append_outlines (self, ent_scene_dup_label_layout (self->scene, index), left, top);
       g_string_append (self->out, "\"/></g>\n");
     }
   else
@@ -199,7 +200,7 @@ append_name (const Writer *self, const EntSceneNode *node, guint index)
   if (self->outliner != NULL)
     {
       ent_markup_append (self->out, "<path class=\"name\" aria-label=\"%s\" d=\"", ent_actor_get_name (node->actor));
-      append_outlines (self, ent_scene_get_name_layout (self->scene, index), node->label_x, node->label_y);
+      append_outlines (self, ent_scene_dup_name_layout (self->scene, index), node->label_x, node->label_y);
       g_string_append (self->out, "\"/>");
       return;
     }
@@ -239,13 +240,15 @@ append_legend (const Writer *self, const EntExportFrame *frame)
       if (item->is_link)
         append_link_figure (self->out, &item->figure, item->stance);
       else
-        append_shape (self->out, &item->node, item->kind, -1);
+        append_shape (self->out, &item->node, item->kind, item->tint);
+      if (item->text == NULL)
+        continue;
       if (context != NULL)
         {
           EntText text;
           ent_export_legend_init_text (&text, context, item);
           ent_markup_append (self->out, "<path class=\"key\" aria-label=\"%s\" d=\"", item->text);
-          append_outlines (self, text.layout, item->text_x, item->baseline - text.baselines[0]);
+          append_outlines (self, ent_text_dup_layout (&text), item->text_x, item->baseline - text.baselines[0]);
           g_string_append (self->out, "\"/>\n");
           ent_text_clear (&text);
         }

@@ -8,26 +8,33 @@
 #include <math.h>
 #include <string.h>
 
+/* Whether a byte stands for itself in a string of JSON. */
+static gboolean
+is_plain (guchar c)
+{
+  return c >= 0x20 && c != 0x7F && c != '"' && c != '\\';
+}
+
 static void
 print_string (GString *out, const char *text)
 {
   g_string_append_c (out, '"');
   for (const char *at = text; *at != '\0'; at++)
     {
-      guchar c = (guchar) *at;
+      const char *from = at;
 
-      switch (c)
+      while (is_plain ((guchar) *at))
+        at++;
+      g_string_append_len (out, from, at - from);
+      switch (*at)
         {
+        case '\0': g_string_append_c (out, '"'); return;
         case '"':  g_string_append (out, "\\\""); break;
         case '\\': g_string_append (out, "\\\\"); break;
         case '\n': g_string_append (out, "\\n"); break;
         case '\r': g_string_append (out, "\\r"); break;
         case '\t': g_string_append (out, "\\t"); break;
-        default:
-          if (c < 0x20 || c == 0x7F)
-            g_string_append_printf (out, "\\u%04x", c);
-          else
-            g_string_append_c (out, *at);
+        default:   g_string_append_printf (out, "\\u%04x", (guchar) *at);
         }
     }
   g_string_append_c (out, '"');
@@ -59,15 +66,25 @@ print_double (GString *out, double number)
 static gboolean
 is_flat (JsonNode *node)
 {
-  g_autoptr (GList) values = NULL;
-
   if (JSON_NODE_HOLDS_OBJECT (node))
-    values = json_object_get_values (json_node_get_object (node));
+    {
+      JsonObjectIter iter;
+      JsonNode      *value;
+      json_object_iter_init (&iter, json_node_get_object (node));
+      while (json_object_iter_next (&iter, NULL, &value))
+        if (JSON_NODE_HOLDS_OBJECT (value) || JSON_NODE_HOLDS_ARRAY (value))
+          return FALSE;
+    }
   else if (JSON_NODE_HOLDS_ARRAY (node))
-    values = json_array_get_elements (json_node_get_array (node));
-  for (GList *l = values; l != NULL; l = l->next)
-    if (JSON_NODE_HOLDS_OBJECT (l->data) || JSON_NODE_HOLDS_ARRAY (l->data))
-      return FALSE;
+    {
+      JsonArray *array = json_node_get_array (node);
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        {
+          JsonNode *value = json_array_get_element (array, i);
+          if (JSON_NODE_HOLDS_OBJECT (value) || JSON_NODE_HOLDS_ARRAY (value))
+            return FALSE;
+        }
+    }
   return TRUE;
 }
 
@@ -84,21 +101,30 @@ print_break (GString *out, gboolean broken, guint depth)
 static void print_node (GString *out, JsonNode *node, gboolean pretty, guint depth);
 
 static void
-print_object (GString *out, JsonNode *node, gboolean pretty, guint depth)
+print_name (GString *out, const char *name, gboolean pretty)
 {
-  JsonObject        *object = json_node_get_object (node);
-  g_autoptr (GList)  names = json_object_get_members (object);
-  gboolean           broken = pretty && !is_flat (node);
+  print_string (out, name);
+  g_string_append (out, pretty ? ": " : ":");
+}
+
+static void
+print_object (GString *out, JsonObject *object, gboolean broken, gboolean pretty, guint depth)
+{
+  JsonObjectIter iter;
+  const char    *name;
+  JsonNode      *value;
+  gboolean       first = TRUE;
 
   g_string_append_c (out, '{');
-  for (GList *l = names; l != NULL; l = l->next)
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &value))
     {
-      print_break (out, broken, depth + 1);
-      print_string (out, l->data);
-      g_string_append (out, pretty ? ": " : ":");
-      print_node (out, json_object_get_member (object, l->data), pretty, depth + 1);
-      if (l->next != NULL)
+      if (!first)
         g_string_append (out, pretty && !broken ? ", " : ",");
+      first = FALSE;
+      print_break (out, broken, depth + 1);
+      print_name (out, name, pretty);
+      print_node (out, value, pretty, depth + 1);
     }
   print_break (out, broken, depth);
   g_string_append_c (out, '}');
@@ -143,7 +169,7 @@ print_node (GString *out, JsonNode *node, gboolean pretty, guint depth)
 {
   switch (json_node_get_node_type (node))
     {
-    case JSON_NODE_OBJECT: print_object (out, node, pretty, depth); break;
+    case JSON_NODE_OBJECT: print_object (out, json_node_get_object (node), pretty && !is_flat (node), pretty, depth); break;
     case JSON_NODE_ARRAY:  print_array (out, node, pretty, depth); break;
     case JSON_NODE_VALUE:  print_value (out, node); break;
     case JSON_NODE_NULL:
@@ -160,4 +186,67 @@ ent_json_print (JsonNode *root, gboolean pretty)
   if (pretty)
     g_string_append_c (out, '\n');
   return g_string_free (out, FALSE);
+}
+
+/* ── Piece by piece ─────────────────────────────────────────────────────────────────────────────────────────────── */
+
+void
+ent_json_printer_begin (EntJsonPrinter *self, gboolean pretty)
+{
+  self->out = g_string_new ("{");
+  self->pretty = pretty;
+}
+
+static void
+begin_member (EntJsonPrinter *self, const char *name)
+{
+  if (self->out->len > 1)
+    g_string_append_c (self->out, ',');
+  print_break (self->out, self->pretty, 1);
+  print_name (self->out, name, self->pretty);
+}
+
+void
+ent_json_printer_add_members (EntJsonPrinter *self, JsonObject *object)
+{
+  JsonObjectIter iter;
+  const char    *name;
+  JsonNode      *value;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &value))
+    {
+      begin_member (self, name);
+      print_node (self->out, value, self->pretty, 1);
+    }
+}
+
+void
+ent_json_printer_add_list (EntJsonPrinter *self, const char *name, GListModel *list, EntJsonItemFunc func)
+{
+  guint    n = g_list_model_get_n_items (list);
+  gboolean broken = self->pretty && n > 0;
+
+  begin_member (self, name);
+  g_string_append_c (self->out, '[');
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GObject)    item = g_list_model_get_item (list, i);
+      g_autoptr (JsonObject) object = func (item);
+      g_autoptr (JsonNode)   node = json_node_init_object (json_node_alloc (), object);
+      print_break (self->out, broken, 2);
+      print_node (self->out, node, self->pretty, 2);
+      if (i + 1 < n)
+        g_string_append_c (self->out, ',');
+    }
+  print_break (self->out, broken, 1);
+  g_string_append_c (self->out, ']');
+}
+
+char *
+ent_json_printer_end (EntJsonPrinter *self)
+{
+  print_break (self->out, self->pretty, 0);
+  g_string_append (self->out, self->pretty ? "}\n" : "}");
+  return g_string_free (g_steal_pointer (&self->out), FALSE);
 }

@@ -168,22 +168,6 @@ write_relation (EntRelation *relation)
   return object;
 }
 
-typedef JsonObject *(*WriteItem) (gpointer item);
-
-static void
-write_list (JsonObject *object, const char *name, GListModel *list, WriteItem write_item)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (list, i);
-
-      json_array_add_object_element (array, write_item (item));
-    }
-  json_object_set_array_member (object, name, array);
-}
-
 /* ── What edits left behind ─────────────────────────────────────────────────────────────────────────────────────── */
 
 typedef struct {
@@ -377,21 +361,20 @@ write_traces (JsonObject *object, EntMap *map)
 char *
 ent_map_to_json (EntMap *self, gboolean pretty)
 {
-  g_autoptr (JsonNode) root = NULL;
-  JsonObject          *object;
+  g_autoptr (JsonObject) head = json_object_new (), tail = json_object_new ();
+  EntJsonPrinter         printer;
 
   g_return_val_if_fail (ENT_IS_MAP (self), NULL);
-  object = json_object_new ();
-  json_object_set_string_member (object, "format", "entente-map");
-  json_object_set_int_member (object, "version", ENT_MAP_FILE_VERSION);
-  json_object_set_string_member (object, "title", ent_map_get_title (self));
-  write_list (object, "sources", ent_map_get_sources (self), (WriteItem) write_source);
-  write_list (object, "actors", ent_map_get_actors (self), (WriteItem) write_actor);
-  write_list (object, "relations", ent_map_get_relations (self), (WriteItem) write_relation);
-  write_traces (object, self);
-  add_extra (object, ent_extra_get (self));
-  root = json_node_alloc ();
-  json_node_init_object (root, object);
-  json_object_unref (object);
-  return ent_json_print (root, pretty);
+  json_object_set_string_member (head, "format", "entente-map");
+  json_object_set_int_member (head, "version", ENT_MAP_FILE_VERSION);
+  json_object_set_string_member (head, "title", ent_map_get_title (self));
+  write_traces (tail, self);
+  add_extra (tail, ent_extra_get (self));
+  ent_json_printer_begin (&printer, pretty);
+  ent_json_printer_add_members (&printer, head);
+  ent_json_printer_add_list (&printer, "sources", ent_map_get_sources (self), (EntJsonItemFunc) write_source);
+  ent_json_printer_add_list (&printer, "actors", ent_map_get_actors (self), (EntJsonItemFunc) write_actor);
+  ent_json_printer_add_list (&printer, "relations", ent_map_get_relations (self), (EntJsonItemFunc) write_relation);
+  ent_json_printer_add_members (&printer, tail);
+  return ent_json_printer_end (&printer);
 }

@@ -73,6 +73,65 @@ ent_curve_bounds (const EntCurve *self)
   return (EntRect) { x0, y0, x1 - x0, y1 - y0 };
 }
 
+/* Adds where one coordinate of the curve takes a value. */
+static guint
+add_crossings (double p0, double c, double p1, double value, double *at, guint n)
+{
+  double a = p0 - 2 * c + p1, b = 2 * (c - p0), d = p0 - value;
+
+  if (fabs (a) < 1e-9 * (fabs (b) + 1))
+    {
+      if (b != 0)
+        at[n++] = -d / b;
+      return n;
+    }
+  double root = b * b - 4 * a * d;
+  if (root < 0)
+    return n;
+  /* Both without cancellation: their product is d / a. */
+  double q = -(b + copysign (sqrt (root), b)) / 2;
+  at[n++] = q / a;
+  if (q != 0)
+    at[n++] = d / q;
+  return n;
+}
+
+static int
+compare_doubles (const void *a, const void *b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+gboolean
+ent_curve_cut (const EntCurve *self, EntRect area, double *t0, double *t1)
+{
+  double at[10];
+  guint  n = 0;
+
+  at[n++] = 0;
+  at[n++] = 1;
+  n = add_crossings (self->start.x, self->control.x, self->end.x, area.x, at, n);
+  n = add_crossings (self->start.x, self->control.x, self->end.x, area.x + area.width, at, n);
+  n = add_crossings (self->start.y, self->control.y, self->end.y, area.y, at, n);
+  n = add_crossings (self->start.y, self->control.y, self->end.y, area.y + area.height, at, n);
+  qsort (at, n, sizeof *at, compare_doubles);
+  *t0 = INFINITY;
+  *t1 = 0;
+  /* Between two crossings the curve is either inside or outside. */
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      double   middle = (at[i] + at[i + 1]) / 2;
+      EntPoint p = ent_curve_at (self, middle);
+      if (at[i] < 0 || at[i + 1] > 1 || !ent_rect_contains (area, p.x, p.y))
+        continue;
+      *t0 = MIN (*t0, at[i]);
+      *t1 = at[i + 1];
+    }
+  return *t0 < *t1;
+}
+
 /* The curve as seen from a point, as polynomials: (ax t + bx) t + cx and the same for y. */
 typedef struct { double ax, bx, cx, ay, by, cy; } Seen;
 

@@ -15,6 +15,8 @@ double   ent_curve_length   (const EntCurve *self);                        /* to
 EntRect  ent_curve_bounds   (const EntCurve *self);                        /* tight */
 /* From (x, y) to the nearest point of the curve; t: (out) (optional): where that is. */
 double   ent_curve_distance (const EntCurve *self, double x, double y, double *t);
+/* The shortest part that holds all of the curve that lies in an area; FALSE where none does. */
+gboolean ent_curve_cut      (const EntCurve *self, EntRect area, double *t0, double *t1);
 /* Going back from the end: the parameter of the point that lies @distance from it as the crow flies; 0 where the curve is shorter. */
 double   ent_curve_back     (const EntCurve *self, double distance);
 

@@ -24,6 +24,8 @@ struct _EntSceneDetail {
 #define ENT_DETAIL_DOT_PX    3.5   /* radius */
 #define ENT_DETAIL_GLYPH_PX  6.0   /* radius of one with head and shoulders in it */
 #define ENT_DETAIL_LINE_PX   0.8   /* width */
+/* A zoom: below it the dashes around groups are drawn as one line. */
+#define ENT_DETAIL_DASHES    0.45
 
 /* The same without a choice of names. */
 EntSceneDetail ent_scene_detail_make (double zoom);

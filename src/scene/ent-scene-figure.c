@@ -143,6 +143,7 @@ ent_link_figure (const EntSceneLink *link, EntStance stance, double extra_width,
     return FALSE;
   out->width = link->width + extra_width;
   out->n_heads = 0;
+  out->dash_offset = 0;
   choose_dashes (link, stance, out);
   double head = (HEAD_BASE + HEAD_SHARE * out->width) * form->size;
   if (n_heads > 0)
@@ -156,4 +157,55 @@ ent_link_figure (const EntSceneLink *link, EntStance stance, double extra_width,
     }
   out->line = ent_curve_part (&curve, MIN (t0, t1), t1);
   return TRUE;
+}
+
+/* FALSE where it does not enter the area: then it is left as a point outside. */
+static gboolean
+cut_line (EntLinkFigure *self, EntRect area)
+{
+  EntRect bounds = ent_rect_grown (ent_curve_bounds (&self->line), self->width);
+  double  t0, t1;
+
+  if (ent_rect_contains (area, bounds.x, bounds.y) && ent_rect_contains (area, bounds.x + bounds.width, bounds.y + bounds.height))
+    return TRUE;
+  if (!ent_curve_cut (&self->line, ent_rect_grown (area, self->width), &t0, &t1))
+    {
+      self->line = (EntCurve) { self->line.start, self->line.start, self->line.start };
+      return FALSE;
+    }
+  if (self->n_dashes > 0 && t0 > 0)
+    {
+      EntCurve before = ent_curve_part (&self->line, 0, t0);
+      self->dash_offset += ent_curve_length (&before);
+    }
+  self->line = ent_curve_part (&self->line, t0, t1);
+  return TRUE;
+}
+
+static EntRect
+head_bounds (const EntHeadFigure *head)
+{
+  double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+
+  for (guint p = 0; p < head->n_points; p++)
+    {
+      left = MIN (left, head->points[p].x);
+      top = MIN (top, head->points[p].y);
+      right = MAX (right, head->points[p].x);
+      bottom = MAX (bottom, head->points[p].y);
+    }
+  return (EntRect) { left, top, right - left, bottom - top };
+}
+
+gboolean
+ent_link_figure_cut (EntLinkFigure *self, EntRect area)
+{
+  gboolean has_line = cut_line (self, area);
+  guint    n_heads = 0;
+
+  for (guint h = 0; h < self->n_heads; h++)
+    if (ent_rect_overlaps (ent_rect_grown (head_bounds (&self->heads[h]), 1), area))
+      self->heads[n_heads++] = self->heads[h];
+  self->n_heads = n_heads;
+  return has_line || n_heads > 0;
 }

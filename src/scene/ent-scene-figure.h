@@ -41,6 +41,7 @@ typedef struct {
   gboolean      round_caps;   /* dotted and dashed lines; solid ones end flat under their heads */
   double        dashes[4];
   guint         n_dashes;     /* 0: solid */
+  double        dash_offset;  /* where in the dashes the line begins */
   EntHeadFigure heads[2];
   guint         n_heads;
 } EntLinkFigure;
@@ -48,5 +49,8 @@ typedef struct {
 /* extra_width: added to the link's own, for what is hovered or selected. FALSE where the shapes overlap and nothing is drawn. */
 gboolean ent_link_figure  (const EntSceneLink *link, EntStance stance, double extra_width, EntLinkFigure *out);
 EntCurve ent_link_curve   (const EntSceneLink *link);
+/* Leaves out what lies outside of an area, so that a long link that is painted piece by piece costs no more than in one. FALSE where
+ * nothing is left. */
+gboolean ent_link_figure_cut (EntLinkFigure *self, EntRect area);
 
 G_END_DECLS

@@ -38,8 +38,11 @@ stroke (const EntText *self, cairo_t *cr)
 {
   cairo_save (cr);
   cairo_new_path (cr);
-  cairo_move_to (cr, 0, 0);
-  pango_cairo_layout_path (cr, self->layout);
+  for (guint i = 0; i < self->n_runs; i++)
+    {
+      cairo_set_scaled_font (cr, self->runs[i].font);
+      cairo_glyph_path (cr, self->runs[i].glyphs, self->runs[i].n_glyphs);
+    }
   cairo_set_line_width (cr, ENT_HALO_WIDTH);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_dash (cr, NULL, 0, 0);
@@ -52,7 +55,8 @@ stroke (const EntText *self, cairo_t *cr)
 static void
 fill_boxes (const EntText *self, cairo_t *cr)
 {
-  PangoLayoutIter *iter = pango_layout_get_iter (self->layout);
+  g_autoptr (PangoLayout) layout = ent_text_dup_layout (self);
+  PangoLayoutIter        *iter = pango_layout_get_iter (layout);
 
   cairo_save (cr);
   cairo_new_path (cr);
@@ -200,7 +204,7 @@ ent_text_show_halo (EntText *self, cairo_t *cr, gboolean vector, double device_s
   EntHalo         *halo;
   double           device_x, device_y, x = -ENT_TEXT_HALO_MARGIN, y = -ENT_TEXT_HALO_MARGIN;
 
-  if (self->layout == NULL)
+  if (self->shown == NULL)
     return;
   cairo_get_matrix (cr, &matrix);
   cairo_surface_get_device_scale (cairo_get_target (cr), &device_x, &device_y);

@@ -10,8 +10,8 @@
 
 #include <math.h>
 
-#define DRAG_NODES      300      /* in a graph for dragging, at most: what is relaxed and painted anew within a frame */
-#define DRAG_NEIGHBOURS 120      /* of these, such as move with the dragged one */
+#define DRAG_NODES      160      /* in a graph for dragging, at most: what is relaxed and painted anew within a frame */
+#define DRAG_NEIGHBOURS 40       /* of these, such as move with the dragged one */
 #define DRAG_DEPTH      2        /* in links */
 #define DRAG_REACH      600.0    /* map units: so far around it others give way */
 
@@ -80,10 +80,10 @@ ent_scene_move_node (EntScene *self, guint node, double x, double y)
 }
 
 static EntLayoutNode
-make_node (const EntSceneNode *node)
+make_node (const EntSceneNode *node, gboolean pinned)
 {
   return (EntLayoutNode) {
-    .x = node->x, .y = node->y, .radius = node->radius, .placed = TRUE, .pinned = ent_actor_get_pinned (node->actor),
+    .x = node->x, .y = node->y, .radius = node->radius, .placed = TRUE, .pinned = pinned,
     .label_width = node->label_width, .label_height = node->label_height,
   };
 }
@@ -93,11 +93,9 @@ make_edge (const EntScene *self, guint index)
 {
   static const double affinities[ENT_N_STANCES] = { [ENT_STANCE_COOPERATION] = 1, [ENT_STANCE_CONFLICT] = -1, [ENT_STANCE_NEUTRAL] = 0 };
   const EntSceneLink *link = &self->links[index];
-  guint               n_quotes = 0;
 
-  ent_relation_get_evidence (link->relation, &n_quotes);
   return (EntLayoutEdge) {
-    .from = link->from, .to = link->to, .weight = MAX (n_quotes, 1), .affinity = affinities[self->link_states[index].stance],
+    .from = link->from, .to = link->to, .weight = MAX (self->link_states[index].n_quotes, 1), .affinity = affinities[self->link_states[index].stance],
     .label_width = link->label_width, .label_height = link->label_height,
   };
 }
@@ -112,7 +110,7 @@ ent_scene_dup_layout_graph (const EntScene *self)
   graph->n_edges = self->n_links;
   graph->edges = g_new0 (EntLayoutEdge, self->n_links);
   for (guint i = 0; i < self->n_nodes; i++)
-    graph->nodes[i] = make_node (&self->nodes[i]);
+    graph->nodes[i] = make_node (&self->nodes[i], self->node_states[i].pinned);
   for (guint i = 0; i < self->n_links; i++)
     graph->edges[i] = make_edge (self, i);
   return graph;
@@ -176,7 +174,7 @@ ent_scene_dup_drag_graph (const EntScene *self, guint node, guint **nodes)
   for (guint i = 0; i < graph->n_nodes; i++)
     {
       guint at = g_array_index (all.nodes, guint, i);
-      graph->nodes[i] = make_node (&self->nodes[at]);
+      graph->nodes[i] = make_node (&self->nodes[at], ent_actor_get_pinned (self->nodes[at].actor));
       for (guint k = self->links_of[at]; k < self->links_of[at + 1]; k++)
         {
           EntLayoutEdge edge = make_edge (self, self->node_links[k]);

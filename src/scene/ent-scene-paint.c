@@ -3,7 +3,8 @@
 
 /* Painting goes through the levels from the faded to the raised, and in each through links, their labels, nodes, and their names, so
  * that a name is never crossed by a line. Faded colours are mixed with the ground rather than made transparent: a
- * line does not show through its own arrowhead. The SVG writer keeps to the same order. */
+ * line does not show through its own arrowhead. The SVG writer keeps to the same order. (Over 500 lines: all kinds of items share the
+ * small helpers.) */
 #include "ent-scene-private.h"
 
 #include "ent-scene-detail.h"
@@ -17,6 +18,9 @@
 #define GLOW_WIDTH     7.0     /* of the accent on both sides of a selected link */
 #define PILL_PADDING   5.0
 
+#define CUT_MARGIN     4.0     /* around a clip, for ends of cut lines not to show */
+
+#define MOST_DISC_PX   16.0    /* radius */
 #define LEAST_DOT_PX   1.2     /* radius */
 #define SHOUT_PX       10.0    /* the least size of letters in a pill */
 
@@ -121,7 +125,7 @@ ent_paint_link (cairo_t *cr, const EntLinkFigure *figure, EntColour colour)
   add_curve (cr, &figure->line);
   cairo_set_line_width (cr, figure->width);
   cairo_set_line_cap (cr, figure->round_caps ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-  cairo_set_dash (cr, figure->dashes, (int) figure->n_dashes, 0);
+  cairo_set_dash (cr, figure->dashes, (int) figure->n_dashes, figure->dash_offset);
   cairo_stroke (cr);
   if (figure->n_heads > 0)
     ent_paint_heads (cr, figure, colour);
@@ -278,6 +282,8 @@ paint_link (const EntPainter *self, cairo_t *cr, guint i, gboolean thin_done)
       EntCurve curve = ent_link_curve (&self->scene->links[i]);
       paint_glow (self, cr, &curve, figure.width);
     }
+  if (!ent_link_figure_cut (&figure, ent_rect_grown (self->clip, CUT_MARGIN)))
+    return;
   if (!thin_done || !is_thin (self, i, &figure))
     ent_paint_link (cr, &figure, link_colour (self, i));
   else if (figure.n_heads > 0)
@@ -383,6 +389,31 @@ node_line (const EntPainter *self, guint i)
   return faded (self->palette, line, node_level (self, i) == ENT_LEVEL_FADED);
 }
 
+/* From afar dashes are not seen as such, and cost ten times as much as a line. */
+static gboolean
+shows_dashes (const EntPainter *self, guint i)
+{
+  return self->scene->nodes[i].dashed && (self->detail == NULL || self->zoom >= ENT_DETAIL_DASHES);
+}
+
+static gboolean
+shows_glyph (const EntPainter *self, guint i)
+{
+  const EntSceneNode *node = &self->scene->nodes[i];
+
+  return node->glyph && (self->detail == NULL || node->radius * self->zoom >= ENT_DETAIL_GLYPH_PX);
+}
+
+/* Whether two discs of pixels, one on the other, look as the node does. */
+static gboolean
+is_disc (const EntPainter *self, guint i)
+{
+  const EntSceneNode *node = &self->scene->nodes[i];
+
+  return self->detail != NULL && node->form == ENT_SHAPE_CIRCLE && node->radius * self->pixels <= MOST_DISC_PX
+    && !shows_dashes (self, i) && !shows_glyph (self, i);
+}
+
 static void
 paint_dots (const EntPainter *self, EntPixels *pixels, EntLevel level)
 {
@@ -390,8 +421,15 @@ paint_dots (const EntPainter *self, EntPixels *pixels, EntLevel level)
     {
       guint               i = g_array_index (self->nodes, guint, at);
       const EntSceneNode *node = &self->scene->nodes[i];
-      if (node_level (self, i) == level && is_dot (self, i))
+      if (node_level (self, i) != level)
+        continue;
+      if (is_dot (self, i))
         ent_pixels_dot (pixels, node->x, node->y, MAX (node->radius, LEAST_DOT_PX / self->zoom), node_line (self, i));
+      else if (is_disc (self, i))
+        {
+          ent_pixels_dot (pixels, node->x, node->y, node->radius + ENT_OUTLINE_WIDTH / 2, node_line (self, i));
+          ent_pixels_dot (pixels, node->x, node->y, node->radius - ENT_OUTLINE_WIDTH / 2, node_fill (self, i));
+        }
     }
   ent_pixels_end (pixels);
 }
@@ -439,13 +477,17 @@ paint_node (const EntPainter *self, cairo_t *cr, guint i, gboolean dots_done)
     return;
   if (self->scene->node_states[i].selected && !self->style->plain)
     paint_ring (self, cr, &node);
-  if (!is_dot (self, i))
+  if (is_dot (self, i))
     {
-      node.glyph &= node.radius * self->zoom >= ENT_DETAIL_GLYPH_PX || self->detail == NULL;
+      if (!dots_done)
+        paint_dot (self, cr, i);
+    }
+  else if (!dots_done || !is_disc (self, i))
+    {
+      node.glyph = shows_glyph (self, i);
+      node.dashed = shows_dashes (self, i);
       ent_paint_node (cr, &node, node_fill (self, i), node_line (self, i));
     }
-  else if (!dots_done)
-    paint_dot (self, cr, i);
 }
 
 static void

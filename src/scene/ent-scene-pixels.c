@@ -164,7 +164,7 @@ ent_pixels_dot (EntPixels *self, double x, double y, double radius, EntColour co
   for (int row = top; row <= bottom; row++)
     for (int column = left; column <= right; column++)
       {
-        double cover = r + 0.5 - hypot (column + 0.5 - centre.x, row + 0.5 - centre.y);
+        double dx = column + 0.5 - centre.x, dy = row + 0.5 - centre.y, cover = r + 0.5 - sqrt (dx * dx + dy * dy);
         if (cover > 0)
           blend (self->data + (gssize) row * self->stride + column, &ink, (guint32) (MIN (cover, 1) * 256));
       }

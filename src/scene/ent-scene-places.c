@@ -201,12 +201,11 @@ add_link_obstacle (guint i, gpointer data)
 /* Which label gets its place first where there is not room for all: that of the link with the more quotes (each doubling as good
  * as an end of all the salience there is), between the more salient actors. */
 static double
-find_label_priority (const EntScene *self, const EntSceneLink *link)
+find_label_priority (const EntScene *self, guint index)
 {
-  guint n_quotes = 0;
+  const EntSceneLink *link = &self->links[index];
 
-  ent_relation_get_evidence (link->relation, &n_quotes);
-  return log2 (1 + n_quotes) + self->nodes[link->from].salience + self->nodes[link->to].salience;
+  return log2 (1 + self->link_states[index].n_quotes) + self->nodes[link->from].salience + self->nodes[link->to].salience;
 }
 
 /* reach: how far from the curve's middle the label may stand, along the curve; map units. */
@@ -221,7 +220,7 @@ make_label (const EntScene *self, guint index, double reach)
     curve = ent_curve_part (&curve, 0.5 - reach / length, 0.5 + reach / length);
   return (EntCurveLabel) {
     .x0 = curve.start.x, .y0 = curve.start.y, .cx = curve.control.x, .cy = curve.control.y, .x1 = curve.end.x, .y1 = curve.end.y,
-    .priority = find_label_priority (self, link),
+    .priority = find_label_priority (self, index),
     .width = link->label_width > 0 ? link->label_width + 2 * LABEL_PADDING : 0,
     .height = link->label_width > 0 ? link->label_height + LABEL_PADDING : 0,
   };

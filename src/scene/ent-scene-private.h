@@ -15,7 +15,8 @@ typedef enum { ENT_LEVEL_HIDDEN, ENT_LEVEL_FADED, ENT_LEVEL_NORMAL, ENT_LEVEL_RA
 
 /* What a node or link has besides what others see of it. */
 typedef struct {
-  EntText *text;             /* shared */
+  EntText *text;             /* shared; NULL until measured */
+  char    *unmeasured;       /* what it will say; NULL afterwards */
   EntKind  kind;
   gint8    tint;             /* -1: by kind */
   guint8   visibility;       /* EntLevel by the filters alone */
@@ -23,10 +24,13 @@ typedef struct {
   guint8   hovered;
   guint8   selected;
   guint8   loose;
+  guint8   pinned;           /* as the actor was when the scene was begun */
 } EntNodeState;
 
 typedef struct {
-  EntText  *text;            /* shared */
+  EntText  *text;            /* shared; NULL until measured */
+  char     *unmeasured;
+  guint     n_quotes;
   EntStance stance;
   double    bend;            /* of the curve from centre to centre */
   double    turn_from;       /* by how much (radians) its ends are turned about their nodes, away from others */
@@ -65,6 +69,7 @@ struct _EntScene {
   guint        *links_of;           /* the links of node i are node_links[links_of[i]] … [links_of[i + 1] − 1]; not in pictures */
   guint        *node_links;
   gboolean      anything_hovered;
+  gboolean      sized;              /* its nodes are not as large as usual */
   EntSceneIndex *index;             /* of what is not loose; NULL: not made */
   GArray       *loose_nodes;        /* guint: moved since the index was made; not in pictures */
   GArray       *loose_links;
@@ -73,7 +78,8 @@ struct _EntScene {
   guint         serial;
 };
 
-/* The scene without places for links and labels; actors without a place stand at the origin. before, sizes: as for ent_scene_new_after(). */
+/* The scene without places for links and labels, its texts measured; actors without a place stand at the origin. before, sizes: as for
+ * ent_scene_new_after(). */
 EntScene *ent_scene_build         (const EntScene *before, EntMap *map, double least_confidence, const double *sizes);
 
 /* ent-scene-geometry.c: where links run and labels sit. */

@@ -179,13 +179,13 @@ wrap (Wrapper *self)
 }
 
 static void
-read_extents (EntText *self)
+read_extents (EntText *self, PangoLayout *layout)
 {
   PangoRectangle   logical;
-  PangoLayoutIter *iter = pango_layout_get_iter (self->layout);
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
   guint            line = 0;
 
-  pango_layout_get_extents (self->layout, NULL, &logical);
+  pango_layout_get_extents (layout, NULL, &logical);
   self->width = (double) logical.width / PANGO_SCALE;
   self->height = (double) logical.height / PANGO_SCALE;
   do
@@ -218,10 +218,10 @@ bake_run (const PangoGlyphItem *item, int x, int baseline)
 }
 
 static void
-bake_runs (EntText *self)
+bake_runs (EntText *self, PangoLayout *layout)
 {
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (EntTextRun));
-  PangoLayoutIter   *iter = pango_layout_get_iter (self->layout);
+  PangoLayoutIter   *iter = pango_layout_get_iter (layout);
 
   do
     {
@@ -261,29 +261,43 @@ ent_text_init (EntText *self, PangoContext *context, const EntTextForm *form, co
   Wrapper          wrapper = { .form = form };
   g_autofree char *text = clean_text (string, &wrapper.cut);
   g_autofree char *joined = NULL;
+  g_autoptr (PangoLayout) layout = create_layout (context, form);
 
   memset (self, 0, sizeof *self);
   g_atomic_ref_count_init (&self->ref_count);
-  self->layout = create_layout (context, form);
-  wrapper.layout = self->layout;
+  self->form = form;
+  wrapper.layout = layout;
   wrapper.text = text;
-  pango_layout_set_text (self->layout, text, -1);
-  pango_layout_get_log_attrs (self->layout, &wrapper.attrs, &wrapper.n_chars);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_log_attrs (layout, &wrapper.attrs, &wrapper.n_chars);
   wrapper.n_chars--;     /* the attributes are of the places between characters */
   self->lines = wrap (&wrapper);
   g_free (wrapper.attrs);
 
   joined = g_strjoinv ("\n", self->lines);
   if (*joined == '\0')
-    {
-      g_clear_object (&self->layout);
-      return;
-    }
-  pango_layout_set_text (self->layout, joined, -1);
-  read_extents (self);
-  bake_runs (self);
+    return;
+  pango_layout_set_text (layout, joined, -1);
+  read_extents (self, layout);
+  bake_runs (self, layout);
   if (form->barred && strchr (joined, ' ') != NULL)
     self->bar_height = ENT_BAR_SHARE * form->size;
+  self->shown = g_steal_pointer (&joined);
+}
+
+PangoLayout *
+ent_text_dup_layout (const EntText *self)
+{
+  PangoContext *context;
+  PangoLayout  *layout;
+
+  if (self->shown == NULL)
+    return NULL;
+  context = ent_text_create_context ();
+  layout = create_layout (context, self->form);
+  pango_layout_set_text (layout, self->shown, -1);
+  g_object_unref (context);
+  return layout;
 }
 
 void
@@ -297,7 +311,7 @@ ent_text_clear (EntText *self)
   g_clear_pointer (&self->runs, g_free);
   self->n_runs = 0;
   g_clear_pointer (&self->lines, g_strfreev);
-  g_clear_object (&self->layout);
+  g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->halo, ent_halo_unref);
 }
 
@@ -337,13 +351,14 @@ ent_text_is_vector (cairo_t *cr)
 void
 ent_text_show (const EntText *self, cairo_t *cr)
 {
-  if (self->layout == NULL)
+  if (self->shown == NULL)
     return;
   /* In files the characters go with the glyphs, so that the text can be searched. */
   if (ent_text_is_vector (cr))
     {
+      g_autoptr (PangoLayout) layout = ent_text_dup_layout (self);
       cairo_move_to (cr, 0, 0);
-      pango_cairo_show_layout (cr, self->layout);
+      pango_cairo_show_layout (cr, layout);
       return;
     }
   for (guint i = 0; i < self->n_runs; i++)

@@ -48,28 +48,73 @@ choose_sized_radius (double size)
   return RADIUS_LEAST + (RADIUS_MOST - RADIUS_LEAST) * (size > 0 ? MIN (size, 1) : 0);
 }
 
-/* The text, measured now or before. before: nullable. (transfer full) */
-static EntText *
-dup_text (EntScene *self, const EntScene *before, PangoContext *context, const EntTextForm *form, const char *string)
+/* (transfer full) */
+static char *
+dup_text_key (const EntTextForm *form, const char *string)
 {
-  g_autofree char *key = g_strconcat (form == &name_form ? "n" : "l", string, NULL);
-  EntText         *text = g_hash_table_lookup (self->texts, key);
+  return g_strconcat (form == &name_form ? "n" : "l", string, NULL);
+}
 
-  if (text == NULL && before != NULL)
+/* A text of the scene before, or NULL and in unmeasured a copy of what it will say. before: nullable. (transfer full) */
+static EntText *
+dup_known_text (EntScene *self, const EntScene *before, const EntTextForm *form, const char *string, char **unmeasured)
+{
+  g_autofree char *key = before != NULL ? dup_text_key (form, string) : NULL;
+  EntText         *text = before != NULL ? g_hash_table_lookup (before->texts, key) : NULL;
+
+  if (text == NULL)
     {
-      text = g_hash_table_lookup (before->texts, key);
-      if (text != NULL)
-        g_hash_table_insert (self->texts, g_steal_pointer (&key), ent_text_ref (text));
+      *unmeasured = g_strdup (string);
+      return NULL;
     }
-  if (text != NULL)
-    return ent_text_ref (text);
-  text = ent_text_new (context, form, string);
-  g_hash_table_insert (self->texts, g_steal_pointer (&key), ent_text_ref (text));
-  return text;
+  g_hash_table_replace (self->texts, g_steal_pointer (&key), ent_text_ref (text));
+  return ent_text_ref (text);
+}
+
+/* Measures a text that is not known yet, each but once. */
+static void
+measure_text (EntScene *self, PangoContext *context, const EntTextForm *form, EntText **text, char **unmeasured)
+{
+  if (*text != NULL)
+    return;
+  g_autofree char *key = dup_text_key (form, *unmeasured);
+  EntText         *known = g_hash_table_lookup (self->texts, key);
+  if (known == NULL)
+    {
+      known = ent_text_new (context, form, *unmeasured);
+      g_hash_table_insert (self->texts, g_steal_pointer (&key), known);
+    }
+  *text = ent_text_ref (known);
+  g_clear_pointer (unmeasured, g_free);
 }
 
 static void
-build_nodes (EntScene *self, const EntScene *before, PangoContext *context, const double *sizes)
+measure_texts (EntScene *self)
+{
+  PangoContext *context = ent_text_create_context ();
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      EntSceneNode *node = &self->nodes[i];
+      EntNodeState *state = &self->node_states[i];
+      measure_text (self, context, &name_form, &state->text, &state->unmeasured);
+      node->label_lines = state->text->lines;
+      node->label_width = state->text->width;
+      node->label_height = state->text->height;
+      ent_scene_place_node_label (node);
+    }
+  for (guint i = 0; i < self->n_links; i++)
+    {
+      EntLinkState *state = &self->link_states[i];
+      measure_text (self, context, &label_form, &state->text, &state->unmeasured);
+      self->links[i].label_width = state->text->width;
+      self->links[i].label_height = state->text->height;
+    }
+  g_object_unref (context);
+}
+
+static void
+build_nodes (EntScene *self, const EntScene *before, const double *sizes)
 {
   GListModel        *actors = ent_map_get_actors (self->map);
   g_autofree double *salience = ent_map_measure_salience (self->map);
@@ -93,22 +138,19 @@ build_nodes (EntScene *self, const EntScene *before, PangoContext *context, cons
       node->radius = (sizes != NULL ? choose_sized_radius (sizes[i]) : choose_radius (salience[i], highest)) * kind_shapes[kind].share;
       node->dashed = kind_shapes[kind].dashed;
       node->glyph = kind_shapes[kind].glyph;
-      state->text = dup_text (self, before, context, &name_form, ent_actor_get_name (actor));
-      node->label_lines = state->text->lines;
-      node->label_width = state->text->width;
-      node->label_height = state->text->height;
+      state->text = dup_known_text (self, before, &name_form, ent_actor_get_name (actor), &state->unmeasured);
       state->kind = kind;
+      state->pinned = ent_actor_get_pinned (actor);
       state->tint = -1;
       state->visibility = ENT_LEVEL_NORMAL;
       if (!ent_actor_get_position (actor, &node->x, &node->y))
         node->x = node->y = 0;
-      ent_scene_place_node_label (node);
       g_hash_table_insert (self->node_by_actor, g_object_ref (actor), GUINT_TO_POINTER (i + 1));
     }
 }
 
 static void
-build_links (EntScene *self, const EntScene *before, PangoContext *context, double least_confidence)
+build_links (EntScene *self, const EntScene *before, double least_confidence)
 {
   GListModel *relations = ent_map_get_relations (self->map);
   guint       n_relations = g_list_model_get_n_items (relations);
@@ -137,9 +179,8 @@ build_links (EntScene *self, const EntScene *before, PangoContext *context, doub
       state->stance = ent_relation_get_stance (relation);
       state->visibility = ENT_LEVEL_NORMAL;
       state->label_t = state->shout_t = 0.5;
-      state->text = dup_text (self, before, context, &label_form, ent_relation_get_label (relation));
-      link->label_width = state->text->width;
-      link->label_height = state->text->height;
+      state->n_quotes = n_quotes;
+      state->text = dup_known_text (self, before, &label_form, ent_relation_get_label (relation), &state->unmeasured);
       g_hash_table_insert (self->link_by_relation, g_object_ref (relation), GUINT_TO_POINTER (++self->n_links));
     }
 }
@@ -177,11 +218,13 @@ join_links (EntScene *self)
 
 /* What stands on the map as it is, places not known at the origin. */
 EntScene *
-ent_scene_build (const EntScene *before, EntMap *map, double least_confidence, const double *sizes)
+ent_scene_begin (const EntScene *before, EntMap *map, double least_confidence, const double *sizes)
 {
-  EntScene     *self = g_new0 (EntScene, 1);
-  PangoContext *context = ent_text_create_context ();
+  EntScene *self;
 
+  g_return_val_if_fail (ENT_IS_MAP (map), NULL);
+
+  self = g_new0 (EntScene, 1);
   self->map = g_object_ref (map);
   self->node_by_actor = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->link_by_relation = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
@@ -190,12 +233,21 @@ ent_scene_build (const EntScene *before, EntMap *map, double least_confidence, c
   self->loose_links = g_array_new (FALSE, FALSE, sizeof (guint));
   self->lit_nodes = g_array_new (FALSE, FALSE, sizeof (guint));
   self->lit_links = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->sized = sizes != NULL;
   /* What was painted of the scene before is not of this one. */
   self->serial = before != NULL ? before->serial + 1 : 0;
-  build_nodes (self, before, context, sizes);
-  build_links (self, before, context, least_confidence);
+  build_nodes (self, before, sizes);
+  build_links (self, before, least_confidence);
   join_links (self);
-  g_object_unref (context);
+  return self;
+}
+
+EntScene *
+ent_scene_build (const EntScene *before, EntMap *map, double least_confidence, const double *sizes)
+{
+  EntScene *self = ent_scene_begin (before, map, least_confidence, sizes);
+
+  measure_texts (self);
   return self;
 }
 
@@ -249,6 +301,20 @@ part_nodes (EntScene *self)
   ent_scene_free_layout_graph (graph);
 }
 
+void
+ent_scene_finish (EntScene *self)
+{
+  g_return_if_fail (self != NULL);
+
+  measure_texts (self);
+  if (self->sized)
+    part_nodes (self);
+  ent_scene_route_all (self);
+  ent_scene_place_labels (self);
+  ent_scene_make_index (self);
+  ent_scene_refresh_levels (self);
+}
+
 EntScene *
 ent_scene_new_after (const EntScene *before, EntMap *map, double least_confidence, const double *sizes)
 {
@@ -256,13 +322,8 @@ ent_scene_new_after (const EntScene *before, EntMap *map, double least_confidenc
 
   if (!ent_scene_is_placed (map))
     ent_scene_lay_out (map, 1, TRUE);
-  EntScene *self = ent_scene_build (before, map, least_confidence, sizes);
-  if (sizes != NULL)
-    part_nodes (self);
-  ent_scene_route_all (self);
-  ent_scene_place_labels (self);
-  ent_scene_make_index (self);
-  ent_scene_refresh_levels (self);
+  EntScene *self = ent_scene_begin (before, map, least_confidence, sizes);
+  ent_scene_finish (self);
   return self;
 }
 
@@ -303,9 +364,15 @@ ent_scene_free (EntScene *self)
   if (self == NULL)
     return;
   for (guint i = 0; i < self->n_nodes; i++)
-    ent_text_unref (self->node_states[i].text);
+    {
+      g_clear_pointer (&self->node_states[i].text, ent_text_unref);
+      g_free (self->node_states[i].unmeasured);
+    }
   for (guint i = 0; i < self->n_links; i++)
-    ent_text_unref (self->link_states[i].text);
+    {
+      g_clear_pointer (&self->link_states[i].text, ent_text_unref);
+      g_free (self->link_states[i].unmeasured);
+    }
   g_free (self->nodes);
   g_free (self->node_states);
   g_free (self->links);
@@ -410,17 +477,17 @@ ent_scene_get_label_text (const EntScene *self, guint link, double *baseline)
 }
 
 PangoLayout *
-ent_scene_get_name_layout (const EntScene *self, guint node)
+ent_scene_dup_name_layout (const EntScene *self, guint node)
 {
   g_return_val_if_fail (node < self->n_nodes, NULL);
-  return self->node_states[node].text->layout;
+  return ent_text_dup_layout (self->node_states[node].text);
 }
 
 PangoLayout *
-ent_scene_get_label_layout (const EntScene *self, guint link)
+ent_scene_dup_label_layout (const EntScene *self, guint link)
 {
   g_return_val_if_fail (link < self->n_links, NULL);
-  return self->link_states[link].text->layout;
+  return ent_text_dup_layout (self->link_states[link].text);
 }
 
 char *

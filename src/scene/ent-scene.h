@@ -69,6 +69,11 @@ EntScene           *ent_scene_new_sized    (EntMap *map, double least_confidence
 /* The same for a map that was drawn before: texts that both have are not measured again, and the serial goes on from that one's.
  * before: nullable, of the same thread. */
 EntScene           *ent_scene_new_after    (const EntScene *before, EntMap *map, double least_confidence, const double *sizes);
+/* The same in two halves, for large maps. The first asks the map, all of whose actors have a place: O(n), about a microsecond each. The
+ * second does the work and may run in another thread, since it asks neither the map nor scene before; between the two the scene can be
+ * freed and nothing else. */
+EntScene           *ent_scene_begin        (const EntScene *before, EntMap *map, double least_confidence, const double *sizes);
+void                ent_scene_finish       (EntScene *self);
 /* Whether a confidence is one that a threshold lets pass, sums of rounding errors aside. */
 gboolean            ent_scene_is_above     (double confidence, double least_confidence);
 void                ent_scene_free         (EntScene *self);
@@ -102,9 +107,9 @@ const double       *ent_scene_get_name_baselines (const EntScene *self, guint no
 /* A link's label as drawn (ellipsised), "" for none; baseline: (out) (optional): from the upper edge of the label's box. (borrowed) */
 const char         *ent_scene_get_label_text     (const EntScene *self, guint link, double *baseline);
 /* For writers of outlines: a node's name and a link's label as they are painted, from the upper left corner of their boxes.
- * Borrowed; NULL for an empty one. */
-PangoLayout        *ent_scene_get_name_layout    (const EntScene *self, guint node);
-PangoLayout        *ent_scene_get_label_layout   (const EntScene *self, guint link);
+ * (transfer full); NULL for an empty one. */
+PangoLayout        *ent_scene_dup_name_layout    (const EntScene *self, guint node);
+PangoLayout        *ent_scene_dup_label_layout   (const EntScene *self, guint link);
 /* The font family that names and labels are drawn in. (transfer full) */
 char               *ent_scene_dup_font_family    (const EntScene *self);
 /* States. NULLs clear. While something is hovered or focused the rest is drawn faded. */
@@ -144,7 +149,8 @@ typedef struct {
   double   device_scale;    /* pixels a unit of the target where that cannot tell itself, as when GTK records; 0: as it says */
 } EntSceneStyle;
 
-/* Paints the scene on a cairo context whose unit is already the map unit; clip: map units, nullable, what lies outside may be left out. */
+/* Paints the scene on a cairo context whose unit is already the map unit; clip: map units, nullable, what lies outside may be left out.
+ * Several threads may paint one scene on pixels at once, plain, while nothing changes it. */
 void                ent_scene_paint        (const EntScene *self, cairo_t *cr, const EntSceneStyle *style, const cairo_rectangle_t *clip);
 /* Only what hover and selection lift out of the rest and what is loose; no ground. */
 void                ent_scene_paint_lit    (const EntScene *self, cairo_t *cr, const EntSceneStyle *style, const cairo_rectangle_t *clip);

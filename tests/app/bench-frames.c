@@ -1,11 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* ./dev bench frames [ACTORS [pan|zoom|hover|drag]]: what a frame costs the main thread while a person pans, zooms, drags an actor and moves the pointer over the map,
- * in a window of 1280 × 800. A frame is all that happens from one "after-paint" of the frame clock to the next: events, layout,
- * recording and drawing; time is the main thread's own, so that neither the workers nor other programs count, but for "sharp", which is
- * the time on the clock from the last change of scale until the tiles of that scale are shown. Pointer and wheel are the real ones of
- * the X server (XTest). Run it through tests/in-session where there is no display. */
+/* ./dev bench frames [ACTORS [open|pan|zoom|hover|drag]]: what a frame costs the main thread while a person pans, zooms, drags an actor
+ * and moves the pointer over the map, in a window of 1280 × 800. A frame is all that happens from one "after-paint" of the frame clock
+ * to the next; time is the main thread's own, so that neither the workers nor other programs count. Two figures: "whole" is all of it,
+ * of which GTK's renderer takes its part, that of a widget of one colour alone at the top; "own" is what happens before the renderer gets
+ * the picture: events, animation, layout and recording the widget. "Sharp" is the time on the clock from the last change of scale until
+ * the tiles of that scale are shown. "Open" is the longest time that a timer of 1 ms had to wait while a map with places was opened.
+ * Pointer and wheel are the real ones of the X server (XTest). Run it through tests/in-session where there is no display. */
+#include "ent-frame-memory.h"
 #include "ent-map-view-private.h"
 #include "large-map.h"
 
@@ -22,8 +25,10 @@ typedef struct {
   EntMapView *view;
   Display    *display;
   int         origin_x, origin_y;    /* of the view, in the root window */
-  GArray     *frames;                /* double: ms */
+  GArray     *frames;                /* double: ms, the whole */
+  GArray     *own;                   /* double: ms, of the same frames */
   double      began;
+  double      outside;               /* ms of this frame before its painting began */
   double      last_zoom;             /* on the clock */
 } Bench;
 
@@ -36,13 +41,59 @@ thread_ms (void)
   return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
 }
 
+/* The time that the widget took for its snapshots of this frame. */
+static double snapshot_ms;
+static void (*real_snapshot) (GtkWidget *widget, GtkSnapshot *snapshot);
+
+static void
+timed_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  double start = thread_ms ();
+
+  real_snapshot (widget, snapshot);
+  snapshot_ms += thread_ms () - start;
+}
+
+/* From now on the widget's snapshots are timed; all of its class must have been made by then. */
+static void
+time_snapshots (GtkWidget *widget)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_GET_CLASS (widget);
+
+  if (widget_class->snapshot == timed_snapshot)
+    return;
+  real_snapshot = widget_class->snapshot;
+  widget_class->snapshot = timed_snapshot;
+}
+
+/* After the last of a frame's phases before painting comes the renderer's turn; of our own only the widget's snapshot is still to come. */
+static void
+phase_cb (GdkFrameClock *clock, Bench *bench)
+{
+  bench->outside = thread_ms () - bench->began;
+}
+
 static void
 after_paint_cb (GdkFrameClock *clock, Bench *bench)
 {
-  double now = thread_ms (), spent = now - bench->began;
+  double now = thread_ms (), spent = now - bench->began, own = bench->outside + snapshot_ms;
 
   g_array_append_val (bench->frames, spent);
+  g_array_append_val (bench->own, own);
   bench->began = now;
+  bench->outside = snapshot_ms = 0;
+}
+
+static void
+watch (Bench *bench, GtkWidget *widget)
+{
+  static const char *const phases[] = { "before-paint", "update", "layout" };
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+
+  time_snapshots (widget);
+  for (guint i = 0; i < G_N_ELEMENTS (phases); i++)
+    g_signal_connect_after (clock, phases[i], G_CALLBACK (phase_cb), bench);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), bench);
 }
 
 static gboolean
@@ -104,24 +155,34 @@ compare_doubles (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+static double
+at_share (const GArray *sorted, guint percent)
+{
+  return g_array_index (sorted, double, MIN (sorted->len * percent / 100, sorted->len - 1));
+}
+
 static void
 report (Bench *bench, const char *what)
 {
-  g_array_sort (bench->frames, compare_doubles);
   if (bench->frames->len == 0)
     g_print ("  %-9s no frames\n", what);
-  else
-    g_print ("  %-9s %5.1f ms median, %5.1f ms 95th percentile, %5.1f ms most, %u frames\n", what,
-             g_array_index (bench->frames, double, bench->frames->len / 2),
-             g_array_index (bench->frames, double, bench->frames->len * 95 / 100),
-             g_array_index (bench->frames, double, bench->frames->len - 1), bench->frames->len);
+  else {
+    g_array_sort (bench->frames, compare_doubles);
+    g_array_sort (bench->own, compare_doubles);
+    g_print ("  %-9s own %5.1f ms median, %5.1f 95th, %5.1f most; whole %5.1f, %5.1f, %5.1f; %u frames\n", what,
+             at_share (bench->own, 50), at_share (bench->own, 95), at_share (bench->own, 100),
+             at_share (bench->frames, 50), at_share (bench->frames, 95), at_share (bench->frames, 100), bench->frames->len);
+  }
   g_array_set_size (bench->frames, 0);
+  g_array_set_size (bench->own, 0);
 }
 
 static void
 begin (Bench *bench)
 {
   g_array_set_size (bench->frames, 0);
+  g_array_set_size (bench->own, 0);
+  bench->outside = snapshot_ms = 0;
   bench->began = thread_ms ();
 }
 
@@ -265,7 +326,7 @@ draw_colour (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer 
 static void
 measure_floor (void)
 {
-  Bench bench = { .frames = g_array_new (FALSE, FALSE, sizeof (double)) };
+  Bench bench = { .frames = g_array_new (FALSE, FALSE, sizeof (double)), .own = g_array_new (FALSE, FALSE, sizeof (double)) };
   GtkWidget *area = gtk_drawing_area_new ();
 
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_colour, NULL, NULL);
@@ -275,7 +336,7 @@ measure_floor (void)
   gtk_window_set_child (GTK_WINDOW (bench.window), area);
   gtk_window_present (GTK_WINDOW (bench.window));
   run_for (300);
-  g_signal_connect (gtk_widget_get_frame_clock (area), "after-paint", G_CALLBACK (after_paint_cb), &bench);
+  watch (&bench, area);
   begin (&bench);
   for (int i = 0; i < N_FRAMES; i++) {
     gtk_widget_queue_draw (area);
@@ -286,6 +347,41 @@ measure_floor (void)
   g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (area), &bench);
   gtk_window_destroy (GTK_WINDOW (bench.window));
   g_array_unref (bench.frames);
+  g_array_unref (bench.own);
+}
+
+/* ── opening ────────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+typedef struct { gint64 last_us; double last_ms, most_clock, most_own; } Stall;
+
+static gboolean
+tick_cb (gpointer data)
+{
+  Stall *stall = data;
+  gint64 now_us = g_get_monotonic_time ();
+  double now = thread_ms ();
+
+  stall->most_clock = MAX (stall->most_clock, (now_us - stall->last_us) / 1000.0);
+  stall->most_own = MAX (stall->most_own, now - stall->last_ms);
+  stall->last_us = now_us;
+  stall->last_ms = now;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Opens a map that has places, as one from a file, into a view that shows none. */
+static void
+bench_open (Bench *bench, EntSession *session, EntMap *map)
+{
+  gint64 start = g_get_monotonic_time ();
+  Stall stall = { start, thread_ms (), 0, 0 };
+  guint timer = g_timeout_add_full (G_PRIORITY_HIGH, 1, tick_cb, &stall, NULL);
+
+  ent_session_open (session, map, NULL);
+  while (bench->view->scene == NULL || !is_settled (bench))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timer);
+  g_print ("  opening   longest stall %.0f ms of the main thread, %.0f ms on the clock; all shown after %.0f ms\n", stall.most_own,
+           stall.most_clock, (g_get_monotonic_time () - start) / 1000.0);
 }
 
 static const struct {
@@ -299,9 +395,8 @@ measure (guint n_actors, guint n_relations, const char *only)
 {
   g_autoptr (EntMap) map = large_map_new (n_actors, n_relations);
   g_autoptr (EntSession) session = ent_session_new ();
-  Bench bench = { .frames = g_array_new (FALSE, FALSE, sizeof (double)) };
+  Bench bench = { .frames = g_array_new (FALSE, FALSE, sizeof (double)), .own = g_array_new (FALSE, FALSE, sizeof (double)) };
 
-  ent_session_open (session, map, NULL);
   bench.view = ENT_MAP_VIEW (ent_map_view_new (session));
   bench.window = gtk_window_new ();
   gtk_window_set_decorated (GTK_WINDOW (bench.window), FALSE);
@@ -309,11 +404,12 @@ measure (guint n_actors, guint n_relations, const char *only)
   gtk_window_set_child (GTK_WINDOW (bench.window), GTK_WIDGET (bench.view));
   gtk_window_present (GTK_WINDOW (bench.window));
   run_for (500);
-  bench.display = gdk_x11_display_get_xdisplay (gdk_display_get_default ());
-  find_origin (&bench);
-  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (bench.view)), "after-paint", G_CALLBACK (after_paint_cb), &bench);
   g_print ("%u actors, %u links, %d × %d\n", n_actors, n_relations, gtk_widget_get_width (GTK_WIDGET (bench.view)),
            gtk_widget_get_height (GTK_WIDGET (bench.view)));
+  bench_open (&bench, session, map);
+  bench.display = gdk_x11_display_get_xdisplay (gdk_display_get_default ());
+  find_origin (&bench);
+  watch (&bench, GTK_WIDGET (bench.view));
   move_pointer (&bench, 2, 2);
   wait_settled (&bench);
   for (guint i = 0; i < G_N_ELEMENTS (movements); i++)
@@ -323,6 +419,7 @@ measure (guint n_actors, guint n_relations, const char *only)
   gtk_window_destroy (GTK_WINDOW (bench.window));
   run_for (100);
   g_array_unref (bench.frames);
+  g_array_unref (bench.own);
 }
 
 int
@@ -335,6 +432,7 @@ main (int argc, char **argv)
     return 1;
   }
   adw_init ();
+  ent_frame_memory_keep ();
   measure_floor ();
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     if (argc < 2 || g_ascii_strtoull (argv[1], NULL, 10) == sizes[i].n_actors)

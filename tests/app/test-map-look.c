@@ -74,7 +74,8 @@ test_copy (void)
   g_autoptr (EntScene) scene = NULL;
   g_autoptr (GBytes) svg = NULL;
   g_autofree char *text = NULL;
-  EntExportOptions options = { .scale = 1 };
+  EntExportOptions options = { .scale = 1, .legend = TRUE };
+  const char *legend;
 
   g_object_set (look, "colour-by", "community", "size-by", "degree", NULL);
   ent_map_look_update (look, map, filter);
@@ -87,6 +88,13 @@ test_copy (void)
   g_assert_nonnull (strstr (text, "shape-organisation tint-1\""));
   g_assert_nonnull (strstr (text, "glyph glyph-0\""));
   g_assert_nonnull (strstr (text, ".tint-1{fill:#"));
+  /* The legend says what the colours are: the one community's disc, and shapes in no kind's colour. */
+  legend = strstr (text, "<g class=\"legend\"");
+  g_assert_nonnull (legend);
+  g_assert_nonnull (strstr (legend, "tint-1\""));
+  g_assert_null (strstr (legend, "tint-2\""));
+  g_assert_nonnull (strstr (legend, "tint-0\""));
+  g_assert_nonnull (strstr (legend, "form a community"));
 
   ent_scene_set_tints (scene, NULL);
   g_clear_pointer (&svg, g_bytes_unref);

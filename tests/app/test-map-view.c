@@ -363,6 +363,64 @@ test_give_way (void)
   }
 }
 
+static gboolean
+is_drawn_up (gpointer data)
+{
+  EntMapView *view = data;
+
+  return view->scene && !view->drafting;
+}
+
+/* The scene of a large map that has places is made in a thread: what changes meanwhile is on it in the end, and what is off the map cannot be
+ * hit until then. */
+static void
+test_draft (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_autoptr (EntMap) map = make_large_map (400), other = fixture_map_new ();
+  GtkWidget *widget = ent_map_view_new (session), *window;
+  EntMapView *view = ENT_MAP_VIEW (widget);
+  EntActor *actor, *added, *first;
+  EntRelation *relation;
+  double x, y;
+  guint n_nodes;
+
+  for (guint i = 0; i < 400; i++) {
+    g_autoptr (EntActor) at = g_list_model_get_item (ent_map_get_actors (map), i);
+    ent_actor_set_position (at, i % 20 * 200., i / 20 * 200.);
+  }
+  window = fixture_show (widget, 500, 400);
+  ent_session_open (session, map, NULL);
+  g_assert_null (view->scene);
+  fixture_wait_for (is_drawn_up, view);
+  ent_scene_get_nodes (view->scene, &n_nodes);
+  g_assert_cmpuint (n_nodes, ==, 400);
+
+  /* Two changes while a scene is made. */
+  added = ent_map_edits_add_actor (ent_session_get_edits (session), "New", ENT_KIND_PLACE, NULL, 100, 100);
+  g_assert_true (view->drafting);
+  first = ent_map_find_actor (map, "a1");
+  ent_map_edits_remove (ent_session_get_edits (session), &first, 1, NULL, 0);
+  g_assert_true (ent_map_view_get_actor_point (view, ent_scene_get_nodes (view->scene, NULL)[0].actor, &x, &y));
+  ent_map_view_hit_test (view, x, y, &actor, &relation);
+  g_assert_null (actor);
+  fixture_wait_for (is_drawn_up, view);
+  ent_scene_get_nodes (view->scene, &n_nodes);
+  g_assert_cmpuint (n_nodes, ==, 400);
+  g_assert_cmpint (ent_scene_find_actor (view->scene, added), >=, 0);
+
+  /* Another map meanwhile: the scene of the first is dropped. */
+  ent_session_set_least_confidence (session, 0.5);
+  g_assert_true (view->drafting);
+  ent_session_open (session, other, NULL);
+  ent_scene_get_nodes (view->scene, &n_nodes);
+  g_assert_cmpuint (n_nodes, ==, 3);
+  fixture_wait_for (is_drawn_up, view);
+  ent_scene_get_nodes (view->scene, &n_nodes);
+  g_assert_cmpuint (n_nodes, ==, 3);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -377,5 +435,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/map-view/arrange", test_arrange);
   g_test_add_func ("/app/map-view/large", test_large);
   g_test_add_func ("/app/map-view/give-way", test_give_way);
+  g_test_add_func ("/app/map-view/draft", test_draft);
   return g_test_run ();
 }

@@ -46,7 +46,8 @@ draw_bare (const EntScene *scene, cairo_t *cr)
       cairo_arc (cr, nodes[i].x, nodes[i].y, nodes[i].radius, 0, 2 * G_PI);
       cairo_fill (cr);
       cairo_move_to (cr, nodes[i].label_x, nodes[i].label_y);
-      pango_cairo_show_layout (cr, ent_scene_get_name_layout (scene, i));
+      g_autoptr (PangoLayout) layout = ent_scene_dup_name_layout (scene, i);
+      pango_cairo_show_layout (cr, layout);
     }
 }
 

@@ -137,10 +137,10 @@ print_result (const Row *row, const char *program, const Result *result)
 
   g_print ("%-24s %5u %5u  %-7s ", row->name, row->n_nodes, row->n_edges, program);
   if (row->n_nodes <= MOST_DRAWN)
-    g_print ("%4u %4u %4u %4u %4u  %4u/%-4u  %4u ", scene->shape_shape, scene->name_name, scene->name_shape, scene->name_head,
-             scene->label, scene->n_labels, row->n_edges, scene->link_shape);
+    g_print ("%4u %4u %4u %4u %4u  %4u/%-4u  %4u %4u ", scene->shape_shape, scene->name_name, scene->name_shape, scene->name_head,
+             scene->label, scene->n_labels, row->n_edges, scene->link_shape, scene->link_name);
   else
-    g_print ("%4u    -    -    -    -     -        - ", drawing->n_overlaps);
+    g_print ("%4u    -    -    -    -     -        -    - ", drawing->n_overlaps);
   g_print ("%9u  %5.1f  %.4f  %5.2f  %5.0f  %8.3f\n", drawing->n_crossings, drawing->least_angle, drawing->stress, drawing->aspect, drawing->diameter, result->seconds);
 }
 
@@ -396,10 +396,10 @@ main (int argc, char **argv)
       return 1;
     }
   g_array_set_clear_func (rows, (GDestroyNotify) row_clear);
-  g_print ("overlaps: s shape/shape, n name/name, ns name/shape, nh name/arrowhead, l of link labels shown; thro: links through shapes;\n"
+  g_print ("overlaps: s shape/shape, n name/name, ns name/shape, nh name/arrowhead, l of link labels shown; thro: links through shapes, name: under the names of others;\n"
            "size: the diagonal, in pixels at 100 %%\n");
-  g_print ("%-24s %5s %5s  %-7s %4s %4s %4s %4s %4s  %9s  %4s %9s  %5s  %6s  %5s  %5s  %8s\n", "map", "nodes", "links", "by", "s", "n", "ns", "nh",
-           "l", "shown", "thro", "crossings", "angle", "stress", "aspect", "size", "seconds");
+  g_print ("%-24s %5s %5s  %-7s %4s %4s %4s %4s %4s  %9s  %4s %4s %9s  %5s  %6s  %5s  %5s  %8s\n", "map", "nodes", "links", "by", "s", "n", "ns", "nh",
+           "l", "shown", "thro", "name", "crossings", "angle", "stress", "aspect", "size", "seconds");
   compare_annotated (folder, rows);
   compare_generated (folder, seed, most, rows);
   print_verdicts (rows, measure_stability (seed));

@@ -162,6 +162,23 @@ link_is_on_shape (const EntSceneLink *link, const EntSceneNode *node)
   return FALSE;
 }
 
+static gboolean
+link_is_on_name (const EntSceneLink *link, const EntBox *name)
+{
+  EntPoint start = { link->x0, link->y0 }, control = { link->cx, link->cy }, end = { link->x1, link->y1 }, before = start;
+  EntBox inner = { name->left + TOUCH, name->top + TOUCH, name->right - TOUCH, name->bottom - TOUCH };
+
+  for (guint i = 1; i <= N_SEGMENTS && inner.left < inner.right; i++)
+    {
+      EntPoint point = ent_curve_point (start, control, end, (double) i / N_SEGMENTS);
+
+      if (ent_segment_hits_box (before, point, &inner))
+        return TRUE;
+      before = point;
+    }
+  return FALSE;
+}
+
 static void
 measure_links (const Items *items, SceneQuality *out)
 {
@@ -171,6 +188,8 @@ measure_links (const Items *items, SceneQuality *out)
       EntBox bounds = { MIN (MIN (link->x0, link->x1), link->cx), MIN (MIN (link->y0, link->y1), link->cy),
                         MAX (MAX (link->x0, link->x1), link->cx), MAX (MAX (link->y0, link->y1), link->cy) };
 
+      for (guint i = 0; i < items->n_nodes; i++)
+        out->link_name += i != link->from && i != link->to && link_is_on_name (link, &items->names[i]);
       for (guint i = 0; i < items->n_nodes; i++)
         if (i != link->from && i != link->to && items->shapes[i].left < bounds.right && bounds.left < items->shapes[i].right
             && items->shapes[i].top < bounds.bottom && bounds.top < items->shapes[i].bottom)

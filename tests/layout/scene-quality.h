@@ -16,6 +16,7 @@ typedef struct {
   guint label;           /* a link's label that is shown and a shape, a name, an arrowhead or another link's label */
   guint n_labels;        /* shown */
   guint link_shape;      /* a link and the shape of an actor that is not one of its ends */
+  guint link_name;       /* … and the name of one */
 } SceneQuality;
 
 /* O(nodes × links + links²). */

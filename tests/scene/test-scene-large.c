@@ -501,6 +501,44 @@ test_after (void)
     g_assert_cmpfloat (after->links[i].label_x, ==, anew->links[i].label_x);
 }
 
+static gpointer
+finish_in_thread (gpointer scene)
+{
+  ent_scene_finish (scene);
+  return NULL;
+}
+
+/* A scene that is finished in a thread is the same, whatever becomes of the map meanwhile; one that is not finished can be freed. */
+static void
+test_halves (void)
+{
+  g_autoptr (EntMap)       map = large_map_new (300, 800);
+  g_autofree double       *sizes = g_new0 (double, 300);
+  g_autoptr (EntScene)     at_once = ent_scene_new_after (NULL, map, 0, sizes), never = ent_scene_begin (at_once, map, 0, NULL);
+  g_autoptr (EntScene)     scene = ent_scene_begin (NULL, map, 0, sizes);
+  GThread                 *thread = g_thread_new ("finish", finish_in_thread, scene);
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autoptr (EntActor) actor = g_list_model_get_item (ent_map_get_actors (map), i);
+      ent_actor_set_name (actor, "Ґ");
+      ent_actor_set_position (actor, 0, i);
+    }
+  g_thread_join (thread);
+  g_assert_cmpuint (scene->n_links, ==, at_once->n_links);
+  for (guint i = 0; i < scene->n_nodes; i++)
+    {
+      g_assert_cmpfloat (scene->nodes[i].label_width, ==, at_once->nodes[i].label_width);
+      g_assert_cmpfloat (scene->nodes[i].x, ==, at_once->nodes[i].x);
+    }
+  for (guint i = 0; i < scene->n_links; i++)
+    {
+      g_assert_cmpfloat (scene->links[i].cx, ==, at_once->links[i].cx);
+      g_assert_cmpfloat (scene->links[i].label_x, ==, at_once->links[i].label_x);
+    }
+  g_assert_cmpuint (never->n_nodes, ==, 300);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -518,5 +556,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/large/labels", test_large_labels);
   g_test_add_func ("/scene/large/drag-graph", test_drag_graph);
   g_test_add_func ("/scene/large/after", test_after);
+  g_test_add_func ("/scene/large/halves", test_halves);
   return g_test_run ();
 }

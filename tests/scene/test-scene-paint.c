@@ -3,6 +3,8 @@
 
 /* What a drawing looks like, by single pixels whose colour the palette tells. */
 #include "ent-palette.h"
+#include "ent-scene-figure.h"
+#include "ent-scene-paint.h"
 #include "ent-scene.h"
 #include "map-fixture.h"
 
@@ -93,11 +95,103 @@ test_paint_all (void)
     }
 }
 
+/* What is cut off a curve lies outside, what is left begins and ends inside or where the curve does. */
+static void
+test_cut_curve (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  const EntRect     area = { -40, -30, 80, 60 };
+  guint             n_cut = 0, n_outside = 0;
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      EntCurve curve = {
+        { g_rand_double_range (rand, -100, 100), g_rand_double_range (rand, -100, 100) },
+        { g_rand_double_range (rand, -100, 100), g_rand_double_range (rand, -100, 100) },
+        { g_rand_double_range (rand, -100, 100), g_rand_double_range (rand, -100, 100) },
+      };
+      double   t0 = 2, t1 = 2;
+      if (i % 3 == 0)
+        curve.control = (EntPoint) { (curve.start.x + curve.end.x) / 2, (curve.start.y + curve.end.y) / 2 };
+      gboolean inside = ent_curve_cut (&curve, area, &t0, &t1);
+      for (int k = 0; k <= 200; k++)
+        {
+          EntPoint p = ent_curve_at (&curve, k / 200.0);
+          if (ent_rect_contains (ent_rect_grown (area, -1e-6), p.x, p.y))
+            {
+              g_assert_true (inside);
+              g_assert_cmpfloat (t0 - 1e-9, <=, k / 200.0);
+              g_assert_cmpfloat (t1 + 1e-9, >=, k / 200.0);
+            }
+        }
+      n_outside += !inside;
+      if (!inside)
+        continue;
+      EntPoint first = ent_curve_at (&curve, t0), last = ent_curve_at (&curve, t1);
+      g_assert_true (ent_rect_contains (ent_rect_grown (area, 1e-6), first.x, first.y));
+      g_assert_true (ent_rect_contains (ent_rect_grown (area, 1e-6), last.x, last.y));
+      n_cut += t0 > 0 || t1 < 1;
+    }
+  g_assert_cmpuint (n_cut, >, 500);
+  g_assert_cmpuint (n_outside, >, 100);
+}
+
+/* A link that is painted in stripes looks as in one: its dashes go on where the last stripe left them, no head is lost. */
+static void
+test_cut_figure (void)
+{
+  static const struct { EntStance stance; gboolean dashed; } cases[] = {
+    { ENT_STANCE_COOPERATION, FALSE }, { ENT_STANCE_COOPERATION, TRUE }, { ENT_STANCE_CONFLICT, TRUE }, { ENT_STANCE_NEUTRAL, FALSE },
+    { ENT_STANCE_NEUTRAL, TRUE },
+  };
+  const EntSceneLink link = { .x0 = 10, .y0 = 12, .cx = 600, .cy = 30, .x1 = 900, .y1 = 190, .width = 4, .arrow_at_end = TRUE, .arrow_at_start = TRUE };
+  const int          width = 920, height = 200, stripe = 25;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      EntSceneLink     like = link;
+      EntLinkFigure    figure;
+      cairo_surface_t *whole = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+      cairo_t         *cr = cairo_create (whole);
+      guint            n_off = 0, n_inked = 0;
+      like.dashed = cases[i].dashed;
+      g_assert_true (ent_link_figure (&like, cases[i].stance, 0, &figure));
+      ent_paint_link (cr, &figure, (EntColour) { 0, 0, 1, 1 });
+      cairo_destroy (cr);
+      cairo_surface_flush (whole);
+      for (int top = 0; top < height; top += stripe)
+        {
+          cairo_surface_t *part = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, stripe);
+          EntLinkFigure    piece = figure;
+          cr = cairo_create (part);
+          cairo_translate (cr, 0, -top);
+          if (ent_link_figure_cut (&piece, (EntRect) { 0, top, width, stripe }))
+            ent_paint_link (cr, &piece, (EntColour) { 0, 0, 1, 1 });
+          cairo_destroy (cr);
+          cairo_surface_flush (part);
+          for (int y = 0; y < stripe; y++)
+            for (int x = 0; x < width; x++)
+              {
+                guint32 a = pixel_at (whole, x, top + y), b = pixel_at (part, x, y);
+                n_inked += a != 0;
+                n_off += MAX (a, b) - MIN (a, b) > 24;
+              }
+          cairo_surface_destroy (part);
+        }
+      g_test_message ("case %u: %u of %u pixels differ", i, n_off, n_inked);
+      g_assert_cmpuint (n_inked, >, 1000);
+      g_assert_cmpuint (n_off * 100, <=, n_inked);
+      cairo_surface_destroy (whole);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/paint/states", test_paint_states);
   g_test_add_func ("/scene/paint/all", test_paint_all);
+  g_test_add_func ("/scene/paint/cut-curve", test_cut_curve);
+  g_test_add_func ("/scene/paint/cut-figure", test_cut_figure);
   return g_test_run ();
 }

@@ -79,11 +79,11 @@ measure_starts (const char *what, gboolean cold)
     figures[i] = start_once (what);
   }
   qsort (figures, N_STARTS, sizeof figures[0], compare_firsts);
-  g_print ("  %-6s %s start: first frame after %4.0f ms, least %4.0f (%4.0f ms of work)", what, cold ? "cold" : "warm",
+  g_print ("  %-6s %s start: first frame after %4.0f ms, least %4.0f (%4.0f ms of the main thread's work)", what, cold ? "cold" : "warm",
            figures[N_STARTS / 2].first_ms, figures[0].first_ms, figures[N_STARTS / 2].first_cpu_ms);
   if (figures[0].map_ms > 0) {
     qsort (figures, N_STARTS, sizeof figures[0], compare_maps);
-    g_print ("; map of the sample after %4.0f ms, least %4.0f (%4.0f ms of work)", figures[N_STARTS / 2].map_ms, figures[0].map_ms,
+    g_print ("; map of the sample after %4.0f ms, least %4.0f (%4.0f ms of all threads' work)", figures[N_STARTS / 2].map_ms, figures[0].map_ms,
              figures[N_STARTS / 2].map_cpu_ms);
   }
   g_print ("\n");

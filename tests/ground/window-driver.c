@@ -441,3 +441,22 @@ driver_find (Driver *self, const char *role, const char *name, Box *box)
   box->y += attributes.y + (attributes.height - search.frame_height) / 2;
   return TRUE;
 }
+
+static gboolean
+visit_reading_all (AtspiAccessible *element, AtspiAccessible *frame, gpointer data)
+{
+  g_autofree char *description = atspi_accessible_get_description (element, NULL);
+
+  if (description && *description)
+    g_string_append_printf (data, "description: %s\n", description);
+  return visit_reading (element, frame, data);
+}
+
+char *
+driver_read_all (Driver *self)
+{
+  GString *out = g_string_new (NULL);
+
+  walk_all (visit_reading_all, out);
+  return g_string_free (out, FALSE);
+}

@@ -20,6 +20,7 @@ struct _EntApplication {
   GtkWindow      *guide;         /* weak; NULL while it is not shown */
   gboolean        looked_back;   /* at what an earlier run left unsaved */
   gboolean        start_empty;   /* the first window shows nothing: --new-window */
+  gboolean        start_reading; /* what is opened first is an article */
 };
 
 G_DEFINE_FINAL_TYPE (EntApplication, ent_application, ADW_TYPE_APPLICATION)
@@ -260,6 +261,9 @@ ent_application_startup (GApplication *application)
     { .name = "guide", .activate = guide_action },
   };
 
+  /* The model is there by the time that the toolkit is. */
+  if (ENT_APPLICATION (application)->start_reading)
+    ent_model_store_preload (ENT_APPLICATION (application)->model_store);
   G_APPLICATION_CLASS (ent_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   /* A program that is run without being installed may have no settings. */
@@ -269,6 +273,18 @@ ent_application_startup (GApplication *application)
   set_accels (GTK_APPLICATION (application));
   ent_spoken_names_init ();
   gtk_window_set_default_icon_name (APPLICATION_ID);
+}
+
+/* Without a file it is the sample. A map that is not called one costs a model that nobody asks for, and no more. */
+static gboolean
+ent_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  EntApplication *self = ENT_APPLICATION (application);
+
+  self->start_reading = (*arguments)[0] && (*arguments)[1] == NULL;
+  for (char **at = *arguments; *at && at[1]; at++)
+    self->start_reading |= at[1][0] != '-' && !g_str_has_suffix (at[1], ".entente");
+  return G_APPLICATION_CLASS (ent_application_parent_class)->local_command_line (application, arguments, status);
 }
 
 /* A program that runs already opens the window; else this one starts with it. */
@@ -323,6 +339,7 @@ ent_application_class_init (EntApplicationClass *klass)
   application_class->open = ent_application_open;
   application_class->dbus_register = ent_application_dbus_register;
   application_class->dbus_unregister = ent_application_dbus_unregister;
+  application_class->local_command_line = ent_application_local_command_line;
   application_class->handle_local_options = ent_application_handle_local_options;
 }
 

@@ -3,7 +3,7 @@
 
 /* The map's relations go through a filter (the session's and the search), a sorter (the columns') and a selection. Cells are written
  * when they are bound and again whenever the session changes. Only the reader selects from the table into the session: rows that
- * come and go do not. */
+ * come and go do not. Hundreds of cells are slow to make: while the table is not on the screen the view has no rows. */
 #include "ent-link-table.h"
 
 #include "ent-children.h"
@@ -239,6 +239,16 @@ find_row (EntLinkTable *self, EntRelation *relation)
 }
 
 static void
+scroll_to_selected (EntLinkTable *self)
+{
+  guint row = gtk_single_selection_get_selected (self->selection);
+
+  /* The list of rows is the view's second child, after the heads. */
+  if (row != GTK_INVALID_LIST_POSITION && gtk_column_view_get_model (self->view))
+    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u", row);
+}
+
+static void
 show_selection (EntLinkTable *self)
 {
   guint row = find_row (self, ent_session_get_relation (self->session));
@@ -248,9 +258,19 @@ show_selection (EntLinkTable *self)
   self->showing = TRUE;
   gtk_single_selection_set_selected (self->selection, row);
   self->showing = FALSE;
-  /* The list of rows is the view's second child, after the heads. */
-  if (row != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u", row);
+  scroll_to_selected (self);
+}
+
+/* What is there when the table is left stays until the map changes. */
+static void
+set_rows (EntLinkTable *self, gboolean shown)
+{
+  if (shown == (gtk_column_view_get_model (self->view) != NULL))
+    return;
+  self->showing = TRUE;
+  gtk_column_view_set_model (self->view, shown ? GTK_SELECTION_MODEL (self->selection) : NULL);
+  self->showing = FALSE;
+  scroll_to_selected (self);
 }
 
 static void
@@ -281,6 +301,7 @@ changed_cb (EntLinkTable *self)
   EntMap *map = ent_session_get_map (self->session);
   GListModel *relations = map ? ent_map_get_relations (map) : NULL;
 
+  set_rows (self, gtk_widget_get_mapped (GTK_WIDGET (self)));
   self->showing = TRUE;
   if (gtk_filter_list_model_get_model (self->filtered) != relations)
     gtk_filter_list_model_set_model (self->filtered, relations);
@@ -363,7 +384,13 @@ init_models (EntLinkTable *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->sorted));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+}
+
+static void
+ent_link_table_map (GtkWidget *widget)
+{
+  set_rows (ENT_LINK_TABLE (widget), TRUE);
+  GTK_WIDGET_CLASS (ent_link_table_parent_class)->map (widget);
 }
 
 static void
@@ -433,6 +460,7 @@ ent_link_table_class_init (EntLinkTableClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[OPENED] = g_signal_new ("opened", ENT_TYPE_LINK_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  widget_class->map = ent_link_table_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/entente/Entente/ent-link-table.ui");
   gtk_widget_class_bind_template_child (widget_class, EntLinkTable, stack);
   gtk_widget_class_bind_template_child (widget_class, EntLinkTable, view);

@@ -1,11 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Matrix products go to CBLAS; what stands between them is memory-bound loops that the compiler vectorises. Sums run over
+/* Matrix products go to CBLAS, or where that does not know the processor to ent-product.c; what stands between them is memory-bound loops that the compiler vectorises. Sums run over
  * LANES partial sums, which vectorises without licence to reorder floating point; so the order of every sum, and with it
  * every bit of the result on a given processor, is fixed by this text. VECTORISED compiles a function once per instruction set and lets the
  * loader choose, so that one binary runs on any processor of its architecture. */
 #include "ent-kernels.h"
+
+#include "ent-product.h"
 
 #include <cblas.h>
 #include <math.h>
@@ -46,6 +48,11 @@ multiply (const EntMatrix *a, const EntMatrix *b, gboolean transposed, float *ou
 
   if (a->n_rows == 0 || n_columns == 0)
     return;
+  if (ent_product_is_needed (openblas_get_corename ()))
+    {
+      ent_product_multiply (a, b, transposed, out, out_stride);
+      return;
+    }
   cblas_sgemm (CblasRowMajor, CblasNoTrans, transposed ? CblasTrans : CblasNoTrans, (int) a->n_rows, (int) n_columns, (int) a->n_columns, 1.0f,
                a->values, (int) a->stride, b->values, (int) b->stride, 0.0f, out, (int) out_stride);
 }

@@ -425,3 +425,22 @@ driver_save_as (Driver *self, const char *path)
   driver_wait_for (self, path, file_is_there, (gpointer) path, 20);
   driver_focus_top_window (self);
 }
+
+static gboolean
+visit_reading_all (AtspiAccessible *element, AtspiAccessible *frame, gpointer data)
+{
+  g_autofree char *description = atspi_accessible_get_description (element, NULL);
+
+  if (description && *description)
+    g_string_append_printf (data, "description: %s\n", description);
+  return visit_reading (element, frame, data);
+}
+
+char *
+driver_read_all (Driver *self)
+{
+  GString *out = g_string_new (NULL);
+
+  walk_all (visit_reading_all, out);
+  return g_string_free (out, FALSE);
+}

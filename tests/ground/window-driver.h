@@ -47,6 +47,8 @@ void driver_wait_for (Driver *self, const char *what, DriverCondition condition,
 
 /* What is shown and has a name or a text, a line each, in the order of the tree; (transfer full). */
 char    *driver_read    (Driver *self);
+/* The same, and what explains it, such as tooltips. */
+char    *driver_read_all (Driver *self);
 /* Where the first shown element with this role ("push button", "label", …; NULL: any) and a name or text that begins so lies
  * on the screen; FALSE when there is none. */
 gboolean driver_find    (Driver *self, const char *role, const char *name, Box *box);

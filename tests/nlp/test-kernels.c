@@ -3,6 +3,7 @@
 
 /* The loops against the same computed plainly in double precision. */
 #include "ent-kernels.h"
+#include "ent-product.h"
 
 #include <math.h>
 
@@ -104,10 +105,55 @@ test_linear (void)
     }
 }
 
+/* out = a·b, all of them parts of larger matrices: what stands around the result stays. */
+static void
+check_product (guint n_rows, guint n_inner, guint n_columns, gboolean transposed)
+{
+  const guint gap = 3, a_stride = n_inner + gap, b_rows = transposed ? n_columns : n_inner, b_columns = transposed ? n_inner : n_columns;
+  const guint b_stride = b_columns + gap, out_stride = n_columns + gap;
+  g_autofree float *a = g_new (float, n_rows * a_stride), *b = g_new (float, b_rows * b_stride), *out = g_new (float, n_rows * out_stride);
+  const EntMatrix left = { a, n_rows, n_inner, a_stride }, right = { b, b_rows, b_columns, b_stride };
+
+  for (guint i = 0; i < n_rows * a_stride; i++)
+    a[i] = (float) g_test_rand_double_range (-1, 1);
+  for (guint i = 0; i < b_rows * b_stride; i++)
+    b[i] = (float) g_test_rand_double_range (-1, 1);
+  for (guint i = 0; i < n_rows * out_stride; i++)
+    out[i] = 77;
+  ent_product_multiply (&left, &right, transposed, out, out_stride);
+  for (guint r = 0; r < n_rows; r++)
+    for (guint c = 0; c < out_stride; c++)
+      {
+        double sum = c < n_columns ? 0 : 77;
+        for (guint i = 0; c < n_columns && i < n_inner; i++)
+          sum += (double) a[r * a_stride + i] * (transposed ? b[c * b_stride + i] : b[i * b_stride + c]);
+        g_assert_cmpfloat_with_epsilon (out[r * out_stride + c], sum, 1e-4);
+      }
+}
+
+static void
+test_product (void)
+{
+  static const guint sizes[][3] = { { 1, 1, 1 }, { 5, 3, 15 }, { 6, 384, 32 }, { 7, 385, 33 }, { 13, 20, 64 }, { 12, 900, 47 }, { 40, 16, 1 } };
+
+  if (!ent_product_is_possible ())
+    {
+      g_test_skip ("the processor has no AVX2");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (guint transposed = 0; transposed < 2; transposed++)
+      check_product (sizes[i][0], sizes[i][1], sizes[i][2], transposed);
+  g_assert_true (ent_product_is_needed ("Prescott"));
+  g_assert_false (ent_product_is_needed ("Haswell"));
+  g_assert_false (ent_product_is_needed ("a core that is yet to come"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/nlp/kernels/product", test_product);
   g_test_add_func ("/nlp/kernels/gelu", test_gelu);
   g_test_add_func ("/nlp/kernels/softmax", test_softmax);
   g_test_add_func ("/nlp/kernels/layer-norm", test_layer_norm);

@@ -26,9 +26,10 @@ response_cb (EntWindow *self, const char *response, AdwMessageDialog *dialog)
 {
   g_autofree char *title = dup_title (GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog)));
   EntMapEdits *edits = ent_session_get_edits (self->session);
+  g_autoptr (GError) error = NULL;
 
-  if (edits && g_str_equal (response, "rename") && *title != '\0')
-    ent_map_edits_set_title (edits, title);
+  if (edits && g_str_equal (response, "rename") && *title != '\0' && !ent_map_edits_set_title (edits, title, &error))
+    ent_window_say (self, error->message);
 }
 
 static void

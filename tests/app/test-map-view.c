@@ -397,7 +397,7 @@ test_draft (void)
   g_assert_cmpuint (n_nodes, ==, 400);
 
   /* Two changes while a scene is made. */
-  added = ent_map_edits_add_actor (ent_session_get_edits (session), "New", ENT_KIND_PLACE, NULL, 100, 100);
+  added = ent_map_edits_add_actor (ent_session_get_edits (session), "New", ENT_KIND_PLACE, NULL, 100, 100, NULL);
   g_assert_true (view->drafting);
   first = ent_map_find_actor (map, "a1");
   ent_map_edits_remove (ent_session_get_edits (session), &first, 1, NULL, 0);

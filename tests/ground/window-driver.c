@@ -441,6 +441,6 @@ driver_read_all (Driver *self)
 {
   GString *out = g_string_new (NULL);
 
-  walk_all (visit_reading_all, out);
+  hearing_walk (FALSE, visit_reading_all, out);
   return g_string_free (out, FALSE);
 }

@@ -3,7 +3,8 @@
 
 /* What GTK 4.8 and libadwaita 1.2 get wrong of names, set right on every widget as it comes onto the screen, theirs in dialogs
  * as well. A button with a mnemonic is called "_Open… Open…": its label as it is written and the name of the label that belongs to it; the
- * second alone is right. So are the tabs of a stack, and its pages after them. A split button's arrow has a tooltip and no name. */
+ * second alone is right. So are the tabs of a stack, and its pages after them. A split button's arrow has a tooltip and no name;
+ * the button beside it, where it holds widgets, has none either. */
 
 #include "ent-spoken-names.h"
 
@@ -36,10 +37,15 @@ name_tabs (GtkStackSwitcher *switcher)
 static void
 set_name_right (GtkWidget *widget)
 {
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
   if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)) && gtk_button_get_label (GTK_BUTTON (widget)))
     gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
-  if (GTK_IS_MENU_BUTTON (widget) && ADW_IS_SPLIT_BUTTON (gtk_widget_get_parent (widget)) && gtk_widget_get_tooltip_text (widget))
+  if (GTK_IS_MENU_BUTTON (widget) && ADW_IS_SPLIT_BUTTON (parent) && gtk_widget_get_tooltip_text (widget))
     set_name (widget, gtk_widget_get_tooltip_text (widget));
+  if (GTK_IS_BUTTON (widget) && ADW_IS_SPLIT_BUTTON (parent) && adw_split_button_get_child (ADW_SPLIT_BUTTON (parent)) &&
+      gtk_widget_get_tooltip_text (parent))
+    set_name (widget, gtk_widget_get_tooltip_text (parent));
   if (GTK_IS_STACK_SWITCHER (widget))
     name_tabs (GTK_STACK_SWITCHER (widget));
 }

@@ -176,7 +176,7 @@ add_all (EntWindow *self, EntAdding *adding, GArray *places)
   apply (self, adding, places);
   show_new (self, actors, n_actors);
   if (ent_session_get_serial (self->session) == adding->serial) {
-    adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (adding->again ? _("Read again: nothing is new") : _("Nothing new was added")));
+    ent_toast_overlay_add (self->toast_overlay, adw_toast_new (adding->again ? _("Read again: nothing is new") : _("Nothing new was added")));
     return;
   }
   g_autoptr (GHashTable) after = collect_links (adding->map);

@@ -15,7 +15,7 @@
 static void
 say (EntWindow *self, const char *text)
 {
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (text));
+  ent_toast_overlay_add (self->toast_overlay, adw_toast_new (text));
 }
 
 /* ── the picture ────────────────────────────────────────────────────────────────────────────────────────────────── */

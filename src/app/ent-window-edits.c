@@ -82,7 +82,7 @@ say_undoable (EntWindow *self, const char *title)
   adw_toast_set_action_name (toast, "win.undo");
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   g_set_object (&self->undo_toast, toast);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  ent_toast_overlay_add (self->toast_overlay, toast);
 }
 
 /* Once another step was made or undone the button would undo something else than it says. */
@@ -100,7 +100,7 @@ ent_window_say (EntWindow *self, const char *text)
 {
   g_autofree char *title = g_markup_escape_text (text, -1);
 
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (title));
+  ent_toast_overlay_add (self->toast_overlay, adw_toast_new (title));
 }
 
 static void

@@ -320,7 +320,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (self->next != ENT_NEXT_NOTHING)
     proceed (self);
   else
-    adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_("Map saved")));
+    ent_toast_overlay_add (self->toast_overlay, adw_toast_new (_("Map saved")));
 }
 
 /* One save at a time: a second one would take the first one's file for another program's. */
@@ -410,7 +410,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_set_object (&self->exported, write->file);
   adw_toast_set_button_label (toast, _("Show in Folder"));
   adw_toast_set_action_name (toast, "win.show-exported");
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  ent_toast_overlay_add (self->toast_overlay, toast);
 }
 
 /* A choice of a file with what was chosen before it. */

@@ -28,7 +28,7 @@ welcome (EntWindow *self)
   adw_toast_set_button_label (toast, _("Open an Article…"));
   adw_toast_set_action_name (toast, "win.open");
   adw_toast_set_timeout (toast, 8);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  ent_toast_overlay_add (self->toast_overlay, toast);
 }
 
 static void

@@ -151,7 +151,7 @@ add_link_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (!get_passage (self, parameter, &passage.source, &passage.span))
     return;
   if (g_list_model_get_n_items (ent_map_get_actors (ent_session_get_map (self->session))) < 2) {
-    adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_("A link needs two actors on the map")));
+    ent_toast_overlay_add (self->toast_overlay, adw_toast_new (_("A link needs two actors on the map")));
     return;
   }
   g_object_ref (passage.source);

@@ -18,7 +18,7 @@ done_cb (EntWindow *self, GtkPrintOperationResult result, GtkPrintOperation *ope
   gtk_print_operation_get_error (operation, &error);
   /* Translators: why, as the system says it */
   g_autofree char *text = g_markup_printf_escaped (_("The map could not be printed: %s"), error ? error->message : "");
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (text));
+  ent_toast_overlay_add (self->toast_overlay, adw_toast_new (text));
 }
 
 static void

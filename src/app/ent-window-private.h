@@ -11,6 +11,7 @@
 #include "ent-progress-strip.h"
 #include "ent-opening.h"
 #include "ent-search-bar.h"
+#include "ent-toast-overlay.h"
 #include "ent-window.h"
 
 G_BEGIN_DECLS

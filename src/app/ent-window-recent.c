@@ -54,7 +54,7 @@ say_missing (EntWindow *self, GFile *file)
   g_autofree char *text = g_markup_printf_escaped (_("“%s” is no longer there"), name);
 
   ent_recent_forget (gtk_recent_manager_get_default (), file);
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (text));
+  ent_toast_overlay_add (self->toast_overlay, adw_toast_new (text));
 }
 
 static void

@@ -44,7 +44,7 @@ failed_cb (EntWindow *self, const char *message)
   text = g_markup_printf_escaped (_("Unsaved changes cannot be kept for the case of a crash: %s"), message);
   toast = adw_toast_new (text);
   adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  ent_toast_overlay_add (self->toast_overlay, toast);
 }
 
 void

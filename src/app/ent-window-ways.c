@@ -18,9 +18,12 @@ end_choosing (EntWindow *self)
   g_clear_object (&self->connect_toast);
 }
 
+/* Of a toast that slides in it is said a second time: by then another may ask. */
 static void
-toast_dismissed_cb (EntWindow *self)
+toast_dismissed_cb (EntWindow *self, AdwToast *toast)
 {
+  if (self->connect_toast != toast)
+    return;
   g_clear_object (&self->connect_toast);
   g_clear_object (&self->connect_from);
 }
@@ -37,7 +40,7 @@ connect_actors (EntWindow *self, EntActor *from, EntActor *to)
   /* Translators: the names of two actors. */
   text = g_strdup_printf (_("No links that are shown lead from %s to %s"), ent_actor_get_name (from), ent_actor_get_name (to));
   g_autofree char *markup = g_markup_escape_text (text, -1);
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
+  ent_toast_overlay_add (self->toast_overlay, adw_toast_new (markup));
 }
 
 static void
@@ -62,7 +65,7 @@ connect_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   self->connect_toast = adw_toast_new (text);
   adw_toast_set_timeout (self->connect_toast, 0);
   g_signal_connect_object (self->connect_toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toast_overlay, g_object_ref (self->connect_toast));
+  ent_toast_overlay_add (self->toast_overlay, g_object_ref (self->connect_toast));
 }
 
 /* ── neighbourhoods ─────────────────────────────────────────────────────────────────────────────────────────────── */

@@ -168,7 +168,7 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
   const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
 
   if (value == NULL || !drop_cb (self, value))
-    adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_("There is no text on the clipboard")));
+    ent_toast_overlay_add (self->toast_overlay, adw_toast_new (_("There is no text on the clipboard")));
 }
 
 static void

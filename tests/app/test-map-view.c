@@ -210,6 +210,30 @@ is_at_rest (gpointer data)
   return view->arranging == NULL && !ent_map_view_is_settling (view) && n_loose == 0 && is_sharp (view);
 }
 
+typedef struct { EntMapView *view; double x, y; guint32 rgb; } Spot;
+
+static gboolean
+is_painted (gpointer data)
+{
+  const Spot *spot = data;
+
+  return is_at_rest (spot->view) && pixel_at (GTK_WIDGET (spot->view), spot->x, spot->y) == spot->rgb;
+}
+
+static void
+wait_for_paint (EntMapView *view, double x, double y, guint32 rgb)
+{
+  fixture_wait_for (is_painted, &(Spot) { view, x, y, rgb });
+}
+
+static gboolean
+is_tinted (gpointer data)
+{
+  EntMapView *view = data;
+
+  return is_at_rest (view) && ent_scene_get_node_tint (view->scene, ent_scene_find_actor (view->scene, ent_scene_get_nodes (view->scene, NULL)[0].actor)) >= 0;
+}
+
 /* Tiles are painted anew, and once more, for another colour, for a filter and for a change of the map. */
 static void
 test_repaint (void)
@@ -228,26 +252,19 @@ test_repaint (void)
   window = fixture_show (widget, 500, 400);
   ent_map_view_get_actor_point (view, nato, &x, &y);
   for (guint round = 0; round < 2; round++) {
-    fixture_wait_for (is_at_rest, view);
-    g_assert_cmphex (pixel_at (widget, x, y), ==, number_of (palette->kind_fill[ENT_KIND_ORGANISATION]));
+    wait_for_paint (view, x, y, number_of (palette->kind_fill[ENT_KIND_ORGANISATION]));
     g_object_set (look, "colour-by", "community", NULL);
-    pixel_at (widget, x, y);
-    fixture_wait_for (is_at_rest, view);
+    fixture_wait_for (is_tinted, view);
     gint tint = ent_scene_get_node_tint (view->scene, ent_scene_find_actor (view->scene, nato));
     g_assert_cmpint (tint, >=, 0);
-    g_assert_cmphex (pixel_at (widget, x, y), ==, number_of (palette->tint_fill[tint]));
+    wait_for_paint (view, x, y, number_of (palette->tint_fill[tint]));
     g_object_set (look, "colour-by", "kind", NULL);
     ent_map_filter_set_kind (filter, ENT_KIND_ORGANISATION, FALSE);
-    pixel_at (widget, x, y);
-    fixture_wait_for (is_at_rest, view);
-    g_assert_cmphex (pixel_at (widget, x, y), ==, number_of (palette->ground));
+    wait_for_paint (view, x, y, number_of (palette->ground));
     ent_map_filter_set_kind (filter, ENT_KIND_ORGANISATION, TRUE);
     ent_actor_set_kind (nato, ENT_KIND_GROUP);
-    pixel_at (widget, x, y);
-    fixture_wait_for (is_at_rest, view);
-    g_assert_cmphex (pixel_at (widget, x, y), ==, number_of (palette->kind_fill[ENT_KIND_GROUP]));
+    wait_for_paint (view, x, y, number_of (palette->kind_fill[ENT_KIND_GROUP]));
     ent_actor_set_kind (nato, ENT_KIND_ORGANISATION);
-    pixel_at (widget, x, y);
   }
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -34,7 +34,7 @@ GOING_ON = 0.5                   # of these rates where the training starts from
 WEIGHT_DECAY, CLIP = 0.01, 1.0
 PIECES_A_STEP = {"trees": 1250, "relations": 480, "dse": 600, "names": 160, "drills": 180}
 # going on from a model file, which can mark GAP's passages and parse the sentences whose pairs are trained
-PIECES_GOING_ON = {"trees": 350, "relations": 960, "own": 320, "dse": 500, "names": 100, "drills": 60, "gap": 320}
+PIECES_GOING_ON = {"trees": 450, "relations": 480, "own": 480, "dse": 600, "names": 120, "drills": 120, "gap": 420}
 RUN_PIECES = 450                 # consecutive sentences that stay together, for coreference
 SINGLE = 0.3                     # of the tree runs are read sentence by sentence
 RECASE = 0.05                    # of the sentences are read in capitals or in lower case

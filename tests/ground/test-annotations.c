@@ -9,7 +9,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#define LEAST_SENTENCES 2700
+#define LEAST_SENTENCES 3900
 #define LEAST_BARE_PERCENT 10
 #define LONGEST_SENTENCE 5000
 

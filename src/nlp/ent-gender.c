@@ -89,7 +89,7 @@ gender_of_name (GHashTable *const *lists, GHashTable *surnames, const EntWord *w
  * What the words of each mention say by themselves: "she", "the widow", "Mr Holm", "Anna Holm".
  * @mentions: [n_mentions], of one document or several
  * Returns: (transfer full): [n_mentions]
- * Cost: reads the table, 3,000 words, anew: half a millisecond.
+ * Cost: reads the table, 3,000 words, anew: 0.8 ms, measured.
  */
 EntGender *
 ent_gender_find (const EntWord *words, const EntCorefMention *mentions, guint n_mentions)

@@ -84,7 +84,8 @@ ent_html_guard_check (const char *text, gsize n_bytes, const char *name, GError 
     {
       const char *tag = at + 1;
 
-      if (g_str_has_prefix (tag, "!--") && comment_end != NULL)
+      /* (g_str_has_prefix() of newer GLibs takes the length of all that follows.) */
+      if (strncmp (tag, "!--", 3) == 0 && comment_end != NULL)
         {
           comment_end = strstr (tag + 3, "-->");
           at = comment_end != NULL ? comment_end : tag;

@@ -149,7 +149,8 @@ is_list_item (const Line *line)
 
   if (line->n_bytes < 3)
     return FALSE;
-  if (g_str_has_prefix (at, "•") || g_str_has_prefix (at, "- ") || g_str_has_prefix (at, "* "))
+  /* (g_str_has_prefix() of newer GLibs takes the length of all that follows.) */
+  if (strncmp (at, "•", strlen ("•")) == 0 || strncmp (at, "- ", 2) == 0 || strncmp (at, "* ", 2) == 0)
     return TRUE;
   while (at < line->start + 3 && g_ascii_isdigit (*at))
     at++;

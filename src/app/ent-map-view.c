@@ -388,13 +388,30 @@ set_session (EntMapView *self, EntSession *session)
 
 /* ── the widget ─────────────────────────────────────────────────────────────────────────────────────────────────── */
 
+static gboolean
+thaw_cb (gpointer self)
+{
+  g_object_thaw_notify (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The scale is told of afterwards: a label that shows it would want another size while sizes are being given, and its parents then
+ * not be drawn. */
+static void
+fit_while_allocating (EntMapView *self)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  fit (self, FALSE);
+  g_idle_add_full (G_PRIORITY_DEFAULT, thaw_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 ent_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   EntMapView *self = ENT_MAP_VIEW (widget);
 
   if (self->fitted)
-    fit (self, FALSE);
+    fit_while_allocating (self);
   ent_map_view_place_items (self);
   if (self->menu)
     gtk_popover_present (GTK_POPOVER (self->menu));

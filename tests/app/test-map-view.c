@@ -49,6 +49,34 @@ test_fit (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* While a view is being given its size nobody is told of its scale: who shows it would change size themselves. */
+static void
+test_scale_told (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_autoptr (EntMap) map = fixture_map_new ();
+  GtkWidget *view = ent_map_view_new (session), *window;
+  double scale;
+  guint n_told = 0;
+
+  ent_session_open (session, map, NULL);
+  window = fixture_show (view, 500, 400);
+  scale = ent_map_view_get_scale (ENT_MAP_VIEW (view));
+  g_signal_connect_swapped (view, "notify::scale", G_CALLBACK (count_cb), &n_told);
+  gtk_widget_size_allocate (view, &(GtkAllocation) { 0, 0, 330, 250 }, -1);
+  g_assert_cmpfloat (ent_map_view_get_scale (ENT_MAP_VIEW (view)), <, scale);
+  g_assert_cmpuint (n_told, ==, 0);
+  fixture_run_for (50);
+  g_assert_cmpuint (n_told, >, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Zooming keeps the middle, and what is off the edge comes in when it is asked for. */
 static void
 test_zoom (void)
@@ -444,6 +472,7 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
   g_test_add_func ("/app/map-view/empty", test_empty);
   g_test_add_func ("/app/map-view/fit", test_fit);
+  g_test_add_func ("/app/map-view/scale-told", test_scale_told);
   g_test_add_func ("/app/map-view/zoom", test_zoom);
   g_test_add_func ("/app/map-view/changes", test_changes);
   g_test_add_func ("/app/map-view/threshold", test_threshold);

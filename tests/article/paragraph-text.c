@@ -53,6 +53,17 @@ assert_well_formed (EntArticle *article)
   g_assert_cmpuint (at, ==, ent_article_get_n_bytes (article));
 }
 
+void
+assert_article (EntArticle *article, const char *paragraphs, const char *title)
+{
+  g_autofree char *got = dup_paragraph_text (article);
+
+  assert_well_formed (article);
+  g_assert_cmpstr (got, ==, paragraphs);
+  if (title != NULL)
+    g_assert_cmpstr (ent_article_get_title (article), ==, title);
+}
+
 char *
 dup_squeezed (const char *text)
 {

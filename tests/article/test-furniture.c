@@ -4,6 +4,7 @@
 #include "paragraph-text.h"
 
 #include <string.h>
+#include <time.h>
 
 #define BODY "The harbour was closed on Tuesday after the crews of three ferries had refused to leave it. The mayor said that he could do nothing."
 #define MORE "The crews want to be paid for the hours that they spend waiting for fog to lift. The owners say that fog is nobody's fault, least of all theirs."
@@ -114,10 +115,10 @@ test_hostile (void)
 {
   g_autofree char *shares = g_strnfill (400, '|'), *spaces = g_strnfill (100000, ' ');
   g_autofree char *text = g_strdup_printf ("share%s!\n\nBy %sA\n\n%s\n\n((((((((((((((((photo: photo: photo: photo: photo:", shares, spaces, shares);
-  gint64           start = g_get_monotonic_time ();
+  clock_t          start = clock ();
   g_autofree char *kinds = kinds_of (text);
 
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - start, <, 20 * CLOCKS_PER_SEC);
   g_assert_nonnull (kinds);
 }
 
@@ -126,12 +127,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/article/furniture/lines", test_lines);
-  for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
-    {
-      g_autofree char *path = g_strconcat ("/article/furniture/", whole[i].name, NULL);
-
-      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_whole);
-    }
+  add_cases ("/article/furniture", whole, test_whole);
   g_test_add_func ("/article/furniture/hostile", test_hostile);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "ent-language.h"
 
 #include <string.h>
+#include <time.h>
 
 /* A short article in each language, and what stands for a line of it. */
 static const struct { const char *code, *text; } others[] = {
@@ -223,7 +224,7 @@ static void
 test_hostile (void)
 {
   static const char *const bits[] = { "de ", "De ", "x", "é", "é ", "\u0301", "漢", "ﷺ", "𐍈", "—", "1 " };
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();
 
   for (guint i = 0; i < G_N_ELEMENTS (bits); i++)
     {
@@ -233,7 +234,7 @@ test_hostile (void)
         g_string_append (text, bits[i]);
       find_other (text->str);
     }
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - start, <, 20 * CLOCKS_PER_SEC);
 }
 
 /* ── English of others, where it lies beside the checkout ───────────────────────────────────────────────────────── */

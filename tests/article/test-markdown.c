@@ -42,14 +42,9 @@ test_case (gconstpointer data)
   guint                  i = GPOINTER_TO_UINT (data);
   g_autoptr (GError)     error = NULL;
   g_autoptr (EntArticle) article = load (cases[i].text, "a.MD", &error);
-  g_autofree char       *got = NULL;
 
   g_assert_no_error (error);
-  assert_well_formed (article);
-  got = dup_paragraph_text (article);
-  g_assert_cmpstr (got, ==, cases[i].paragraphs);
-  if (cases[i].title != NULL)
-    g_assert_cmpstr (ent_article_get_title (article), ==, cases[i].title);
+  assert_article (article, cases[i].paragraphs, cases[i].title);
 }
 
 static void
@@ -86,12 +81,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/article/markdown/", cases[i].name, NULL);
-
-      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
-    }
+  add_cases ("/article/markdown", cases, test_case);
   g_test_add_func ("/article/markdown/date", test_date);
   g_test_add_func ("/article/markdown/plain", test_plain);
   g_test_add_func ("/article/markdown/random", test_random);

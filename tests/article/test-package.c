@@ -229,12 +229,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/article/package/", cases[i].name, NULL);
-
-      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
-    }
+  add_cases ("/article/package", cases, test_case);
   g_test_add_func ("/article/package/hostile", test_hostile);
   g_test_add_func ("/article/package/many-members", test_many_members);
   g_test_add_func ("/article/package/damaged", test_damaged);

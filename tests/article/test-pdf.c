@@ -9,6 +9,7 @@
 #include <cairo-pdf.h>
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 #define WIDTH   595.0
 #define HEIGHT  842.0
@@ -133,12 +134,9 @@ check (Paper *paper, const char *want)
   g_autoptr (GBytes)     bytes = paper_finish (paper);
   g_autoptr (GError)     error = NULL;
   g_autoptr (EntArticle) article = load (bytes, NULL, &error);
-  g_autofree char       *got = NULL;
 
   g_assert_no_error (error);
-  assert_well_formed (article);
-  got = dup_paragraph_text (article);
-  g_assert_cmpstr (got, ==, want);
+  assert_article (article, want, NULL);
   g_assert_cmpstr (ent_article_get_date (article), ==, "2024-05-06");
 }
 
@@ -323,7 +321,7 @@ test_bomb (void)
 {
   Paper              paper;
   g_autofree char   *line = g_strnfill (4000, 'a');
-  gint64             start;
+  clock_t            start;
   g_autoptr (GBytes) bytes = NULL;
 
   paper_init (&paper);
@@ -331,9 +329,9 @@ test_bomb (void)
     draw_text (&paper, 60, 120, SIZE, line);
   bytes = paper_finish (&paper);
   g_assert_cmpuint (g_bytes_get_size (bytes), <, 1 << 20);
-  start = g_get_monotonic_time ();
+  start = clock ();
   check_error (bytes, ENT_ARTICLE_ERROR_TOO_LARGE, "more text than a page can have");
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - start, <, 5 * CLOCKS_PER_SEC);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include <pthread.h>
 #include <string.h>
+#include <time.h>
 
 static const char text[] = "Київ warns Łódź. Kyiv warns Łódź. Kijów warns Łódź.";
 
@@ -191,14 +192,14 @@ static void
 test_many (void)
 {
   g_autofree char   *json = dup_deep_file (ENT_LIMIT_MERGES), *again = NULL;
-  g_autoptr (GTimer) timer = g_timer_new ();
+  clock_t            start = clock ();
   g_autoptr (GError) error = NULL;
   g_autoptr (EntMap) map = load (json, &error);
 
   g_assert_no_error (error);
   again = ent_map_to_json (map, TRUE);
-  g_test_message ("%d merges: read and written in %.3f s", ENT_LIMIT_MERGES, g_timer_elapsed (timer, NULL));
-  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 20);
+  g_test_message ("%d merges: read and written in %.3f s", ENT_LIMIT_MERGES, (double) (clock () - start) / CLOCKS_PER_SEC);
+  g_assert_cmpint (clock () - start, <, 20 * CLOCKS_PER_SEC);
 }
 
 static void

@@ -32,7 +32,7 @@ test_names (void)
     { "منظمة التحرير", 1, FALSE },
     { "وزارة الخارجية والمغتربين في الجمهورية اللبنانية ومكتبها الإعلامي الدائم", 2, TRUE },
     { "北约", 1, FALSE },
-    { "中华人民共和国国家发展和改革委员会办公厅新闻发言人联席会议办公室", 2, TRUE },
+    { "中华人民共和国国家发展和改革委员会办公厅新闻发言人联席会议办公室及其驻各省、自治区、直辖市特派员办事处联络处", 2, TRUE },
     { "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk", 2, TRUE },
     { "The Committee for the Preservation of the Traditions of the Old Town and of its Inhabitants", 2, TRUE },
   };

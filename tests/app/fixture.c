@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define TURN_MS 10
+
 static const char whole_text[] = FIXTURE_TEXT;   /* one copy to point into */
 
 EntSpan
@@ -118,7 +120,7 @@ void
 fixture_wait_for (FixtureCondition condition, gpointer data)
 {
   gboolean late = FALSE;
-  guint timeout = g_timeout_add_seconds (10, set_true, &late);
+  guint timeout = g_timeout_add_seconds (60, set_true, &late);
 
   while (!condition (data) && !late)
     g_main_context_iteration (NULL, TRUE);
@@ -126,14 +128,28 @@ fixture_wait_for (FixtureCondition condition, gpointer data)
   g_source_remove (timeout);
 }
 
+static gboolean
+turn_cb (gpointer data)
+{
+  guint *n_left = data;
+
+  return --*n_left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* The time is counted in turns that come after everything else that waits to be done, frames as well. Where the machine lets this
+ * process wait, or its frames take long, it so takes longer by as much. What never comes to rest ends it, too. */
 void
 fixture_run_for (guint time_ms)
 {
-  gboolean over = FALSE;
+  guint turn_ms = MIN (time_ms, TURN_MS);
+  guint n_left = turn_ms > 0 ? time_ms / turn_ms : 1;
+  gint64 latest_us = g_get_monotonic_time () + 20 * 1000 * (gint64) MAX (time_ms, TURN_MS);
+  guint timeout = g_timeout_add_full (G_PRIORITY_LOW, turn_ms, turn_cb, &n_left, NULL);
 
-  g_timeout_add (time_ms, set_true, &over);
-  while (!over)
+  while (n_left > 0 && g_get_monotonic_time () < latest_us)
     g_main_context_iteration (NULL, TRUE);
+  if (n_left > 0)
+    g_source_remove (timeout);
 }
 
 static gboolean
@@ -195,6 +211,62 @@ fixture_find_dialog (void)
       return ADW_MESSAGE_DIALOG (window);
   }
   return NULL;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return fixture_find_dialog () != NULL;
+}
+
+AdwMessageDialog *
+fixture_wait_for_dialog (void)
+{
+  fixture_wait_for (has_dialog, NULL);
+  fixture_run_for (50);
+  return fixture_find_dialog ();
+}
+
+void
+fixture_respond (const char *response)
+{
+  AdwMessageDialog *dialog = fixture_wait_for_dialog ();
+
+  g_assert_true (adw_message_dialog_has_response (dialog, response));
+  g_assert_true (adw_message_dialog_get_response_enabled (dialog, response));
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  fixture_run_for (50);
+}
+
+static gboolean
+are_gone (gpointer data)
+{
+  gpointer *objects = data;
+
+  return objects[0] == NULL && objects[1] == NULL;
+}
+
+void
+fixture_destroy_window (gpointer window, gpointer widget)
+{
+  gpointer objects[] = { window, widget };
+
+  for (guint i = 0; i < G_N_ELEMENTS (objects) && objects[i]; i++)
+    g_object_add_weak_pointer (objects[i], &objects[i]);
+  gtk_window_destroy (window);
+  fixture_wait_for (are_gone, objects);
+}
+
+char *
+fixture_write_file (const char *name, const char *content)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+
+  g_file_set_contents (path, content, -1, &error);
+  g_assert_no_error (error);
+  return path;
 }
 
 void

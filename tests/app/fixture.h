@@ -20,10 +20,10 @@ EntSpan  fixture_find       (const char *stretch);
 void     fixture_init       (int *argc, char ***argv);
 /* The program as it runs in a test: registered, and apart from any that runs already. (transfer full) */
 EntApplication *fixture_application_new (void);
-/* Lets the main loop run until a condition holds; fails after ten seconds. */
+/* Lets the main loop run until a condition holds; fails after a minute, for machines that have much else to do. */
 typedef gboolean (*FixtureCondition) (gpointer data);
 void     fixture_wait_for   (FixtureCondition condition, gpointer data);
-/* Lets it run for so long. */
+/* Lets it run for so long, and longer where it does not come to its work. */
 void     fixture_run_for    (guint time_ms);
 /* A window with the widget in it, shown. */
 GtkWidget *fixture_show     (GtkWidget *widget, int width, int height);
@@ -31,6 +31,14 @@ GtkWidget *fixture_show     (GtkWidget *widget, int width, int height);
 GtkWidget *fixture_find_widget (GtkWidget *root, GType type, const char *text);
 /* The question that is asked now; NULL where none is. */
 AdwMessageDialog *fixture_find_dialog (void);
+/* Waits for one to be asked. */
+AdwMessageDialog *fixture_wait_for_dialog (void);
+/* Gives it an answer, which it must offer now. */
+void       fixture_respond (const char *response);
+/* Destroys a window; fails where anything keeps it, or a widget that was in it (NULL: none). */
+void       fixture_destroy_window (gpointer window, gpointer widget);
+/* Writes a file into the folder for such. (transfer full): its path */
+char      *fixture_write_file (const char *name, const char *content);
 /* Takes everything out of a folder, folders in it as well. */
 void       fixture_empty_folder (const char *folder);
 

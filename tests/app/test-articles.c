@@ -3,73 +3,20 @@
 
 /* Several articles on one map, as the reader adds, compares and removes them in the window. What is read is read with the trained
  * model; what is asserted of that holds for any reading of these sentences that finds their actors. */
-#include "ent-window-private.h"
+#include "window-fixture.h"
 
 #include "ent-article-row.h"
 #include "ent-compare-page.h"
 #include "ent-map-file.h"
 #include "ent-quote-card.h"
 #include "ent-relation-row.h"
-#include "fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 #define OTHER_TEXT "Élodie’s doubts\n\nGermany supports Ukraine. Ukraine attacked NATO."
 
-static EntApplication *application;
-
-typedef struct {
-  EntWindow  *window;
-  EntSession *session;
-  EntMap     *map;
-  char       *before;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  f->window = ent_window_new (application);
-  f->session = ent_window_get_session (f->window);
-  f->map = fixture_map_new ();
-  f->before = ent_map_to_json (f->map, TRUE);
-  gtk_window_present (GTK_WINDOW (f->window));
-  ent_session_open (f->session, f->map, NULL);
-  f->window->spare = FALSE;
-  fixture_run_for (100);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  fixture_run_for (100);
-  g_assert_null (f->window);
-  g_object_unref (f->map);
-  g_free (f->before);
-}
-
-static void
-activate (Fixture *f, const char *action, const char *target)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (f->window), action, target ? g_variant_new_string (target) : NULL);
-  fixture_run_for (50);
-}
-
-static gboolean
-is_enabled (Fixture *f, const char *action)
-{
-  return g_action_group_get_action_enabled (G_ACTION_GROUP (f->window), action);
-}
-
-static void
-assert_as_before (Fixture *f)
-{
-  g_autofree char *now = ent_map_to_json (f->map, TRUE);
-
-  g_assert_cmpstr (now, ==, f->before);
-}
+typedef WindowFixture Fixture;
 
 typedef struct {
   Fixture    *f;
@@ -95,43 +42,6 @@ static guint
 count_articles (Fixture *f)
 {
   return g_list_model_get_n_items (ent_map_get_sources (f->map));
-}
-
-static gboolean
-is_idle (gpointer data)
-{
-  EntWindow *window = data;
-
-  return window->opening == NULL && window->adding == NULL;
-}
-
-static void
-wait_for_reading (Fixture *f)
-{
-  fixture_wait_for (is_idle, f->window);
-  fixture_run_for (50);
-}
-
-static void
-respond (const char *response)
-{
-  AdwMessageDialog *dialog = fixture_find_dialog ();
-
-  g_assert_nonnull (dialog);
-  adw_message_dialog_response (dialog, response);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  fixture_run_for (50);
-}
-
-static char *
-write_file (const char *name, const char *content)
-{
-  g_autoptr (GError) error = NULL;
-  char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
-
-  g_file_set_contents (path, content, -1, &error);
-  g_assert_no_error (error);
-  return path;
 }
 
 static void
@@ -210,12 +120,12 @@ add_second (Fixture *f)
 static void
 test_add (Fixture *f, gconstpointer data)
 {
-  g_autofree char *path = write_file ("entente-test-articles-é.txt", OTHER_TEXT);
+  g_autofree char *path = fixture_write_file ("entente-test-articles-é.txt", OTHER_TEXT);
   g_autofree char *added = NULL, *again = NULL;
 
-  g_assert_true (is_enabled (f, "add-article"));
+  g_assert_true (window_fixture_is_enabled (f, "add-article"));
   add_file (f, path);
-  wait_for_reading (f);
+  window_fixture_wait_for_reading (f->window);
   g_assert_cmpuint (count_articles (f), ==, 2);
   g_assert_nonnull (find_actor (f->map, "Germany"));
   assert_all_placed (f->map);
@@ -225,16 +135,16 @@ test_add (Fixture *f, gconstpointer data)
   assert_says (f, " added");
   assert_says (f, "· 2 articles");
   added = ent_map_to_json (f->map, TRUE);
-  activate (f, "undo", NULL);
-  assert_as_before (f);
+  window_fixture_activate (f, "undo", NULL);
+  window_fixture_assert_as_before (f);
   g_assert_false (ent_session_get_edited (f->session));
-  activate (f, "redo", NULL);
+  window_fixture_activate (f, "redo", NULL);
   again = ent_map_to_json (f->map, TRUE);
   g_assert_cmpstr (again, ==, added);
 
   /* The same article is not another one. */
   add_file (f, path);
-  wait_for_reading (f);
+  window_fixture_wait_for_reading (f->window);
   g_assert_cmpuint (count_articles (f), ==, 2);
   assert_says (f, "Nothing new was added");
   g_remove (path);
@@ -244,25 +154,25 @@ test_add (Fixture *f, gconstpointer data)
 static void
 test_several (Fixture *f, gconstpointer data)
 {
-  g_autofree char *one = write_file ("entente-test-articles-1.txt", "Germany supports Ukraine.");
-  g_autofree char *two = write_file ("entente-test-articles-2.txt", "Poland supports Ukraine.");
-  g_autofree char *empty = write_file ("entente-test-articles-empty.txt", "");
-  g_autofree char *map = write_file ("entente-test-articles.entente", f->before);
+  g_autofree char *one = fixture_write_file ("entente-test-articles-1.txt", "Germany supports Ukraine.");
+  g_autofree char *two = fixture_write_file ("entente-test-articles-2.txt", "Poland supports Ukraine.");
+  g_autofree char *empty = fixture_write_file ("entente-test-articles-empty.txt", "");
+  g_autofree char *map = fixture_write_file ("entente-test-articles.entente", f->before);
 
   add_file (f, one);
   add_file (f, empty);
   add_file (f, map);
   add_file (f, two);
-  wait_for_reading (f);
+  window_fixture_wait_for_reading (f->window);
   g_assert_cmpuint (count_articles (f), ==, 3);
   g_assert_nonnull (find_actor (f->map, "Poland"));
   assert_all_placed (f->map);
   g_assert_nonnull (fixture_find_widget (GTK_WIDGET (fixture_find_dialog ()), GTK_TYPE_LABEL, "2 Articles Could Not Be Added"));
   g_assert_nonnull (fixture_find_widget (GTK_WIDGET (fixture_find_dialog ()), GTK_TYPE_LABEL, "entente-test-articles-empty.txt"));
   g_assert_nonnull (fixture_find_widget (GTK_WIDGET (fixture_find_dialog ()), GTK_TYPE_LABEL, "“entente-test-articles.entente” is a map"));
-  respond ("close");
-  activate (f, "undo", NULL);
-  assert_as_before (f);
+  fixture_respond ("close");
+  window_fixture_activate (f, "undo", NULL);
+  window_fixture_assert_as_before (f);
   g_remove (one);
   g_remove (two);
   g_remove (empty);
@@ -273,18 +183,18 @@ test_several (Fixture *f, gconstpointer data)
 static void
 test_cancel (Fixture *f, gconstpointer data)
 {
-  g_autofree char *path = write_file ("entente-test-articles-cancel.txt", OTHER_TEXT);
+  g_autofree char *path = fixture_write_file ("entente-test-articles-cancel.txt", OTHER_TEXT);
 
   add_file (f, path);
   add_file (f, path);
   ent_window_cancel_opening (f->window);
-  wait_for_reading (f);
-  assert_as_before (f);
+  window_fixture_wait_for_reading (f->window);
+  window_fixture_assert_as_before (f);
 
   add_file (f, path);
   ent_window_open_text (f->window, "Germany supports Poland.");
-  wait_for_reading (f);
-  assert_as_before (f);
+  window_fixture_wait_for_reading (f->window);
+  window_fixture_assert_as_before (f);
   g_assert_true (ent_session_get_map (f->session) != f->map);
   g_remove (path);
 }
@@ -293,12 +203,12 @@ test_cancel (Fixture *f, gconstpointer data)
 static void
 test_after_cancel (Fixture *f, gconstpointer data)
 {
-  g_autofree char *path = write_file ("entente-test-articles-after.txt", OTHER_TEXT);
+  g_autofree char *path = fixture_write_file ("entente-test-articles-after.txt", OTHER_TEXT);
 
   add_file (f, path);
   ent_window_cancel_opening (f->window);
   add_file (f, path);
-  wait_for_reading (f);
+  window_fixture_wait_for_reading (f->window);
   g_assert_cmpuint (count_articles (f), ==, 2);
   g_remove (path);
 }
@@ -307,33 +217,33 @@ test_after_cancel (Fixture *f, gconstpointer data)
 static void
 test_meanwhile (Fixture *f, gconstpointer data)
 {
-  g_autofree char *path = write_file ("entente-test-articles-while.txt", OTHER_TEXT);
+  g_autofree char *path = fixture_write_file ("entente-test-articles-while.txt", OTHER_TEXT);
 
   add_file (f, path);
   ent_map_edits_remove (ent_session_get_edits (f->session), (EntActor *[]) { ent_map_find_actor (f->map, "a1") }, 1, NULL, 0);
-  wait_for_reading (f);
+  window_fixture_wait_for_reading (f->window);
   g_assert_cmpuint (count_articles (f), ==, 2);
   assert_all_placed (f->map);
   assert_at (f->map, "a3", 320, 260);
-  activate (f, "undo", NULL);
+  window_fixture_activate (f, "undo", NULL);
   g_assert_cmpuint (count_articles (f), ==, 1);
-  activate (f, "undo", NULL);
-  assert_as_before (f);
+  window_fixture_activate (f, "undo", NULL);
+  window_fixture_assert_as_before (f);
   g_remove (path);
 }
 
 static void
 test_read_again (Fixture *f, gconstpointer data)
 {
-  g_autofree char *path = write_file ("entente-test-articles-again.txt", OTHER_TEXT);
+  g_autofree char *path = fixture_write_file ("entente-test-articles-again.txt", OTHER_TEXT);
   g_autofree char *added = NULL, *again = NULL;
 
   add_file (f, path);
-  wait_for_reading (f);
+  window_fixture_wait_for_reading (f->window);
   added = ent_map_to_json (f->map, TRUE);
   g_autoptr (EntSource) source = g_list_model_get_item (ent_map_get_sources (f->map), 1);
-  activate (f, "read-again", ent_source_get_id (source));
-  wait_for_reading (f);
+  window_fixture_activate (f, "read-again", ent_source_get_id (source));
+  window_fixture_wait_for_reading (f->window);
   assert_says (f, "Read again: nothing is new");
   again = ent_map_to_json (f->map, TRUE);
   g_assert_cmpstr (again, ==, added);
@@ -344,33 +254,33 @@ test_read_again (Fixture *f, gconstpointer data)
 static void
 test_offer (Fixture *f, gconstpointer data)
 {
-  g_autofree char *path = write_file ("entente-test-articles-offer.txt", "Germany supports Ukraine.");
+  g_autofree char *path = fixture_write_file ("entente-test-articles-offer.txt", "Germany supports Ukraine.");
   g_autoptr (GFile) file = g_file_new_for_path (path);
   GSList files = { .data = file };
 
   ent_window_offer_files (f->window, &files);
-  respond ("cancel");
-  wait_for_reading (f);
+  fixture_respond ("cancel");
+  window_fixture_wait_for_reading (f->window);
   g_assert_cmpuint (count_articles (f), ==, 1);
   ent_window_offer_files (f->window, &files);
-  respond ("add");
-  wait_for_reading (f);
+  fixture_respond ("add");
+  window_fixture_wait_for_reading (f->window);
   g_assert_cmpuint (count_articles (f), ==, 2);
   ent_window_offer_text (f->window, "Poland supports Ukraine.");
-  respond ("add");
-  wait_for_reading (f);
+  fixture_respond ("add");
+  window_fixture_wait_for_reading (f->window);
   g_assert_cmpuint (count_articles (f), ==, 3);
 
   ent_session_saved (f->session, NULL, ent_session_get_serial (f->session));
   ent_window_offer_text (f->window, "Poland supports Germany.");
-  respond ("open");
-  wait_for_reading (f);
+  fixture_respond ("open");
+  window_fixture_wait_for_reading (f->window);
   g_assert_true (ent_session_get_map (f->session) != f->map);
   f->window->spare = TRUE;
   EntMap *sample = ent_session_get_map (f->session);
   ent_window_offer_text (f->window, "Poland supports Ukraine.");
   g_assert_null (fixture_find_dialog ());
-  wait_for_reading (f);
+  window_fixture_wait_for_reading (f->window);
   g_assert_true (ent_session_get_map (f->session) != sample);
   g_remove (path);
 }
@@ -382,14 +292,14 @@ test_remove (Fixture *f, gconstpointer data)
 {
   g_autofree char *both = NULL, *undone = NULL;
 
-  g_assert_false (is_enabled (f, "remove-article"));
+  g_assert_false (window_fixture_is_enabled (f, "remove-article"));
   EntSource *source = add_second (f);
   both = ent_map_to_json (f->map, TRUE);
-  g_assert_true (is_enabled (f, "remove-article"));
-  activate (f, "remove-article", ent_source_get_id (source));
+  g_assert_true (window_fixture_is_enabled (f, "remove-article"));
+  window_fixture_activate (f, "remove-article", ent_source_get_id (source));
   g_assert_cmpuint (count_articles (f), ==, 1);
   assert_says (f, "“Élodie’s doubts” removed");
-  activate (f, "undo", NULL);
+  window_fixture_activate (f, "undo", NULL);
   undone = ent_map_to_json (f->map, TRUE);
   g_assert_cmpstr (undone, ==, both);
 }
@@ -411,7 +321,7 @@ test_list (Fixture *f, gconstpointer data)
   g_assert_cmpstr (ent_map_filter_get_article (filter), ==, ent_source_get_id (source));
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
   g_assert_false (ent_session_shows (f->session, ent_map_find_relation (f->map, "r1")));
-  activate (f, "filter-article", ent_source_get_id (source));
+  window_fixture_activate (f, "filter-article", ent_source_get_id (source));
   g_assert_null (ent_map_filter_get_article (filter));
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
 
@@ -419,8 +329,8 @@ test_list (Fixture *f, gconstpointer data)
   fixture_run_for (100);
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (fixture_find_widget (GTK_WIDGET (f->window->detail_pane), GTK_TYPE_DROP_DOWN, NULL))), ==, 1);
 
-  activate (f, "filter-article", ent_source_get_id (source));
-  activate (f, "remove-article", ent_source_get_id (source));
+  window_fixture_activate (f, "filter-article", ent_source_get_id (source));
+  window_fixture_activate (f, "remove-article", ent_source_get_id (source));
   g_assert_null (ent_map_filter_get_article (filter));
 }
 
@@ -456,9 +366,9 @@ test_compare (Fixture *f, gconstpointer data)
   EntRelation *supports = ent_map_find_relation (f->map, "r1");
   const char *first, *second;
 
-  g_assert_false (is_enabled (f, "compare-articles"));
+  g_assert_false (window_fixture_is_enabled (f, "compare-articles"));
   EntSource *source = add_second (f);
-  activate (f, "compare-articles", NULL);
+  window_fixture_activate (f, "compare-articles", NULL);
   page = fixture_find_widget (pane, ENT_TYPE_COMPARE_PAGE, NULL);
   g_assert_nonnull (page);
   g_assert_nonnull (fixture_find_widget (page, GTK_TYPE_LABEL, "Only in “Élodie’s view”"));
@@ -479,8 +389,8 @@ test_compare (Fixture *f, gconstpointer data)
   g_assert_false (ent_map_filter_get_comparison (filter, NULL, NULL, NULL));
   g_assert_nonnull (fixture_find_widget (pane, ENT_TYPE_ARTICLE_ROW, NULL));
 
-  activate (f, "compare-articles", NULL);
-  activate (f, "remove-article", ent_source_get_id (source));
+  window_fixture_activate (f, "compare-articles", NULL);
+  window_fixture_activate (f, "remove-article", ent_source_get_id (source));
   g_assert_false (ent_map_filter_get_comparison (filter, NULL, NULL, NULL));
   g_assert_null (fixture_find_widget (pane, ENT_TYPE_COMPARE_PAGE, NULL));
 }
@@ -489,8 +399,8 @@ int
 main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
-  application = fixture_application_new ();
-#define ADD(name, test) g_test_add ("/app/articles/" name, Fixture, NULL, set_up, test, tear_down)
+  g_autoptr (EntApplication) application = fixture_application_new ();
+#define ADD(name, test) g_test_add ("/app/articles/" name, Fixture, application, window_fixture_set_up, test, window_fixture_tear_down)
   ADD ("add", test_add);
   ADD ("several", test_several);
   ADD ("cancel", test_cancel);
@@ -503,7 +413,5 @@ main (int argc, char **argv)
   ADD ("link", test_link);
   ADD ("compare", test_compare);
 #undef ADD
-  int status = g_test_run ();
-  g_clear_object (&application);
-  return status;
+  return g_test_run ();
 }

@@ -31,12 +31,9 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->button), (gpointer *) &fixture->button);
   /* A tooltip that was set asks for the pointer a little later, whether or not its window is still there. */
   fixture_run_for (600);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  fixture_run_for (50);
-  g_assert_null (fixture->button);
+  fixture_destroy_window (fixture->window, fixture->button);
   g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->map);
 }

@@ -31,10 +31,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->pane), (gpointer *) &fixture->pane);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  fixture_run_for (50);
-  g_assert_null (fixture->pane);
+  fixture_destroy_window (fixture->window, fixture->pane);
   g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->map);
 }

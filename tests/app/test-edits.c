@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Edits as the reader makes them in the window: by its actions, its dialogs and the fields of the pane. */
-#include "ent-window-private.h"
+#include "window-fixture.h"
 
 #include "ent-actor-chooser.h"
 #include "ent-actor-form.h"
@@ -12,57 +12,15 @@
 #include "ent-map-file.h"
 #include "ent-note-row.h"
 #include "ent-quote-card.h"
-#include "fixture.h"
 
 #include <string.h>
 
-static EntApplication *application;
-
-typedef struct {
-  EntWindow  *window;
-  EntSession *session;
-  EntMap     *map;
-  char       *before;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  f->window = ent_window_new (application);
-  f->session = ent_window_get_session (f->window);
-  f->map = fixture_map_new ();
-  f->before = ent_map_to_json (f->map, TRUE);
-  gtk_window_present (GTK_WINDOW (f->window));
-  ent_session_open (f->session, f->map, NULL);
-  fixture_run_for (100);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  AdwFlap *content = f->window->flap;
-
-  g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
-  g_object_add_weak_pointer (G_OBJECT (content), (gpointer *) &content);
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  fixture_run_for (100);
-  g_assert_null (f->window);
-  g_assert_null (content);
-  g_object_unref (f->map);
-  g_free (f->before);
-}
+typedef WindowFixture Fixture;
 
 static void
 activate (Fixture *f, const char *action)
 {
-  g_action_group_activate_action (G_ACTION_GROUP (f->window), action, NULL);
-  fixture_run_for (50);
-}
-
-static gboolean
-is_enabled (Fixture *f, const char *action)
-{
-  return g_action_group_get_action_enabled (G_ACTION_GROUP (f->window), action);
+  window_fixture_activate (f, action, NULL);
 }
 
 static void
@@ -82,12 +40,9 @@ select_relation (Fixture *f, const char *id)
 static void
 assert_undone (Fixture *f)
 {
-  g_autofree char *now = NULL;
-
   g_assert_true (ent_session_get_edited (f->session));
   activate (f, "undo");
-  now = ent_map_to_json (f->map, TRUE);
-  g_assert_cmpstr (now, ==, f->before);
+  window_fixture_assert_as_before (f);
   g_assert_false (ent_session_get_edited (f->session));
 }
 
@@ -133,25 +88,25 @@ test_actions (Fixture *f, gconstpointer data)
   static const char *const of_actors[] = { "rename", "merge-with", "kind" };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_actors); i++)
-    g_assert_false (is_enabled (f, of_actors[i]));
-  g_assert_false (is_enabled (f, "remove"));
+    g_assert_false (window_fixture_is_enabled (f, of_actors[i]));
+  g_assert_false (window_fixture_is_enabled (f, "remove"));
   select_actor (f, "a1");
   for (guint i = 0; i < G_N_ELEMENTS (of_actors); i++)
-    g_assert_true (is_enabled (f, of_actors[i]));
-  g_assert_true (is_enabled (f, "remove"));
-  g_assert_false (is_enabled (f, "split"));
-  g_assert_false (is_enabled (f, "reverse"));
+    g_assert_true (window_fixture_is_enabled (f, of_actors[i]));
+  g_assert_true (window_fixture_is_enabled (f, "remove"));
+  g_assert_false (window_fixture_is_enabled (f, "split"));
+  g_assert_false (window_fixture_is_enabled (f, "reverse"));
   select_relation (f, "r1");
-  g_assert_false (is_enabled (f, "rename"));
-  g_assert_true (is_enabled (f, "remove"));
-  g_assert_true (is_enabled (f, "reverse"));
+  g_assert_false (window_fixture_is_enabled (f, "rename"));
+  g_assert_true (window_fixture_is_enabled (f, "remove"));
+  g_assert_true (window_fixture_is_enabled (f, "reverse"));
 }
 
 /* The title is asked for with what it is, taken without the white space around it, never empty, and comes back with undo. */
 static void
 test_title (Fixture *f, gconstpointer data)
 {
-  g_assert_true (is_enabled (f, "rename-map"));
+  g_assert_true (window_fixture_is_enabled (f, "rename-map"));
   select_relation (f, "r1");
   activate (f, "rename-map");
   AdwMessageDialog *dialog = find_dialog (GTK_TYPE_ENTRY);
@@ -244,7 +199,7 @@ test_merge (Fixture *f, gconstpointer data)
   respond (dialog);
   g_assert_null (ent_map_find_actor (f->map, "a2"));
   g_assert_true (ent_session_get_actor (f->session) == ent_map_find_actor (f->map, "a3"));
-  g_assert_true (is_enabled (f, "split"));
+  g_assert_true (window_fixture_is_enabled (f, "split"));
   g_assert_nonnull (fixture_find_widget (GTK_WIDGET (f->window), GTK_TYPE_LABEL, "Also called Ukraine"));
   activate (f, "split");
   g_assert_nonnull (ent_map_find_actor (f->map, "a2"));
@@ -345,7 +300,7 @@ test_undo_typing (Fixture *f, gconstpointer data)
   fixture_run_for (300);
   name = fixture_find_widget (GTK_WIDGET (f->window), ENT_TYPE_FIELD_ROW, NULL);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), name));
-  gtk_widget_activate_action (ent_window_find_text (f->window), "selection.delete", NULL);
+  g_signal_emit_by_name (ent_window_find_text (f->window), "backspace");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "");
   activate (f, "undo");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "Élodie Müller");
@@ -454,8 +409,8 @@ int
 main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
-  application = fixture_application_new ();
-#define ADD(name, test) g_test_add ("/app/edits/" name, Fixture, NULL, set_up, test, tear_down)
+  g_autoptr (EntApplication) application = fixture_application_new ();
+#define ADD(name, test) g_test_add ("/app/edits/" name, Fixture, application, window_fixture_set_up, test, window_fixture_tear_down)
   ADD ("actions", test_actions);
   ADD ("title", test_title);
   ADD ("remove", test_remove);
@@ -468,7 +423,5 @@ main (int argc, char **argv)
   ADD ("add-actor", test_add_actor);
   ADD ("add-link", test_add_link);
 #undef ADD
-  int status = g_test_run ();
-  g_clear_object (&application);
-  return status;
+  return g_test_run ();
 }

@@ -27,10 +27,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->table), (gpointer *) &fixture->table);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  fixture_run_for (50);
-  g_assert_null (fixture->table);
+  fixture_destroy_window (fixture->window, fixture->table);
   g_assert_finalize_object (fixture->session);
   g_object_unref (fixture->map);
 }

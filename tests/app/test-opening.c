@@ -44,17 +44,6 @@ open_file (const char *path, GCancellable *cancellable)
   return outcome;
 }
 
-static char *
-write_file (const char *name, const char *content)
-{
-  g_autoptr (GError) error = NULL;
-  char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
-
-  g_file_set_contents (path, content, -1, &error);
-  g_assert_no_error (error);
-  return path;
-}
-
 /* A map file comes as it is; actors without a place get one. */
 static void
 test_map (void)
@@ -66,7 +55,7 @@ test_map (void)
   double x, y;
 
   json = ent_map_to_json (map, TRUE);
-  path = write_file ("entente-test-é.entente", json);
+  path = fixture_write_file ("entente-test-é.entente", json);
   Outcome kept = open_file (path, NULL);
   g_assert_no_error (kept.error);
   again = ent_map_to_json (kept.map, TRUE);
@@ -75,7 +64,7 @@ test_map (void)
 
   ent_actor_clear_position (ent_map_find_actor (map, "a3"));
   g_autofree char *unplaced = ent_map_to_json (map, TRUE);
-  g_free (write_file ("entente-test-é.entente", unplaced));
+  g_free (fixture_write_file ("entente-test-é.entente", unplaced));
   Outcome placed = open_file (path, NULL);
   g_assert_no_error (placed.error);
   g_assert_true (ent_actor_get_position (ent_map_find_actor (placed.map, "a3"), &x, &y));
@@ -94,7 +83,7 @@ test_errors (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *path = write_file (cases[i].name, cases[i].content);
+    g_autofree char *path = fixture_write_file (cases[i].name, cases[i].content);
     Outcome outcome = open_file (path, NULL);
     g_assert_null (outcome.map);
     g_assert_nonnull (outcome.error);
@@ -108,7 +97,7 @@ test_errors (void)
   g_assert_nonnull (missing.error);
   g_error_free (missing.error);
 
-  g_autofree char *article = write_file ("entente-test-article.txt", "France backs Italy.");
+  g_autofree char *article = fixture_write_file ("entente-test-article.txt", "France backs Italy.");
   Outcome no_model = open_file (article, NULL);
   g_assert_error (no_model.error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_NOT_FOUND);
   g_error_free (no_model.error);

@@ -2,10 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Web pages as a person gives them to the window. The web is this process's own (tests/fetch/web.h), which counts whatever is connected to. */
-#include "ent-window-private.h"
+#include "window-fixture.h"
 
 #include "ent-web-page-dialog.h"
-#include "fixture.h"
 #include "web.h"
 
 #include <string.h>
@@ -35,73 +34,18 @@ set_up (Fixture *f, gconstpointer data)
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  fixture_run_for (100);
-  g_assert_null (f->window);
+  fixture_destroy_window (f->window, NULL);
   g_object_unref (f->settings);
   web_free (f->web);
-}
-
-static AdwMessageDialog *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-    if (ADW_IS_MESSAGE_DIALOG (window))
-      return ADW_MESSAGE_DIALOG (window);
-  }
-  return NULL;
-}
-
-static gboolean
-has_dialog (gpointer data)
-{
-  return find_dialog () != NULL;
-}
-
-static AdwMessageDialog *
-wait_for_dialog (void)
-{
-  fixture_wait_for (has_dialog, NULL);
-  fixture_run_for (50);
-  return find_dialog ();
-}
-
-static void
-respond (const char *response)
-{
-  AdwMessageDialog *dialog = wait_for_dialog ();
-
-  adw_message_dialog_response (dialog, response);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  fixture_run_for (50);
 }
 
 static void
 assert_says (const char *text)
 {
-  const char *body = adw_message_dialog_get_body (wait_for_dialog ());
+  const char *body = adw_message_dialog_get_body (fixture_wait_for_dialog ());
 
   if (strstr (body, text) == NULL)
     g_error ("“%s” is not in: %s", text, body);
-}
-
-static gboolean
-is_idle (gpointer data)
-{
-  EntWindow *window = data;
-
-  return window->opening == NULL && window->adding == NULL;
-}
-
-static void
-wait_for_reading (Fixture *f)
-{
-  fixture_wait_for (is_idle, f->window);
-  fixture_run_for (50);
 }
 
 /* Shows the small map, as one that somebody works on. */
@@ -169,9 +113,9 @@ test_off (Fixture *f, gconstpointer data)
     assert_says ("Fetch this page from news.test?");
     assert_says ("switched off");
     assert_nothing_contacted (f);
-    respond ("cancel");
+    fixture_respond ("cancel");
     assert_nothing_contacted (f);
-    g_assert_true (is_idle (f->window));
+    g_assert_true (window_fixture_is_idle (f->window));
   }
   g_assert_false (g_settings_get_boolean (f->settings, "fetch-web-pages"));
 }
@@ -183,12 +127,12 @@ test_on (Fixture *f, gconstpointer data)
   g_settings_set_boolean (f->settings, "fetch-web-pages", TRUE);
   paste (f, "/page");
   assert_says ("Fetch this page from news.test?");
-  g_assert_null (strstr (adw_message_dialog_get_body (find_dialog ()), "switched off"));
+  g_assert_null (strstr (adw_message_dialog_get_body (fixture_find_dialog ()), "switched off"));
   assert_nothing_contacted (f);
   /* Who switches it off meanwhile is told. */
   g_settings_set_boolean (f->settings, "fetch-web-pages", FALSE);
   assert_says ("switched off");
-  respond ("cancel");
+  fixture_respond ("cancel");
   assert_nothing_contacted (f);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (f->window->stack), ==, "nothing");
 }
@@ -220,10 +164,7 @@ test_dialog (Fixture *f, gconstpointer data)
     g_assert_cmpint (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "open"), ==, address != NULL);
     g_assert_cmpint (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "add"), ==, address != NULL);
   }
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  fixture_run_for (50);
-  g_assert_null (dialog);
+  fixture_destroy_window (dialog, NULL);
   assert_nothing_contacted (f);
 }
 
@@ -236,9 +177,9 @@ test_clipboard (Fixture *f, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (f->window)), cases[i].text);
     g_action_group_activate_action (G_ACTION_GROUP (f->window), "open-web-page", NULL);
-    GtkWidget *entry = fixture_find_widget (GTK_WIDGET (wait_for_dialog ()), ADW_TYPE_ENTRY_ROW, NULL);
+    GtkWidget *entry = fixture_find_widget (GTK_WIDGET (fixture_wait_for_dialog ()), ADW_TYPE_ENTRY_ROW, NULL);
     g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, cases[i].entry);
-    respond ("cancel");
+    fixture_respond ("cancel");
   }
 }
 
@@ -249,10 +190,10 @@ static void
 test_open (Fixture *f, gconstpointer data)
 {
   paste (f, "/chain/1");
-  g_assert_false (adw_message_dialog_has_response (wait_for_dialog (), "add"));   /* nothing is there to add to */
-  respond ("open");
-  wait_for_reading (f);
-  g_assert_null (find_dialog ());
+  g_assert_false (adw_message_dialog_has_response (fixture_wait_for_dialog (), "add"));   /* nothing is there to add to */
+  fixture_respond ("open");
+  window_fixture_wait_for_reading (f->window);
+  g_assert_null (fixture_find_dialog ());
   assert_article (f, 0, "/page");
   g_assert_cmpuint (g_list_model_get_n_items (ent_map_get_actors (ent_session_get_map (f->session))), >, 0);
   g_assert_true (g_settings_get_boolean (f->settings, "fetch-web-pages"));
@@ -265,9 +206,9 @@ test_add (Fixture *f, gconstpointer data)
   show_map (f);
   EntMap *map = ent_session_get_map (f->session);
   paste (f, "/page");
-  g_assert_true (adw_message_dialog_has_response (wait_for_dialog (), "add"));
-  respond ("add");
-  wait_for_reading (f);
+  g_assert_true (adw_message_dialog_has_response (fixture_wait_for_dialog (), "add"));
+  fixture_respond ("add");
+  window_fixture_wait_for_reading (f->window);
   g_assert_true (ent_session_get_map (f->session) == map);
   g_assert_cmpuint (g_list_model_get_n_items (ent_map_get_sources (map)), ==, 2);
   assert_article (f, 1, "/page");
@@ -290,10 +231,10 @@ test_failures (Fixture *f, gconstpointer data)
   EntMap *map = ent_session_get_map (f->session);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     paste (f, cases[i].path);
-    respond (cases[i].response);
-    wait_for_reading (f);
+    fixture_respond (cases[i].response);
+    window_fixture_wait_for_reading (f->window);
     assert_says (cases[i].said);
-    respond ("close");
+    fixture_respond ("close");
     g_assert_true (ent_session_get_map (f->session) == map);
   }
 }
@@ -304,6 +245,15 @@ is_asked (gpointer data)
   return web_count_requests (data) > 0;
 }
 
+/* Whether the window says so. */
+static gboolean
+is_fetching (gpointer data)
+{
+  EntWindow *window = data;
+
+  return fixture_find_widget (GTK_WIDGET (window->progress_strip), GTK_TYPE_LABEL, "Fetching — news.test/s") != NULL;
+}
+
 /* Cancel ends it at once, whatever the server is at. */
 static void
 test_cancel (Fixture *f, gconstpointer data)
@@ -311,29 +261,23 @@ test_cancel (Fixture *f, gconstpointer data)
   show_map (f);
   for (const char *const *path = (const char *const[]) { "/slow", "/silent", NULL }; *path; path++) {
     paste (f, *path);
-    respond ("open");
+    fixture_respond ("open");
     fixture_wait_for (is_asked, f->web);
-    fixture_run_for (300);
-    g_assert_nonnull (fixture_find_widget (GTK_WIDGET (f->window->progress_strip), GTK_TYPE_LABEL, "Fetching — news.test/s"));
+    fixture_wait_for (is_fetching, f->window);
     gint64 start_us = g_get_monotonic_time ();
     g_signal_emit_by_name (f->window->progress_strip, "cancelled");
-    fixture_wait_for (is_idle, f->window);
+    fixture_wait_for (window_fixture_is_idle, f->window);
     g_assert_cmpint (g_get_monotonic_time () - start_us, <, G_USEC_PER_SEC / 10);
     fixture_run_for (100);
-    g_assert_null (find_dialog ());
+    g_assert_null (fixture_find_dialog ());
   }
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-
   fixture_init (&argc, &argv);
-  application = ent_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  application = fixture_application_new ();
 #define ADD(name, test) g_test_add ("/app/web-pages/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("off", test_off);
   ADD ("on", test_on);

@@ -70,19 +70,6 @@ test_save (void)
   g_remove (path);
 }
 
-static GtkWindow *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-    if (ADW_IS_MESSAGE_DIALOG (window))
-      return window;
-  }
-  g_assert_not_reached ();
-}
-
 static gboolean
 is_gone (gpointer window)
 {
@@ -96,15 +83,11 @@ test_close (void)
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "entente-test-close.entente", NULL);
   g_autoptr (EntMap) map = fixture_map_new ();
   EntWindow *window = open_window (map, path);
-  GtkWindow *dialog;
 
   ent_relation_reverse (ent_map_find_relation (ent_session_get_map (ent_window_get_session (window)), "r1"));
   gtk_window_close (GTK_WINDOW (window));
-  fixture_run_for (100);
-  dialog = find_dialog ();
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "discard");
-  gtk_window_destroy (dialog);
+  fixture_respond ("discard");
   fixture_wait_for (is_gone, &window);
   g_remove (path);
 }
@@ -165,26 +148,12 @@ test_failure (void)
   GtkWindow *dialog;
 
   ent_window_open_file (window, missing);
-  fixture_run_for (500);
-  dialog = find_dialog ();
+  dialog = GTK_WINDOW (fixture_wait_for_dialog ());
   g_assert_nonnull (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "x.entente"));
   g_assert_true (ent_session_get_map (ent_window_get_session (window)) == shown);
   gtk_window_destroy (dialog);
   gtk_window_close (GTK_WINDOW (window));
   g_remove (path);
-}
-
-static gboolean
-has_dialog (gpointer data)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-    if (ADW_IS_MESSAGE_DIALOG (window))
-      return TRUE;
-  }
-  return FALSE;
 }
 
 /* An article in another language is refused by name, and the map that is shown stays. */
@@ -198,8 +167,7 @@ test_language (void)
   GtkWindow *dialog;
 
   ent_window_open_text (window, "Die Fähren blieben im Hafen, weil die Mannschaften sich geweigert hatten, mit ihnen auszulaufen.");
-  fixture_wait_for (has_dialog, NULL);
-  dialog = find_dialog ();
+  dialog = GTK_WINDOW (fixture_wait_for_dialog ());
   g_assert_nonnull (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Pasted text"));
   g_assert_nonnull (fixture_find_widget (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "German"));
   g_assert_true (ent_session_get_map (ent_window_get_session (window)) == shown);
@@ -295,25 +263,33 @@ test_view (void)
   g_remove (path);
 }
 
-/* Legend and zoom controls lie apart and within the map, and no actor under them while all are shown. */
-static void
-assert_apart (EntWindow *window, GtkWidget *legend, GtkWidget *controls)
+typedef struct {
+  EntWindow *window;
+  GtkWidget *legend, *controls;
+} Corner;
+
+/* Whether legend and zoom controls lie apart and within the map, and no actor under them while all are shown. */
+static gboolean
+is_apart (gpointer data)
 {
-  EntMapView *view = ent_window_get_map_view (window);
+  const Corner *corner = data;
+  EntMapView *view = ent_window_get_map_view (corner->window);
+  int width = gtk_widget_get_width (GTK_WIDGET (view)), height = gtk_widget_get_height (GTK_WIDGET (view));
   graphene_rect_t a, b;
   guint n_nodes;
   double x, y;
   const EntSceneNode *nodes = ent_scene_get_nodes (ent_map_view_get_scene (view), &n_nodes);
 
-  g_assert_true (gtk_widget_compute_bounds (legend, GTK_WIDGET (view), &a) && gtk_widget_compute_bounds (controls, GTK_WIDGET (view), &b));
-  g_assert_false (graphene_rect_intersection (&a, &b, NULL));
-  g_assert_cmpfloat (a.origin.x, >=, 0);
-  g_assert_cmpfloat (a.origin.x + a.size.width, <=, gtk_widget_get_width (GTK_WIDGET (view)));
-  g_assert_cmpfloat (MAX (a.origin.y + a.size.height, b.origin.y + b.size.height), <=, gtk_widget_get_height (GTK_WIDGET (view)));
+  g_assert_true (gtk_widget_compute_bounds (corner->legend, GTK_WIDGET (view), &a) && gtk_widget_compute_bounds (corner->controls, GTK_WIDGET (view), &b));
+  if (graphene_rect_intersection (&a, &b, NULL) || a.origin.x < 0 || a.origin.x + a.size.width > width
+      || MAX (a.origin.y + a.size.height, b.origin.y + b.size.height) > height)
+    return FALSE;
   for (guint i = 0; i < n_nodes; i++) {
     g_assert_true (ent_map_view_get_actor_point (view, nodes[i].actor, &x, &y));
-    g_assert_cmpfloat (y, <, MIN (a.origin.y, b.origin.y));
+    if (y >= MIN (a.origin.y, b.origin.y))
+      return FALSE;
   }
+  return TRUE;
 }
 
 /* They stand beside each other, or above each other in a narrow window; wherever one reads from. */
@@ -331,7 +307,7 @@ test_narrow (void)
       gtk_widget_set_default_direction (direction);
       gtk_window_set_default_size (GTK_WINDOW (window), width, 640);
       fixture_run_for (400);
-      assert_apart (window, legend, controls);
+      fixture_wait_for (is_apart, &(Corner) { window, legend, controls });
     }
   /* The next window is as wide as the last. */
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);

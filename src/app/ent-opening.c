@@ -16,6 +16,7 @@
 
 /* The same seed always: the same article gives the same drawing. */
 #define LAYOUT_SEED 1
+#define SAMPLE_RESOURCE "/io/github/entente/Entente/sample.txt"
 #define FETCHING_SHARE 0.3   /* of the progress, where a page is fetched */
 
 typedef enum { STEP_OPENING, STEP_FETCHING, STEP_READING, STEP_RELATING, STEP_PLACING } Step;
@@ -36,6 +37,10 @@ struct _EntOpening {
   gboolean       reading_only;
 
   char          *stamp;     /* written by the worker, read once it has ended */
+
+  GThread       *ahead;     /* NULL but between a beginning and its being taken up */
+  GCancellable  *ahead_cancellable;
+  GError        *ahead_error;
 
   GMutex         mutex;     /* guards the three below */
   Step           step;
@@ -81,6 +86,15 @@ ent_opening_new_for_bytes (EntModelStore *store, GBytes *bytes, const char *name
   self->name = g_strdup (name);
   self->uri = g_strdup (uri);
   return self;
+}
+
+EntOpening *
+ent_opening_new_for_sample (EntModelStore *store)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (SAMPLE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  return ent_opening_new_for_bytes (store, bytes, _("Sample article"), NULL);
 }
 
 EntOpening *
@@ -288,24 +302,69 @@ needs_places (EntMap *map)
   return FALSE;
 }
 
+static EntMap *
+make_map (EntOpening *self, GCancellable *cancellable, GError **error)
+{
+  EntMap *map;
+
+  report (self, STEP_OPENING, 0);
+  map = load (self, cancellable, error);
+  if (map == NULL)
+    return NULL;
+  report (self, STEP_PLACING, 0.96);
+  if (!self->reading_only && needs_places (map))
+    ent_scene_lay_out (map, LAYOUT_SEED, TRUE);
+  report (self, STEP_PLACING, 1);
+  return map;
+}
+
+static gpointer
+work_ahead (gpointer data)
+{
+  EntOpening *self = data;
+
+  return make_map (self, self->ahead_cancellable, &self->ahead_error);
+}
+
+static void
+cancel_ahead_cb (GCancellable *cancellable, gpointer ahead)
+{
+  g_cancellable_cancel (ahead);
+}
+
+static EntMap *
+take_up (EntOpening *self, GCancellable *cancellable, GError **error)
+{
+  gulong handler = g_cancellable_connect (cancellable, G_CALLBACK (cancel_ahead_cb), self->ahead_cancellable, NULL);
+  EntMap *map = g_thread_join (g_steal_pointer (&self->ahead));
+
+  g_cancellable_disconnect (cancellable, handler);
+  if (self->ahead_error)
+    g_propagate_error (error, g_steal_pointer (&self->ahead_error));
+  return map;
+}
+
 static void
 work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   EntOpening *self = source;
   GError *error = NULL;
-  EntMap *map;
+  EntMap *map = self->ahead ? take_up (self, cancellable, &error) : make_map (self, cancellable, &error);
 
-  report (self, STEP_OPENING, 0);
-  map = load (self, cancellable, &error);
-  if (map == NULL) {
+  if (map)
+    g_task_return_pointer (task, map, g_object_unref);
+  else
     g_task_return_error (task, error);
-    return;
-  }
-  report (self, STEP_PLACING, 0.96);
-  if (!self->reading_only && needs_places (map))
-    ent_scene_lay_out (map, LAYOUT_SEED, TRUE);
-  report (self, STEP_PLACING, 1);
-  g_task_return_pointer (task, map, g_object_unref);
+}
+
+void
+ent_opening_begin (EntOpening *self)
+{
+  g_return_if_fail (ENT_IS_OPENING (self) && self->ahead == NULL);
+
+  g_clear_object (&self->ahead_cancellable);
+  self->ahead_cancellable = g_cancellable_new ();
+  self->ahead = g_thread_new ("entente-opening", work_ahead, self);
 }
 
 void
@@ -334,6 +393,12 @@ ent_opening_finalize (GObject *object)
 {
   EntOpening *self = ENT_OPENING (object);
 
+  if (self->ahead) {   /* nobody took it up */
+    g_cancellable_cancel (self->ahead_cancellable);
+    g_autoptr (EntMap) map G_GNUC_UNUSED = g_thread_join (self->ahead);
+  }
+  g_clear_object (&self->ahead_cancellable);
+  g_clear_error (&self->ahead_error);
   g_clear_object (&self->store);
   g_clear_object (&self->file);
   g_clear_object (&self->source);

@@ -233,6 +233,7 @@ set_accels (GtkApplication *application)
     { "app.new-window",      { "<Control>n" } },
     { "app.preferences",     { "<Control>comma" } },
     { "app.guide",           { "F1" } },
+    { "win.show-help-overlay", { "<Control>question" } },
     { "win.open",            { "<Control>o" } },
     { "win.add-article",     { "<Control><Shift>o" } },
     { "win.save",            { "<Control>s" } },

@@ -38,6 +38,7 @@ struct _EntOpening {
 
   char          *stamp;     /* written by the worker, read once it has ended */
 
+  gboolean       early;     /* it is done beside the building of a window, to which a core is left */
   GThread       *ahead;     /* NULL but between a beginning and its being taken up */
   GCancellable  *ahead_cancellable;
   GError        *ahead_error;
@@ -264,7 +265,8 @@ load_article (EntOpening *self, GCancellable *cancellable, GError **error)
 static EntMap *
 read_article (EntOpening *self, GCancellable *cancellable, GError **error)
 {
-  EntExtractOptions options = { .cancellable = cancellable, .progress = extract_progress_cb, .progress_data = self };
+  guint n_threads = self->early ? MAX (g_get_num_processors () - 1, 1) : 0;
+  EntExtractOptions options = { .n_threads = n_threads, .cancellable = cancellable, .progress = extract_progress_cb, .progress_data = self };
   g_autoptr (EntArticle) article = load_article (self, cancellable, error);
   g_autoptr (EntModel) model = NULL;
 
@@ -338,6 +340,7 @@ take_up (EntOpening *self, GCancellable *cancellable, GError **error)
   gulong handler = g_cancellable_connect (cancellable, G_CALLBACK (cancel_ahead_cb), self->ahead_cancellable, NULL);
   EntMap *map = g_thread_join (g_steal_pointer (&self->ahead));
 
+  self->early = FALSE;
   g_cancellable_disconnect (cancellable, handler);
   if (self->ahead_error)
     g_propagate_error (error, g_steal_pointer (&self->ahead_error));
@@ -364,6 +367,7 @@ ent_opening_begin (EntOpening *self)
 
   g_clear_object (&self->ahead_cancellable);
   self->ahead_cancellable = g_cancellable_new ();
+  self->early = TRUE;
   self->ahead = g_thread_new ("entente-opening", work_ahead, self);
 }
 
@@ -388,15 +392,24 @@ ent_opening_run_finish (EntOpening *self, GAsyncResult *result, GError **error)
 
 /* ── the object ─────────────────────────────────────────────────────────────────────────────────────────────────── */
 
+/* What nobody took up ends here, while the worker may still ask for idles. */
+static void
+ent_opening_dispose (GObject *object)
+{
+  EntOpening *self = ENT_OPENING (object);
+
+  if (self->ahead) {
+    g_cancellable_cancel (self->ahead_cancellable);
+    g_autoptr (EntMap) map G_GNUC_UNUSED = g_thread_join (g_steal_pointer (&self->ahead));
+  }
+  G_OBJECT_CLASS (ent_opening_parent_class)->dispose (object);
+}
+
 static void
 ent_opening_finalize (GObject *object)
 {
   EntOpening *self = ENT_OPENING (object);
 
-  if (self->ahead) {   /* nobody took it up */
-    g_cancellable_cancel (self->ahead_cancellable);
-    g_autoptr (EntMap) map G_GNUC_UNUSED = g_thread_join (self->ahead);
-  }
   g_clear_object (&self->ahead_cancellable);
   g_clear_error (&self->ahead_error);
   g_clear_object (&self->store);
@@ -429,6 +442,7 @@ ent_opening_class_init (EntOpeningClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->dispose = ent_opening_dispose;
   object_class->finalize = ent_opening_finalize;
   object_class->get_property = ent_opening_get_property;
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

@@ -337,7 +337,7 @@ cancel_ahead_cb (GCancellable *cancellable, gpointer ahead)
 static EntMap *
 take_up (EntOpening *self, GCancellable *cancellable, GError **error)
 {
-  gulong handler = g_cancellable_connect (cancellable, G_CALLBACK (cancel_ahead_cb), self->ahead_cancellable, NULL);
+  gulong handler = cancellable ? g_cancellable_connect (cancellable, G_CALLBACK (cancel_ahead_cb), self->ahead_cancellable, NULL) : 0;
   EntMap *map = g_thread_join (g_steal_pointer (&self->ahead));
 
   self->early = FALSE;

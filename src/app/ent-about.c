@@ -22,7 +22,7 @@ void
 ent_about_show (GtkWindow *parent, const char *model_path)
 {
   static const char *const libraries[] = {
-    "GTK, libadwaita, GLib, Pango, Cairo", "poppler", "libxml2", "libarchive", "GMime", "JSON-GLib", "igraph", "OpenBLAS", "zlib", NULL,
+    "GTK, libadwaita, GLib, Pango, Cairo", "poppler", "libxml2", "libarchive", "GMime", "JSON-GLib", "igraph", "OpenBLAS", "Nettle", "zlib", NULL,
   };
   GtkWidget *about = adw_about_window_new ();
   g_autofree char *debug_info = dup_debug_info (model_path);

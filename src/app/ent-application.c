@@ -4,6 +4,7 @@
 
 #include "ent-about.h"
 #include "ent-install.h"
+#include "ent-opening.h"
 #include "ent-preferences.h"
 #include "ent-recovery-offer.h"
 #include "ent-search-provider.h"
@@ -20,7 +21,8 @@ struct _EntApplication {
   GtkWindow      *guide;         /* weak; NULL while it is not shown */
   gboolean        looked_back;   /* at what an earlier run left unsaved */
   gboolean        start_empty;   /* the first window shows nothing: --new-window */
-  gboolean        start_reading; /* what is opened first is an article */
+  char           *start_name;    /* on the command line: the file that is opened first; "" is the sample; NULL: neither */
+  EntOpening     *begun;         /* that, under way until a window is there */
 };
 
 G_DEFINE_FINAL_TYPE (EntApplication, ent_application, ADW_TYPE_APPLICATION)
@@ -150,11 +152,27 @@ ent_application_activate (GApplication *application)
     return;
   }
   window = GTK_WINDOW (new_window (self));
+  g_autoptr (EntOpening) begun = g_steal_pointer (&self->begun);
   if (self->start_empty)
     ent_window_open_nothing (ENT_WINDOW (window));
+  else if (begun)
+    ent_window_open_begun (ENT_WINDOW (window), begun);
   else
     ent_window_open_sample (ENT_WINDOW (window));
   look_back (self, window);
+}
+
+static void
+open_in_window (EntApplication *self, EntWindow *window, GFile *file)
+{
+  GFile *begun_file = self->begun ? ent_opening_get_file (self->begun) : NULL;
+
+  if (begun_file && g_file_equal (begun_file, file)) {
+    g_autoptr (EntOpening) begun = g_steal_pointer (&self->begun);
+    ent_window_open_begun (window, begun);
+  } else {
+    ent_window_open_file (window, file);
+  }
 }
 
 /* (transfer none): the window where it is open now */
@@ -165,7 +183,7 @@ open_file (EntApplication *self, GFile *file, gboolean may_reuse)
 
   if (window == NULL) {
     window = GTK_WINDOW (get_spare_window (self, may_reuse));
-    ent_window_open_file (ENT_WINDOW (window), file);
+    open_in_window (self, ENT_WINDOW (window), file);
   }
   gtk_window_present (window);
   look_back (self, window);
@@ -215,6 +233,7 @@ set_accels (GtkApplication *application)
     { "app.new-window",      { "<Control>n" } },
     { "app.preferences",     { "<Control>comma" } },
     { "app.guide",           { "F1" } },
+    { "win.show-help-overlay", { "<Control>question" } },
     { "win.open",            { "<Control>o" } },
     { "win.add-article",     { "<Control><Shift>o" } },
     { "win.save",            { "<Control>s" } },
@@ -249,6 +268,20 @@ set_accels (GtkApplication *application)
     gtk_application_set_accels_for_action (application, table[i].action, table[i].accels);
 }
 
+/* What is opened first is read while the toolkit starts and the window is built. A web address is asked about first. */
+static void
+begin_opening (EntApplication *self)
+{
+  g_autoptr (GFile) file = self->start_name && *self->start_name ? g_file_new_for_commandline_arg (self->start_name) : NULL;
+
+  if (file && g_file_is_native (file))
+    self->begun = ent_opening_new_for_file (self->model_store, file);
+  else if (self->start_name && file == NULL)
+    self->begun = ent_opening_new_for_sample (self->model_store);
+  if (self->begun)
+    ent_opening_begin (self->begun);
+}
+
 static void
 ent_application_startup (GApplication *application)
 {
@@ -261,9 +294,7 @@ ent_application_startup (GApplication *application)
     { .name = "guide", .activate = guide_action },
   };
 
-  /* The model is there by the time that the toolkit is. */
-  if (ENT_APPLICATION (application)->start_reading)
-    ent_model_store_preload (ENT_APPLICATION (application)->model_store);
+  begin_opening (ENT_APPLICATION (application));
   G_APPLICATION_CLASS (ent_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   /* A program that is run without being installed may have no settings. */
@@ -275,15 +306,15 @@ ent_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APPLICATION_ID);
 }
 
-/* Without a file it is the sample. A map that is not called one costs a model that nobody asks for, and no more. */
+/* Options are read later: where one comes first nothing is begun early. */
 static gboolean
 ent_application_local_command_line (GApplication *application, char ***arguments, int *status)
 {
-  EntApplication *self = ENT_APPLICATION (application);
+  char **args = *arguments;
+  const char *first = args[0] && args[1] ? args[1] : "";
 
-  self->start_reading = (*arguments)[0] && (*arguments)[1] == NULL;
-  for (char **at = *arguments; *at && at[1]; at++)
-    self->start_reading |= at[1][0] != '-' && !g_str_has_suffix (at[1], ".entente");
+  if (first[0] != '-')
+    ENT_APPLICATION (application)->start_name = g_strdup (first);
   return G_APPLICATION_CLASS (ent_application_parent_class)->local_command_line (application, arguments, status);
 }
 
@@ -323,8 +354,10 @@ ent_application_dispose (GObject *object)
   if (self->guide)
     gtk_window_destroy (self->guide);
   g_clear_weak_pointer (&self->guide);
+  g_clear_object (&self->begun);
   g_clear_object (&self->model_store);
   g_clear_pointer (&self->model_path, g_free);
+  g_clear_pointer (&self->start_name, g_free);
   G_OBJECT_CLASS (ent_application_parent_class)->dispose (object);
 }
 

@@ -33,23 +33,6 @@ ent_model_store_dup_model (EntModelStore *self, GError **error)
 }
 
 static void
-preload (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_autoptr (EntModel) model G_GNUC_UNUSED = ent_model_store_dup_model (source, NULL);
-}
-
-void
-ent_model_store_preload (EntModelStore *self)
-{
-  g_return_if_fail (ENT_IS_MODEL_STORE (self));
-
-  g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
-
-  g_task_set_source_tag (task, ent_model_store_preload);
-  g_task_run_in_thread (task, preload);
-}
-
-static void
 ent_model_store_finalize (GObject *object)
 {
   EntModelStore *self = ENT_MODEL_STORE (object);

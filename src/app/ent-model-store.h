@@ -17,7 +17,5 @@ EntModelStore *ent_model_store_new       (const char *path);
 /* Blocks while the model is loaded: call it in a worker. (transfer full), or NULL with @error (ENT_MODEL_ERROR) set;
  * what failed is tried again at the next call. */
 EntModel      *ent_model_store_dup_model (EntModelStore *self, GError **error);
-/* Begins to load it in a worker, for whoever will ask soon; what fails is said to who asks. */
-void           ent_model_store_preload   (EntModelStore *self);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 
 /* The same seed always: the same article gives the same drawing. */
 #define LAYOUT_SEED 1
+#define SAMPLE_RESOURCE "/io/github/entente/Entente/sample.txt"
 #define FETCHING_SHARE 0.3   /* of the progress, where a page is fetched */
 
 typedef enum { STEP_OPENING, STEP_FETCHING, STEP_READING, STEP_RELATING, STEP_PLACING } Step;
@@ -36,6 +37,11 @@ struct _EntOpening {
   gboolean       reading_only;
 
   char          *stamp;     /* written by the worker, read once it has ended */
+
+  gboolean       early;     /* it is done beside the building of a window, to which a core is left */
+  GThread       *ahead;     /* NULL but between a beginning and its being taken up */
+  GCancellable  *ahead_cancellable;
+  GError        *ahead_error;
 
   GMutex         mutex;     /* guards the three below */
   Step           step;
@@ -81,6 +87,15 @@ ent_opening_new_for_bytes (EntModelStore *store, GBytes *bytes, const char *name
   self->name = g_strdup (name);
   self->uri = g_strdup (uri);
   return self;
+}
+
+EntOpening *
+ent_opening_new_for_sample (EntModelStore *store)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (SAMPLE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  return ent_opening_new_for_bytes (store, bytes, _("Sample article"), NULL);
 }
 
 EntOpening *
@@ -250,7 +265,8 @@ load_article (EntOpening *self, GCancellable *cancellable, GError **error)
 static EntMap *
 read_article (EntOpening *self, GCancellable *cancellable, GError **error)
 {
-  EntExtractOptions options = { .cancellable = cancellable, .progress = extract_progress_cb, .progress_data = self };
+  guint n_threads = self->early ? MAX (g_get_num_processors () - 1, 1) : 0;
+  EntExtractOptions options = { .n_threads = n_threads, .cancellable = cancellable, .progress = extract_progress_cb, .progress_data = self };
   g_autoptr (EntArticle) article = load_article (self, cancellable, error);
   g_autoptr (EntModel) model = NULL;
 
@@ -288,24 +304,71 @@ needs_places (EntMap *map)
   return FALSE;
 }
 
+static EntMap *
+make_map (EntOpening *self, GCancellable *cancellable, GError **error)
+{
+  EntMap *map;
+
+  report (self, STEP_OPENING, 0);
+  map = load (self, cancellable, error);
+  if (map == NULL)
+    return NULL;
+  report (self, STEP_PLACING, 0.96);
+  if (!self->reading_only && needs_places (map))
+    ent_scene_lay_out (map, LAYOUT_SEED, TRUE);
+  report (self, STEP_PLACING, 1);
+  return map;
+}
+
+static gpointer
+work_ahead (gpointer data)
+{
+  EntOpening *self = data;
+
+  return make_map (self, self->ahead_cancellable, &self->ahead_error);
+}
+
+static void
+cancel_ahead_cb (GCancellable *cancellable, gpointer ahead)
+{
+  g_cancellable_cancel (ahead);
+}
+
+static EntMap *
+take_up (EntOpening *self, GCancellable *cancellable, GError **error)
+{
+  gulong handler = cancellable ? g_cancellable_connect (cancellable, G_CALLBACK (cancel_ahead_cb), self->ahead_cancellable, NULL) : 0;
+  EntMap *map = g_thread_join (g_steal_pointer (&self->ahead));
+
+  self->early = FALSE;
+  g_cancellable_disconnect (cancellable, handler);
+  if (self->ahead_error)
+    g_propagate_error (error, g_steal_pointer (&self->ahead_error));
+  return map;
+}
+
 static void
 work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   EntOpening *self = source;
   GError *error = NULL;
-  EntMap *map;
+  EntMap *map = self->ahead ? take_up (self, cancellable, &error) : make_map (self, cancellable, &error);
 
-  report (self, STEP_OPENING, 0);
-  map = load (self, cancellable, &error);
-  if (map == NULL) {
+  if (map)
+    g_task_return_pointer (task, map, g_object_unref);
+  else
     g_task_return_error (task, error);
-    return;
-  }
-  report (self, STEP_PLACING, 0.96);
-  if (!self->reading_only && needs_places (map))
-    ent_scene_lay_out (map, LAYOUT_SEED, TRUE);
-  report (self, STEP_PLACING, 1);
-  g_task_return_pointer (task, map, g_object_unref);
+}
+
+void
+ent_opening_begin (EntOpening *self)
+{
+  g_return_if_fail (ENT_IS_OPENING (self) && self->ahead == NULL);
+
+  g_clear_object (&self->ahead_cancellable);
+  self->ahead_cancellable = g_cancellable_new ();
+  self->early = TRUE;
+  self->ahead = g_thread_new ("entente-opening", work_ahead, self);
 }
 
 void
@@ -329,11 +392,26 @@ ent_opening_run_finish (EntOpening *self, GAsyncResult *result, GError **error)
 
 /* ── the object ─────────────────────────────────────────────────────────────────────────────────────────────────── */
 
+/* What nobody took up ends here, while the worker may still ask for idles. */
+static void
+ent_opening_dispose (GObject *object)
+{
+  EntOpening *self = ENT_OPENING (object);
+
+  if (self->ahead) {
+    g_cancellable_cancel (self->ahead_cancellable);
+    g_autoptr (EntMap) map G_GNUC_UNUSED = g_thread_join (g_steal_pointer (&self->ahead));
+  }
+  G_OBJECT_CLASS (ent_opening_parent_class)->dispose (object);
+}
+
 static void
 ent_opening_finalize (GObject *object)
 {
   EntOpening *self = ENT_OPENING (object);
 
+  g_clear_object (&self->ahead_cancellable);
+  g_clear_error (&self->ahead_error);
   g_clear_object (&self->store);
   g_clear_object (&self->file);
   g_clear_object (&self->source);
@@ -364,6 +442,7 @@ ent_opening_class_init (EntOpeningClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->dispose = ent_opening_dispose;
   object_class->finalize = ent_opening_finalize;
   object_class->get_property = ent_opening_get_property;
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (EntOpening, ent_opening, ENT, OPENING, GObject)
 EntOpening *ent_opening_new_for_file  (EntModelStore *store, GFile *file);
 /* bytes: an article; name: what it is called in messages; uri: nullable. */
 EntOpening *ent_opening_new_for_bytes (EntModelStore *store, GBytes *bytes, const char *name, const char *uri);
+/* The article that comes with the program. */
+EntOpening *ent_opening_new_for_sample (EntModelStore *store);
 /* A web page, which is fetched when the job runs: whoever makes it has asked the person. rules: NULL but in tests, and outlives it. */
 EntOpening *ent_opening_new_for_web_page (EntModelStore *store, GUri *address, const EntFetchRules *rules);
 /* An article that is on a map already, to be read again as it stands there. */
@@ -36,6 +38,9 @@ GFile      *ent_opening_get_file      (EntOpening *self);
 GFile      *ent_opening_get_map_file  (EntOpening *self);
 /* Of that file, once it is loaded (ent_map_load_stamped()); NULL before and for an article. */
 const char *ent_opening_get_stamp     (EntOpening *self);
+/* Begins the work in a thread of its own, before anyone waits for it: the window may not be there yet. A run takes it up. An opening
+ * that goes without one ends the work and waits for that. */
+void        ent_opening_begin         (EntOpening *self);
 /* To be called once. After a cancel the callback comes at once, whatever the worker is still at. */
 void        ent_opening_run_async     (EntOpening *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 /* (transfer full): the map, every actor placed but where it is a reading only; or NULL with @error set. */

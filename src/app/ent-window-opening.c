@@ -11,8 +11,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define SAMPLE_RESOURCE "/io/github/entente/Entente/sample.txt"
-
 void
 ent_window_show_opening (EntWindow *self, EntOpening *opening)
 {
@@ -217,10 +215,18 @@ ent_window_open_sample (EntWindow *self)
 {
   g_return_if_fail (ENT_IS_WINDOW (self));
 
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (SAMPLE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_return_if_fail (bytes != NULL);
-  g_autoptr (EntOpening) opening = ent_opening_new_for_bytes (self->model_store, bytes, _("Sample article"), NULL);
+  g_autoptr (EntOpening) opening = ent_opening_new_for_sample (self->model_store);
 
   self->opening_sample = TRUE;
+  ent_window_leave_map (self, ENT_NEXT_READ, opening);
+}
+
+void
+ent_window_open_begun (EntWindow *self, EntOpening *opening)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self) && ENT_IS_OPENING (opening));
+
+  self->opening_sample = ent_opening_get_file (opening) == NULL;
+  self->spare &= self->opening_sample;
   ent_window_leave_map (self, ENT_NEXT_READ, opening);
 }

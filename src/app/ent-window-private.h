@@ -52,6 +52,7 @@ struct _EntWindow {
 
   /* recent files: ent-window-recent.c */
   GMenu                *recent_menu;     /* a section of the menu to open */
+  guint                 recent_source;   /* 0 once it is filled */
   GtkWidget            *recent_group;    /* on the start page */
   GtkListBox           *recent_list;
 

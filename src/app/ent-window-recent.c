@@ -91,6 +91,18 @@ ent_window_remember_file (EntWindow *self, GFile *file)
   ent_recent_add (gtk_recent_manager_get_default (), file);
 }
 
+/* Who works with many files has a long list of them, all programs' in one file: it is read when the window stands. */
+static gboolean
+first_fill_cb (gpointer data)
+{
+  EntWindow *self = data;
+
+  self->recent_source = 0;
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  fill (self);
+  return G_SOURCE_REMOVE;
+}
+
 void
 ent_window_init_recent (EntWindow *self)
 {
@@ -102,6 +114,5 @@ ent_window_init_recent (EntWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   self->recent_menu = g_menu_new ();
   g_menu_append_section (self->open_menu, _("Recent"), G_MENU_MODEL (self->recent_menu));
-  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
-  fill (self);
+  self->recent_source = g_idle_add_full (G_PRIORITY_LOW, first_fill_cb, self, NULL);
 }

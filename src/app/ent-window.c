@@ -145,6 +145,19 @@ show_article_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   ent_detail_pane_show_article (self->detail_pane);
 }
 
+/* GTK would build it with every window, which takes long; so it is not told of it before someone asks. */
+static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkApplicationWindow *window = data;
+
+  if (gtk_application_window_get_help_overlay (window) == NULL) {
+    g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/entente/Entente/ent-shortcuts.ui");
+    gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+  }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 /* ── paste and drop ─────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -309,6 +322,7 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->model_store);
   g_clear_object (&self->undo_menu);
   g_clear_object (&self->recent_menu);
+  g_clear_handle_id (&self->recent_source, g_source_remove);
   g_clear_object (&self->print_settings);
   g_clear_object (&self->undo_toast);
   if (self->session)
@@ -368,6 +382,7 @@ ent_window_init (EntWindow *self)
     { .name = "paste", .activate = paste_action },
     { .name = "sample", .activate = sample_action },
     { .name = "show-article", .activate = show_article_action },
+    { .name = "show-help-overlay", .activate = shortcuts_action },
   };
   g_autoptr (GPropertyAction) pane_action = NULL;
 

@@ -4,6 +4,7 @@
 
 #include "ent-application.h"
 #include "ent-map-view.h"
+#include "ent-opening.h"
 #include "ent-recovery.h"
 #include "ent-session.h"
 
@@ -33,6 +34,8 @@ gboolean    ent_window_shows_file    (EntWindow *self, GFile *file);
 void        ent_window_open_file     (EntWindow *self, GFile *file);
 void        ent_window_open_text     (EntWindow *self, const char *text);
 void        ent_window_open_sample   (EntWindow *self);
+/* The same for the opening of a file or of the sample that ent_opening_begin() was called for. */
+void        ent_window_open_begun    (EntWindow *self, EntOpening *opening);
 /* Says how an article is opened. For a window that has shown nothing yet. */
 void        ent_window_open_nothing  (EntWindow *self);
 /* Selects an actor of the map, or of the one that is just being opened, and has it in sight; nothing where there is none of that id. */

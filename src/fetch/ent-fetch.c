@@ -36,17 +36,6 @@ static const EntFetchRules usual_rules = {
   .max_redirects = ENT_FETCH_MAX_REDIRECTS,
 };
 
-void
-ent_fetched_free (EntFetched *self)
-{
-  if (self == NULL)
-    return;
-  g_bytes_unref (self->bytes);
-  g_free (self->content_type);
-  g_free (self->uri);
-  g_free (self);
-}
-
 /* ── waiting ────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static void

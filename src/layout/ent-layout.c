@@ -13,6 +13,7 @@
 #include "ent-polish.h"
 #include "ent-random.h"
 #include "ent-stress-layout.h"
+#include "ent-workers.h"
 
 #include <math.h>
 
@@ -235,6 +236,48 @@ is_small (const EntLayoutGraph *graph)
   return graph->n_nodes <= ENT_POLISH_MAX_NODES && graph->n_edges <= MAX_POLISHED_EDGES;
 }
 
+/* Drafts that are polished by several threads at once. */
+typedef struct {
+  Draft        *drafts;
+  EntRandom     randoms[N_STARTS];    /* where each one's draws begin */
+  EntPolish   **polishes;             /* a worker's */
+  GCancellable *cancellable;
+} Polishing;
+
+static gboolean
+polish_draft (guint job, guint worker, gpointer data)
+{
+  Polishing *self = data;
+  Draft *draft = &self->drafts[job];
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return FALSE;
+  ent_polish_run (self->polishes[worker], draft->places, &self->randoms[job]);
+  draft->cost = ent_polish_cost (self->polishes[worker], draft->places);
+  return TRUE;
+}
+
+/* As if one came after the other, whoever does which. */
+static void
+polish_drafts (const EntLayoutGraph *graph, const EntStressLayout *stress, Draft *drafts, guint n_drafts, EntRandom *random,
+               GCancellable *cancellable)
+{
+  EntPolish *polishes[N_STARTS];
+  Polishing polishing = { .drafts = drafts, .polishes = polishes, .cancellable = cancellable };
+  guint n_workers = ent_workers_count (0, n_drafts);
+
+  for (guint worker = 0; worker < n_workers; worker++)
+    polishes[worker] = ent_polish_new (graph, stress);
+  for (guint i = 0; i < n_drafts; i++)
+    {
+      polishing.randoms[i] = *random;
+      ent_polish_skip (polishes[0], random);
+    }
+  ent_workers_run (n_workers, n_drafts, polish_draft, NULL, &polishing);
+  for (guint worker = 0; worker < n_workers; worker++)
+    ent_polish_free (polishes[worker]);
+}
+
 /* Several starts, the most promising polished, the best of them kept. */
 static void
 lay_out_small (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom *random, GCancellable *cancellable)
@@ -252,11 +295,7 @@ lay_out_small (EntLayoutGraph *graph, EntStressLayout *stress, EntRandom *random
       drafts[start].cost = ent_polish_cost (polish, drafts[start].places);
     }
   qsort (drafts, N_STARTS, sizeof (Draft), compare_drafts);
-  for (guint start = 0; start < n_polished && !g_cancellable_is_cancelled (cancellable); start++)
-    {
-      ent_polish_run (polish, drafts[start].places, random);
-      drafts[start].cost = ent_polish_cost (polish, drafts[start].places);
-    }
+  polish_drafts (graph, stress, drafts, n_polished, random, cancellable);
   qsort (drafts, n_polished, sizeof (Draft), compare_drafts);
   copy_places (graph, drafts[0].places);
   for (guint start = 0; start < N_STARTS; start++)

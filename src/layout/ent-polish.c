@@ -1,16 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Threshold accepting (Dueck & Scheuer 1990): a random move is taken unless it makes the drawing worse by more than a threshold,
- * which falls to nothing; like annealing, without an exponential whose last bit may differ. Only what depends on the moved node
- * is worked out before and after. Edges between the same two nodes count as one, its label the widest of theirs. */
+/* What a drawing costs; ent-polish-moves.c makes it cheaper. Most pairs of what may be in each other's way are far apart: boxes around
+ * them, kept up to date as nodes move, tell that at once. Edges between the same two nodes count as one, its label the widest of theirs. */
 
-#include "ent-polish.h"
+#include "ent-polish-private.h"
+
 #include "ent-curve.h"
 #include "ent-packing.h"
 
 #include <math.h>
-#include <string.h>
 
 #define STRESS_COST    8.0      /* of a pair twice as far apart as it should be: less leaves fewer crossings still, but actors
                                    that have nothing to do with each other side by side */
@@ -27,30 +26,11 @@
 #define WINDOW_COST    1.0      /* of the drawing's window, in those of a square with an even share for each node */
 #define MARGIN         12.0
 #define SHAPE_GAP      8.0
-#define BUDGET         3.2e6      /* box and segment tests in a run */
-#define MAX_MOVES      320      /* a node */
-#define FIRST_THRESHOLD 0.8
-
-typedef struct { guint from, to, n_edges; double label_width, label_height; } Bundle;
-
-struct _EntPolish {
-  const EntLayoutGraph *graph;
-  guint     n_nodes;
-  Bundle   *bundles;
-  guint     n_bundles;
-  guint    *starts;             /* node i's bundles: incident[starts[i]] … incident[starts[i + 1] − 1] */
-  guint    *incident;
-  double   *wishes;             /* n_nodes × n_nodes: ideal distances */
-  EntPoint *places;             /* the drawing that is worked on */
-  EntRoom  *rooms;              /* n_nodes: at their places */
-  EntBox   *labels;             /* n_bundles: in their middles */
-  double    window;             /* what counts as one */
-};
 
 static int
 compare_bundles (const void *a, const void *b)
 {
-  const Bundle *x = a, *y = b;
+  const EntPolishBundle *x = a, *y = b;
 
   if (x->from != y->from)
     return x->from < y->from ? -1 : 1;
@@ -64,18 +44,18 @@ init_bundles (EntPolish *self)
   guint n = 0;
   g_autofree guint *fill = NULL;
 
-  self->bundles = g_new (Bundle, MAX (graph->n_edges, 1));
+  self->bundles = g_new (EntPolishBundle, MAX (graph->n_edges, 1));
   for (guint e = 0; e < graph->n_edges; e++)
     {
       const EntLayoutEdge *edge = &graph->edges[e];
 
-      self->bundles[e] = (Bundle) { MIN (edge->from, edge->to), MAX (edge->from, edge->to), 1, edge->label_width, edge->label_height };
+      self->bundles[e] = (EntPolishBundle) { MIN (edge->from, edge->to), MAX (edge->from, edge->to), 1, edge->label_width, edge->label_height };
     }
-  qsort (self->bundles, graph->n_edges, sizeof (Bundle), compare_bundles);
+  qsort (self->bundles, graph->n_edges, sizeof (EntPolishBundle), compare_bundles);
   for (guint e = 0; e < graph->n_edges; e++)
     if (n > 0 && compare_bundles (&self->bundles[n - 1], &self->bundles[e]) == 0)
       {
-        Bundle *bundle = &self->bundles[n - 1];
+        EntPolishBundle *bundle = &self->bundles[n - 1];
 
         bundle->n_edges++;
         bundle->label_width = MAX (bundle->label_width, self->bundles[e].label_width);
@@ -114,9 +94,11 @@ ent_polish_new (const EntLayoutGraph *graph, const EntStressLayout *stress)
   self->n_nodes = graph->n_nodes;
   self->places = g_new0 (EntPoint, n);
   self->rooms = g_new0 (EntRoom, n);
+  self->bounds = g_new0 (EntBox, n);
   self->wishes = g_new0 (double, n * n);
   init_bundles (self);
   self->labels = g_new0 (EntBox, MAX (self->n_bundles, 1));
+  self->spans = g_new0 (EntBox, MAX (self->n_bundles, 1));
   for (gsize t = 0; t < n_terms; t++)
     self->wishes[terms[t].i * n + terms[t].j] = self->wishes[terms[t].j * n + terms[t].i] = terms[t].distance;
   for (guint b = 0; b < self->n_bundles; b++)
@@ -140,7 +122,9 @@ ent_polish_free (EntPolish *self)
   g_free (self->wishes);
   g_free (self->places);
   g_free (self->rooms);
+  g_free (self->bounds);
   g_free (self->labels);
+  g_free (self->spans);
   g_free (self);
 }
 
@@ -156,10 +140,27 @@ boxes_touch (const EntBox *a, const EntBox *b)
   return a->left < b->right && b->left < a->right && a->top < b->bottom && b->top < a->bottom;
 }
 
+/* Without a point in common. */
+static gboolean
+boxes_are_apart (const EntBox *a, const EntBox *b)
+{
+  return a->left > b->right || b->left > a->right || a->top > b->bottom || b->top > a->bottom;
+}
+
+static EntBox
+bundle_span (const EntPolish *self, guint bundle)
+{
+  EntPoint from = self->places[self->bundles[bundle].from], to = self->places[self->bundles[bundle].to];
+  const EntBox *label = &self->labels[bundle];
+
+  return (EntBox) { MIN (MIN (from.x, to.x), label->left), MIN (MIN (from.y, to.y), label->top),
+                    MAX (MAX (from.x, to.x), label->right), MAX (MAX (from.y, to.y), label->bottom) };
+}
+
 static EntBox
 bundle_label (const EntPolish *self, guint bundle)
 {
-  const Bundle *b = &self->bundles[bundle];
+  const EntPolishBundle *b = &self->bundles[bundle];
   double x = (self->places[b->from].x + self->places[b->to].x) / 2, y = (self->places[b->from].y + self->places[b->to].y) / 2;
 
   /* Between the shapes, not the centres. */
@@ -173,8 +174,8 @@ bundle_label (const EntPolish *self, guint bundle)
   return (EntBox) { x - b->label_width / 2, y - height / 2, x + b->label_width / 2, y + height / 2 };
 }
 
-static void
-put (EntPolish *self, guint node, EntPoint place)
+void
+ent_polish_put (EntPolish *self, guint node, EntPoint place)
 {
   EntLayoutNode copy = self->graph->nodes[node];
 
@@ -182,21 +183,29 @@ put (EntPolish *self, guint node, EntPoint place)
   copy.y = place.y;
   self->places[node] = place;
   self->rooms[node] = ent_room_get (&copy);
+  self->bounds[node] = ent_room_bounds (&self->rooms[node]);
   for (guint k = self->starts[node]; k < self->starts[node + 1]; k++)
-    self->labels[self->incident[k]] = bundle_label (self, self->incident[k]);
+    {
+      guint bundle = self->incident[k];
+
+      self->labels[bundle] = bundle_label (self, bundle);
+      self->spans[bundle] = bundle_span (self, bundle);
+    }
 }
 
 /* A bundle over a node that is not one of its ends. */
 static double
 cost_over_node (const EntPolish *self, guint bundle, guint node)
 {
-  const Bundle *b = &self->bundles[bundle];
+  const EntPolishBundle *b = &self->bundles[bundle];
   EntPoint from = self->places[b->from], to = self->places[b->to];
   const EntRoom *room = &self->rooms[node];
-  double radius = self->graph->nodes[node].radius + SHAPE_GAP + 8.0 * (b->n_edges - 1);
+  double gap = SHAPE_GAP + 8.0 * (b->n_edges - 1), radius = self->graph->nodes[node].radius + gap;
   double cost = 0;
-  EntBox own;
+  EntBox own = box_grown (self->bounds[node], gap);
 
+  if (boxes_are_apart (&self->spans[bundle], &own))
+    return 0;
   if (ent_segment_distance2 (from, to, self->places[node]) < radius * radius)
     cost += SHAPE_COST;
   else if (room->n_parts > 1 && ent_segment_hits_box (from, to, &room->parts[1]))
@@ -215,13 +224,15 @@ cost_over_node (const EntPolish *self, guint bundle, guint node)
 static double
 cost_of_two_bundles (const EntPolish *self, guint first, guint second)
 {
-  const Bundle *a = &self->bundles[first], *b = &self->bundles[second];
+  const EntPolishBundle *a = &self->bundles[first], *b = &self->bundles[second];
   EntPoint a0 = self->places[a->from], a1 = self->places[a->to], b0 = self->places[b->from], b1 = self->places[b->to];
   double ax = a1.x - a0.x, ay = a1.y - a0.y, bx = b1.x - b0.x, by = b1.y - b0.y;
   gboolean joined = a->from == b->from || a->from == b->to || a->to == b->from || a->to == b->to;
   const EntBox *label_a = &self->labels[first], *label_b = &self->labels[second];
   double cost = 0;
 
+  if (boxes_are_apart (&self->spans[first], &self->spans[second]))
+    return 0;
   if (!joined && ent_segments_cross (a0, a1, b0, b1))
     {
       double dot = ax * bx + ay * by, along = dot * dot / ((ax * ax + ay * ay) * (bx * bx + by * by));
@@ -240,7 +251,7 @@ cost_of_two_bundles (const EntPolish *self, guint first, guint second)
 static double
 cost_of_angle (const EntPolish *self, guint node, guint first, guint second)
 {
-  const Bundle *a = &self->bundles[first], *b = &self->bundles[second];
+  const EntPolishBundle *a = &self->bundles[first], *b = &self->bundles[second];
   EntPoint o = self->places[node], p = self->places[a->from == node ? a->to : a->from], q = self->places[b->from == node ? b->to : b->from];
   double px = p.x - o.x, py = p.y - o.y, qx = q.x - o.x, qy = q.y - o.y;
   double cosine = (px * qx + py * qy) / (sqrt ((px * px + py * py) * (qx * qx + qy * qy)) + 1e-9);
@@ -251,7 +262,7 @@ cost_of_angle (const EntPolish *self, guint node, guint first, guint second)
 static double
 cost_of_own_names (const EntPolish *self, guint bundle)
 {
-  const Bundle *b = &self->bundles[bundle];
+  const EntPolishBundle *b = &self->bundles[bundle];
   const EntRoom *rooms[2] = { &self->rooms[b->from], &self->rooms[b->to] };
   double cost = 0;
 
@@ -288,7 +299,7 @@ cost_of_pair (const EntPolish *self, guint i, guint j)
 static double
 cost_of_length (const EntPolish *self, guint bundle)
 {
-  const Bundle *b = &self->bundles[bundle];
+  const EntPolishBundle *b = &self->bundles[bundle];
   double dx = self->places[b->from].x - self->places[b->to].x, dy = self->places[b->from].y - self->places[b->to].y;
   double wish = self->wishes[(gsize) b->from * self->n_nodes + b->to];
   double ratio = wish > 0 ? sqrt (dx * dx + dy * dy) / wish : 1;
@@ -297,9 +308,9 @@ cost_of_length (const EntPolish *self, guint bundle)
   return ratio < 1 ? SHORT_COST * (1 - ratio) * (1 - ratio) : 0.25 * SHORT_COST * (ratio - 1) * (ratio - 1);
 }
 
-/* Everything that depends on where the node is. */
-static double
-cost_of_node (const EntPolish *self, guint node)
+/* No part is below zero. */
+double
+ent_polish_cost_of_node (const EntPolish *self, guint node, double enough)
 {
   double cost = cost_of_window (self);
   guint first = self->starts[node], end = self->starts[node + 1];
@@ -307,7 +318,7 @@ cost_of_node (const EntPolish *self, guint node)
   for (guint i = 0; i < self->n_nodes; i++)
     if (i != node)
       cost += cost_of_pair (self, node, i);
-  for (guint k = first; k < end; k++)
+  for (guint k = first; k < end && cost <= enough; k++)
     {
       guint own = self->incident[k];
       guint other = self->bundles[own].from == node ? self->bundles[own].to : self->bundles[own].from;
@@ -322,7 +333,7 @@ cost_of_node (const EntPolish *self, guint node)
         if (self->incident[l] != own)
           cost += cost_of_angle (self, other, own, self->incident[l]);
     }
-  for (guint b = 0; b < self->n_bundles; b++)
+  for (guint b = 0; b < self->n_bundles && cost <= enough; b++)
     if (self->bundles[b].from != node && self->bundles[b].to != node)
       {
         cost += cost_over_node (self, b, node);
@@ -338,7 +349,7 @@ ent_polish_cost (EntPolish *self, const EntPoint *places)
   double cost;
 
   for (guint i = 0; i < self->n_nodes; i++)
-    put (self, i, places[i]);
+    ent_polish_put (self, i, places[i]);
   cost = cost_of_window (self);
   for (guint i = 0; i < self->n_nodes; i++)
     {
@@ -358,101 +369,4 @@ ent_polish_cost (EntPolish *self, const EntPoint *places)
         cost += cost_of_two_bundles (self, b, c);
     }
   return cost;
-}
-
-/* A point in the square about a place. */
-static EntPoint
-near_place (EntPoint place, double reach, EntRandom *random)
-{
-  double x = ent_random_double (random), y = ent_random_double (random);
-
-  return (EntPoint) { place.x + (2 * x - 1) * reach, place.y + (2 * y - 1) * reach };
-}
-
-/* A place at the wished distance from one of the node's neighbours. */
-static EntPoint
-about_neighbour (const EntPolish *self, guint node, EntRandom *random)
-{
-  guint n = self->starts[node + 1] - self->starts[node];
-  const Bundle *bundle = &self->bundles[self->incident[self->starts[node] + ent_random_below (random, n)]];
-  guint other = bundle->from == node ? bundle->to : bundle->from;
-  EntPoint way = near_place ((EntPoint) { 0, 0 }, 1, random);
-  double length = sqrt (way.x * way.x + way.y * way.y) + 1e-9;
-  double wish = self->wishes[(gsize) node * self->n_nodes + other];
-
-  return (EntPoint) { self->places[other].x + way.x / length * wish, self->places[other].y + way.y / length * wish };
-}
-
-static void
-try_move (EntPolish *self, guint node, EntPoint place, double threshold)
-{
-  EntPoint before = self->places[node];
-  double cost = cost_of_node (self, node);
-
-  put (self, node, place);
-  if (cost_of_node (self, node) > cost + threshold)
-    put (self, node, before);
-}
-
-/* What lies between the two is counted twice, before and after alike. */
-static void
-try_swap (EntPolish *self, guint a, guint b, double threshold)
-{
-  EntPoint place_a = self->places[a], place_b = self->places[b];
-  double cost = cost_of_node (self, a) + cost_of_node (self, b);
-
-  put (self, a, place_b);
-  put (self, b, place_a);
-  if (cost_of_node (self, a) + cost_of_node (self, b) > cost + threshold)
-    {
-      put (self, a, place_a);
-      put (self, b, place_b);
-    }
-}
-
-static guint
-count_moves (const EntPolish *self, guint n_free)
-{
-  double degree = 2.0 * self->n_bundles / MAX (self->n_nodes, 1);
-  double tests = self->n_nodes + self->n_bundles + (degree + 1) * (self->n_nodes + 2.0 * self->n_bundles);
-  double n_moves = MIN (BUDGET / (2 * tests), (double) MAX_MOVES * n_free);
-
-  return (guint) n_moves;
-}
-
-void
-ent_polish_run (EntPolish *self, EntPoint *places, EntRandom *random)
-{
-  g_autofree guint *movable = g_new (guint, self->n_nodes);
-  guint n_free = 0, n_moves;
-
-  for (guint i = 0; i < self->n_nodes; i++)
-    {
-      put (self, i, places[i]);
-      if (!self->graph->nodes[i].placed && !self->graph->nodes[i].pinned)
-        movable[n_free++] = i;
-    }
-  if (n_free == 0)
-    return;
-  n_moves = count_moves (self, n_free);
-  for (guint move = 0; move < n_moves; move++)
-    {
-      double left = 1 - (double) move / n_moves;
-      double threshold = FIRST_THRESHOLD * MAX (left - 0.3, 0);
-      guint node = movable[ent_random_below (random, n_free)];
-      guint kind = ent_random_below (random, 16);
-
-      if (kind < 4)
-        try_move (self, node, about_neighbour (self, node, random), threshold);
-      else if (kind == 4)
-        {
-          guint other = movable[ent_random_below (random, n_free)];
-
-          if (other != node)
-            try_swap (self, node, other, threshold);
-        }
-      else
-        try_move (self, node, near_place (self->places[node], 4 + 220 * left * left, random), threshold);
-    }
-  memcpy (places, self->places, sizeof (EntPoint) * self->n_nodes);
 }

@@ -26,6 +26,8 @@ void       ent_polish_free (EntPolish *self);
 double     ent_polish_cost (EntPolish *self, const EntPoint *places);
 /* Improves places in a number of moves that depends on the graph's size alone. Placed and pinned nodes are not moved. */
 void       ent_polish_run  (EntPolish *self, EntPoint *places, EntRandom *random);
+/* Draws from random what a run would, and does nothing else: who does several runs at once lets each begin where it would have. */
+void       ent_polish_skip (const EntPolish *self, EntRandom *random);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntPolish, ent_polish_free)
 

@@ -155,19 +155,3 @@ ent_graph_measure_betweenness (const EntGraph *self, GCancellable *cancellable, 
   ent_graph_end_call (&call, created, status, error);
   return betweenness;
 }
-
-double *
-ent_graph_measure_degrees (const EntGraph *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  double *degrees = g_new0 (double, self->actors->len + 1);
-
-  for (guint i = 0; i < self->edges->len; i++)
-    {
-      const EntGraphEdge *edge = &g_array_index (self->edges, EntGraphEdge, i);
-      degrees[edge->a] += ent_graph_sum_strength (edge);
-      degrees[edge->b] += ent_graph_sum_strength (edge);
-    }
-  return degrees;
-}

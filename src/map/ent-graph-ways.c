@@ -99,17 +99,3 @@ ent_graph_find_neighbourhood (const EntGraph *self, EntActor *actor, guint depth
   ent_graph_end_call (&call, created, status, error);
   return actors;
 }
-
-GPtrArray *
-ent_graph_list_links (const EntGraph *self, EntActor *a, EntActor *b)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  gint        x = ent_graph_find_vertex (self, a), y = ent_graph_find_vertex (self, b);
-  const EntGraphEdge *edge = x >= 0 && y >= 0 ? ent_graph_find_edge (self, x, y) : NULL;
-  GPtrArray  *links = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; edge != NULL && i < edge->relations->len; i++)
-    g_ptr_array_add (links, g_object_ref (edge->relations->pdata[i]));
-  return links;
-}

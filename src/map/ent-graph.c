@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What goes into the graph; the figures that come out are in ent-graph-figures.c, the ways in ent-graph-ways.c. */
+/* What goes into the graph, and what it tells by itself; the figures that come out are in ent-graph-figures.c, the ways in
+ * ent-graph-ways.c. Only those two and ent-graph-call.c need igraph, which a window loads late (src/late). */
 #include "ent-graph-private.h"
 
 static guint64 *
@@ -127,4 +128,34 @@ ent_graph_get_n_actors (const EntGraph *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->actors->len;
+}
+
+double *
+ent_graph_measure_degrees (const EntGraph *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  double *degrees = g_new0 (double, self->actors->len + 1);
+
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      const EntGraphEdge *edge = &g_array_index (self->edges, EntGraphEdge, i);
+      degrees[edge->a] += ent_graph_sum_strength (edge);
+      degrees[edge->b] += ent_graph_sum_strength (edge);
+    }
+  return degrees;
+}
+
+GPtrArray *
+ent_graph_list_links (const EntGraph *self, EntActor *a, EntActor *b)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  gint        x = ent_graph_find_vertex (self, a), y = ent_graph_find_vertex (self, b);
+  const EntGraphEdge *edge = x >= 0 && y >= 0 ? ent_graph_find_edge (self, x, y) : NULL;
+  GPtrArray  *links = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; edge != NULL && i < edge->relations->len; i++)
+    g_ptr_array_add (links, g_object_ref (edge->relations->pdata[i]));
+  return links;
 }

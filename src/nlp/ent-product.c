@@ -14,6 +14,7 @@
 
 #define ROWS       6
 #define DEPTH      384
+#define BLOCK      16    /* rows of a panel that are filled at a time: few enough for the nearest cache */
 #define VECTOR     16
 #define MOST_WIDE  2     /* vectors across a panel */
 
@@ -38,11 +39,12 @@ pack (const Part *part, guint width, float *panel)
   if (part->n_columns < width)
     memset (panel, 0, sizeof (float) * part->n_rows * width);
   if (part->transposed)
-    for (guint c = 0; c < part->n_columns; c++) {
-      const float *from = b->values + (gsize) (part->first_column + c) * b->stride + part->first_row;
-      for (guint r = 0; r < part->n_rows; r++)
-        panel[(gsize) r * width + c] = from[r];
-    }
+    for (guint first = 0; first < part->n_rows; first += BLOCK)
+      for (guint c = 0; c < part->n_columns; c++) {
+        const float *from = b->values + (gsize) (part->first_column + c) * b->stride + part->first_row;
+        for (guint r = first; r < MIN (first + BLOCK, part->n_rows); r++)
+          panel[(gsize) r * width + c] = from[r];
+      }
   else
     for (guint r = 0; r < part->n_rows; r++)
       memcpy (panel + (gsize) r * width, b->values + (gsize) (part->first_row + r) * b->stride + part->first_column, sizeof (float) * part->n_columns);

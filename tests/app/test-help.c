@@ -32,19 +32,35 @@ collect (GtkWidget *widget, GHashTable *keys)
     collect (child, keys);
 }
 
+/* GTK 4.8 warns of the labels of its own window: they were narrower than nothing. */
+static void
+show_shortcuts (EntWindow *window)
+{
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL);
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-help-overlay", NULL);
+  GtkWidget *overlay = GTK_WIDGET (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  g_assert_true (overlay && gtk_widget_get_visible (overlay));
+  gtk_widget_set_visible (overlay, FALSE);
+  g_log_set_always_fatal (fatal);
+}
+
 /* Every action with a key is there with it, and every key that stands there and has a modifier does something. */
 static void
 test_shortcuts (void)
 {
-  static const char *const gtk_own[] = { "<Control>question", "<Shift>Tab", "<Shift>F10", "<Shift>Return", "<Alt>1...3", NULL };
+  static const char *const gtk_own[] = { "<Shift>Tab", "<Shift>F10", "<Shift>Return", "<Alt>1...3", NULL };
   EntWindow *window = ent_window_new (application);
+  g_assert_null (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  show_shortcuts (window);
   GtkWidget *overlay = GTK_WIDGET (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
   g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), bound = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_auto (GStrv) actions = gtk_application_list_action_descriptions (GTK_APPLICATION (application));
   GHashTableIter at;
   gpointer key;
 
-  g_assert_nonnull (overlay);
+  show_shortcuts (window);   /* it stays the same */
+  g_assert_true (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)) == GTK_SHORTCUTS_WINDOW (overlay));
   collect (overlay, shown);
   g_assert_cmpuint (g_hash_table_size (shown), >, 30);
   for (char **action = actions; *action; action++) {

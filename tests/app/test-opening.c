@@ -115,6 +115,76 @@ test_cancel (void)
   g_error_free (outcome.error);
 }
 
+static EntOpening *
+begin_file (const char *path)
+{
+  g_autoptr (EntModelStore) store = ent_model_store_new ("/nonexistent/é.model");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  EntOpening *opening = ent_opening_new_for_file (store, file);
+
+  ent_opening_begin (opening);
+  return opening;
+}
+
+static Outcome
+take_up (EntOpening *opening, GCancellable *cancellable)
+{
+  Outcome outcome = { 0 };
+
+  ent_opening_run_async (opening, cancellable, opened_cb, &outcome);
+  fixture_wait_for (is_done, &outcome);
+  return outcome;
+}
+
+/* What was begun early comes as from a run, be it a map or an error; a second run does it anew. */
+static void
+test_begun (void)
+{
+  g_autoptr (EntMap) map = fixture_map_new ();
+  g_autofree char *json = ent_map_to_json (map, TRUE), *path = write_file ("entente-test-é.entente", json);
+  g_autoptr (EntOpening) opening = begin_file (path), missing = begin_file ("/nonexistent/é.txt");
+
+  Outcome first = take_up (opening, NULL), second = take_up (opening, NULL);
+  g_assert_no_error (first.error);
+  g_assert_no_error (second.error);
+  g_assert_true (first.map != second.map);
+  g_autofree char *again = ent_map_to_json (first.map, TRUE);
+  g_assert_cmpstr (again, ==, json);
+  g_assert_nonnull (ent_opening_get_stamp (opening));
+  g_object_unref (first.map);
+  g_object_unref (second.map);
+
+  Outcome failed = take_up (missing, NULL);
+  g_assert_null (failed.map);
+  g_assert_error (failed.error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_error_free (failed.error);
+  g_remove (path);
+}
+
+/* Cancelled, or not even taken up: nothing of it is left. */
+static void
+test_begun_in_vain (void)
+{
+  g_autoptr (EntMap) map = fixture_map_new ();
+  g_autofree char *json = ent_map_to_json (map, TRUE), *path = write_file ("entente-test-é.entente", json);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  EntOpening *cancelled = begin_file (path), *dropped = begin_file (path);
+
+  g_cancellable_cancel (cancellable);
+  Outcome outcome = take_up (cancelled, cancellable);
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_error_free (outcome.error);
+  g_object_add_weak_pointer (G_OBJECT (dropped), (gpointer *) &dropped);
+  g_object_unref (dropped);
+  while (dropped)   /* its idles hold it until they have run */
+    g_main_context_iteration (NULL, TRUE);
+  g_object_add_weak_pointer (G_OBJECT (cancelled), (gpointer *) &cancelled);
+  g_object_unref (cancelled);
+  while (cancelled)
+    g_main_context_iteration (NULL, TRUE);
+  g_remove (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -122,5 +192,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/opening/map", test_map);
   g_test_add_func ("/app/opening/errors", test_errors);
   g_test_add_func ("/app/opening/cancel", test_cancel);
+  g_test_add_func ("/app/opening/begun", test_begun);
+  g_test_add_func ("/app/opening/begun-in-vain", test_begun_in_vain);
   return g_test_run ();
 }

@@ -22,6 +22,7 @@ function library_of(header) {
   if (header ~ /^gmime\//) return "gmime"
   if (header ~ /^libsoup\//) return "libsoup"
   if (header ~ /cblas|openblas/) return "cblas"
+  if (header ~ /^nettle\//) return "nettle"
   if (header == "zlib.h") return "zlib"
   if (header ~ /\// && header !~ /^(glib|glib-object|gio|gobject|sys|arpa|netinet|linux)\//) return header
   return ""

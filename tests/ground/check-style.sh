@@ -39,7 +39,7 @@ headers=(src/**/*.h)
 ((${#headers[@]})) && grep -L '^#pragma once$' "${headers[@]}" | sed 's/$/:1: #pragma once is missing/'
 
 # The engine prints nothing, reads no environment and never exits; messages of failing assertions are GLib'"'"'s own.
-for file in src/{base,article,nlp,map,extract,layout,scene,export,fetch}/*.c; do
+for file in src/{base,article,nlp,map,extract,layout,scene,export,fetch,late}/*.c; do
   awk '
     { line = $0; gsub(/"([^"\\]|\\.)*"/, "\"\"", line); sub(/\/\/.*/, "", line); sub(/^ *\*.*/, "", line); sub(/\/\*.*/, "", line) }
     match(line, /(^|[^a-z_])(printf|fprintf|puts|putchar|g_print|g_printerr|g_message|g_warning|g_critical|perror|getenv|g_getenv|setenv|g_setenv|setlocale|exit|abort) *\(/) {

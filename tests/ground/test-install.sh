@@ -23,6 +23,9 @@ while read -r name pattern; do
 done <<END
 window /bin/entente
 command /bin/entente-map
+late-documents /lib[^/]*/.*entente/entente-documents\\.so
+late-graph /lib[^/]*/.*entente/entente-graph\\.so
+late-web /lib[^/]*/.*entente/entente-web\\.so
 model /share/entente/entente\\.model
 desktop-entry /share/applications/$id\\.desktop
 bus-service /share/dbus-1/services/$id\\.service
@@ -40,5 +43,5 @@ completion /share/bash-completion/completions/entente
 completion-of-command /share/bash-completion/completions/entente-map
 ukrainian /share/locale/uk/LC_MESSAGES/entente\\.mo
 END
-silent "install/nothing-else" "$(printf '%s\n' "$installed" | grep -vE '/(bin|share)/')"
+silent "install/nothing-else" "$(printf '%s\n' "$installed" | grep -vE '/(bin|share|lib[^/]*/.*entente)/')"
 finish

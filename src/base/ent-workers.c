@@ -42,13 +42,6 @@ work (gpointer data)
   return NULL;
 }
 
-/**
- * ent_workers_run:
- * Does all jobs and waits for them.
- * @n_workers: from ent_workers_count()
- * @done: (nullable)
- * Returns: whether all were done
- */
 gboolean
 ent_workers_run (guint n_workers, guint n_jobs, EntWorkerFunc func, EntWorkersDone done, gpointer data)
 {
@@ -61,7 +54,7 @@ ent_workers_run (guint n_workers, guint n_jobs, EntWorkerFunc func, EntWorkersDo
       workers[i] = (Worker) { &run, i };
       /* where the system gives no thread, the others do its work */
       if (i > 0)
-        threads[i] = g_thread_try_new ("entente-reader", work, &workers[i], NULL);
+        threads[i] = g_thread_try_new ("entente-worker", work, &workers[i], NULL);
     }
   work (&workers[0]);
   for (guint i = 1; i < n_workers; i++)
@@ -74,7 +67,6 @@ ent_workers_run (guint n_workers, guint n_jobs, EntWorkerFunc func, EntWorkersDo
   return TRUE;
 }
 
-/* How many workers: n_threads, or one a core where that is 0, but no more than jobs; at least one. */
 guint
 ent_workers_count (guint n_threads, guint n_jobs)
 {

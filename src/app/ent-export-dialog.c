@@ -5,6 +5,7 @@
 #include "ent-export-dialog.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 struct _EntExportDialog {
   AdwWindow    parent_instance;
@@ -16,6 +17,7 @@ struct _EntExportDialog {
   GtkWidget   *transparent_row, *legend_row, *outlines_row, *quotes_row;
   GtkSwitch   *transparent_switch, *legend_switch, *outlines_switch, *quotes_switch;
   GSettings   *settings;     /* nullable */
+  double       width[2], height[2];   /* of the picture at scale 1, without and with a legend; 0: not known */
 };
 
 enum { ACCEPTED, N_SIGNALS };
@@ -51,6 +53,36 @@ ent_export_dialog_get_format_name (EntExportDialog *self)
   return _(formats[ent_export_dialog_get_format (self)].name);
 }
 
+/* How many pixels it comes to; a large map has no finer picture than opens well. */
+static void
+update_size (EntExportDialog *self)
+{
+  gboolean legend = gtk_switch_get_active (self->legend_switch);
+  double   width = self->width[legend], height = self->height[legend], wanted = adw_combo_row_get_selected (self->scale_row) + 1, scale;
+  g_autofree char *size = NULL;
+
+  if (width <= 0)
+    return;
+  scale = ent_export_limit_scale (width, height, wanted);
+  if (scale < wanted)
+    /* Translators: the size of a picture that would be too large to be opened at the scale that was chosen */
+    size = g_strdup_printf (_("%.0f × %.0f pixels, as many as open well"), ceil (width * scale), ceil (height * scale));
+  else
+    size = g_strdup_printf (_("%.0f × %.0f pixels"), ceil (width * scale), ceil (height * scale));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->scale_row), size);
+}
+
+void
+ent_export_dialog_set_scene (EntExportDialog *self, const EntScene *scene)
+{
+  g_return_if_fail (ENT_IS_EXPORT_DIALOG (self));
+  g_return_if_fail (scene != NULL);
+
+  for (guint legend = 0; legend < 2; legend++)
+    ent_export_measure (scene, legend != 0, &self->width[legend], &self->height[legend]);
+  update_size (self);
+}
+
 EntExportOptions
 ent_export_dialog_get_options (EntExportDialog *self)
 {
@@ -58,6 +90,7 @@ ent_export_dialog_get_options (EntExportDialog *self)
 
   return (EntExportOptions) {
     .scale = adw_combo_row_get_selected (self->scale_row) + 1,
+    .limited = TRUE,
     .dark = adw_combo_row_get_selected (self->colours_row) == 1,
     .transparent = rows & ROW_TRANSPARENT && gtk_switch_get_active (self->transparent_switch),
     .legend = gtk_switch_get_active (self->legend_switch),
@@ -153,6 +186,7 @@ ent_export_dialog_class_init (EntExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, outlines_switch);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, quotes_switch);
   gtk_widget_class_bind_template_callback (widget_class, format_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_size);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
 }
 

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (EntExportDialog, ent_export_dialog, ENT, EXPORT_DIALOG, Ad
 
 /* settings: nullable; what was chosen last time is chosen again. */
 GtkWidget       *ent_export_dialog_new         (GtkWindow *parent, GSettings *settings);
+/* The drawing that is to be exported, for its size to be told; it is looked at here and not kept. */
+void             ent_export_dialog_set_scene   (EntExportDialog *self, const EntScene *scene);
 EntExportFormat  ent_export_dialog_get_format  (EntExportDialog *self);
 /* "Picture (PNG)". Static. */
 const char      *ent_export_dialog_get_format_name (EntExportDialog *self);

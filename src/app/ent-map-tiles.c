@@ -59,6 +59,7 @@ struct _EntMapTiles {
   GskRenderNode *node;            /* what was drawn last, for it to be known as the same when nothing has changed; nullable */
   EntViewport  node_viewport;
   int          node_width, node_height;
+  guint        serial;            /* another one whenever something else is to be drawn */
 
   GMutex       mutex;             /* guards the two below */
   GQueue       done;              /* of Tile */
@@ -244,10 +245,11 @@ compare_urgency (gconstpointer a, gconstpointer b, gpointer data)
 
 /* ── back in the main thread ────────────────────────────────────────────────────────────────────────────────────── */
 
-/* Something has changed that the node shows. */
+/* Something has changed of what was drawn last. */
 static void
 forget_node (EntMapTiles *self)
 {
+  self->serial++;
   g_clear_pointer (&self->node, gsk_render_node_unref);
 }
 
@@ -259,6 +261,20 @@ bring_forward (EntMapTiles *self)
   layer_drop (self->front);
   self->front = g_steal_pointer (&self->next);
   forget_node (self);
+}
+
+/* Whether a tile that has come is in what was drawn last, or may be. */
+static gboolean
+is_shown (EntMapTiles *self, const Tile *tile)
+{
+  if (tile->layer == self->next || tile->layer->dropped)
+    return FALSE;
+  /* What is wanted is of the next layer while there is one. */
+  if (self->next || self->front == NULL)
+    return TRUE;
+  if (tile->layer == self->front)
+    return ent_rect_contains (self->wanted, tile->column + 0.5, tile->row + 0.5);
+  return !is_there (self->front, self->wanted);
 }
 
 static gboolean
@@ -279,7 +295,7 @@ take_done_cb (gpointer data)
     Layer *layer = tile->layer;
     tile->surface = g_steal_pointer (&tile->painted);
     tile->owner = NULL;
-    if (layer != self->next)
+    if (is_shown (self, tile))
       forget_node (self);
     layer->n_painting--;
     n_done++;
@@ -485,38 +501,62 @@ draw_cells (const Layer *self, GtkSnapshot *snapshot, cairo_t *cr, const EntView
     }
 }
 
+/* On cr, or where that is NULL on snapshot. */
 static void
-draw (EntMapTiles *self, GtkSnapshot *snapshot, const EntViewport *viewport, int width, int height, gboolean by_cairo)
+draw (EntMapTiles *self, GtkSnapshot *snapshot, cairo_t *cr, const EntViewport *viewport, int width, int height)
 {
-  cairo_t *cr = NULL;
-
-  if (by_cairo) {
-    cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-    cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  }
   if (self->overview && (self->front == NULL || !is_there (self->front, find_cells (self->front, viewport, width, height, 0))))
     draw_cells (self->overview, snapshot, cr, viewport, find_cells (self->overview, viewport, width, height, 0));
   if (self->front)
     draw_cells (self->front, snapshot, cr, viewport, find_cells (self->front, viewport, width, height, 0));
-  g_clear_pointer (&cr, cairo_destroy);
 }
 
 void
-ent_map_tiles_snapshot (EntMapTiles *self, GtkSnapshot *snapshot, const EntViewport *viewport, int width, int height, gboolean by_cairo)
+ent_map_tiles_draw (EntMapTiles *self, cairo_t *cr, const EntViewport *viewport, int width, int height)
 {
   g_return_if_fail (ENT_IS_MAP_TILES (self));
 
+  cairo_save (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  draw (self, NULL, cr, viewport, width, height);
+  cairo_restore (cr);
+}
+
+guint
+ent_map_tiles_get_serial (EntMapTiles *self)
+{
+  g_return_val_if_fail (ENT_IS_MAP_TILES (self), 0);
+  return self->serial;
+}
+
+static GskRenderNode *
+record (EntMapTiles *self, const EntViewport *viewport, int width, int height, gboolean by_cairo)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  if (by_cairo) {
+    cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+    ent_map_tiles_draw (self, cr, viewport, width, height);
+    cairo_destroy (cr);
+  } else {
+    draw (self, snapshot, NULL, viewport, width, height);
+  }
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+GskRenderNode *
+ent_map_tiles_get_node (EntMapTiles *self, const EntViewport *viewport, int width, int height, gboolean by_cairo)
+{
+  g_return_val_if_fail (ENT_IS_MAP_TILES (self), NULL);
+
   if (self->node == NULL || memcmp (viewport, &self->node_viewport, sizeof *viewport) != 0 || width != self->node_width || height != self->node_height) {
-    GtkSnapshot *own = gtk_snapshot_new ();
-    draw (self, own, viewport, width, height, by_cairo);
     g_clear_pointer (&self->node, gsk_render_node_unref);
-    self->node = gtk_snapshot_free_to_node (own);
+    self->node = record (self, viewport, width, height, by_cairo);
     self->node_viewport = *viewport;
     self->node_width = width;
     self->node_height = height;
   }
-  if (self->node)
-    gtk_snapshot_append_node (snapshot, self->node);
+  return self->node;
 }
 
 /* ── where it stands ────────────────────────────────────────────────────────────────────────────────────────────── */

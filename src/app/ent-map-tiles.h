@@ -26,9 +26,12 @@ void         ent_map_tiles_set_picture  (EntMapTiles *self, EntScene *picture, c
 /* Sees to it that there will be sharp pieces for a view. size in its pixels; device_scale: pixels of the screen each. wait: they are
  * painted before this returns, for a small map that is shown for the first time. */
 void         ent_map_tiles_request      (EntMapTiles *self, const EntViewport *viewport, int width, int height, int device_scale, gboolean wait);
-/* Draws what there is. by_cairo: for a renderer that draws with cairo itself, to which a texture is a detour. */
-void         ent_map_tiles_snapshot     (EntMapTiles *self, GtkSnapshot *snapshot, const EntViewport *viewport, int width, int height,
-                                         gboolean by_cairo);
+/* What there is, the same node as long as nothing of it changes. by_cairo: for a renderer that draws with cairo itself, to which a texture
+ * is a detour. (transfer none) (nullable): NULL where there is nothing. */
+GskRenderNode *ent_map_tiles_get_node   (EntMapTiles *self, const EntViewport *viewport, int width, int height, gboolean by_cairo);
+/* The same on an image of that size, whatever it shows there. serial: another one whenever it would show something else in the same view. */
+void         ent_map_tiles_draw         (EntMapTiles *self, cairo_t *cr, const EntViewport *viewport, int width, int height);
+guint        ent_map_tiles_get_serial   (EntMapTiles *self);
 /* How much of the scale in view the shown pieces were painted at: 1 when they are sharp; 0 when there are none. */
 double       ent_map_tiles_get_blur     (EntMapTiles *self, const EntViewport *viewport);
 /* Whether pieces for another scale or of another picture than are shown are being painted. */

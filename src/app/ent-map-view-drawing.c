@@ -116,6 +116,23 @@ ent_map_view_forget_tiles (EntMapView *self)
 /* ── what is above them ─────────────────────────────────────────────────────────────────────────────────────────── */
 
 static void
+draw_ground (GtkSnapshot *snapshot, const EntColour *ground, const graphene_rect_t *area)
+{
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { ground->red, ground->green, ground->blue, 1 }, area);
+}
+
+static void
+draw_tiles (EntMapView *self, GtkSnapshot *snapshot, const EntViewport *viewport, const graphene_rect_t *view)
+{
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (self)));
+  GskRenderNode *tiles = ent_map_tiles_get_node (self->tiles, viewport, (int) view->size.width, (int) view->size.height,
+                                                 GSK_IS_CAIRO_RENDERER (renderer));
+
+  if (tiles)
+    gtk_snapshot_append_node (snapshot, tiles);
+}
+
+static void
 draw_veil (EntMapView *self, GtkSnapshot *snapshot, const EntColour *ground, const graphene_rect_t *area)
 {
   if (ent_scene_is_fading (self->scene))
@@ -131,23 +148,6 @@ paint_lit (EntMapView *self, cairo_t *cr, const EntSceneStyle *style, const EntV
   cairo_translate (cr, viewport->left, viewport->top);
   cairo_scale (cr, viewport->scale, viewport->scale);
   ent_scene_paint_lit (self->scene, cr, style, &clip);
-}
-
-/* Much of it is painted into an image, where thin lines are set by pixels, rather than recorded for GTK to draw. (transfer full) */
-static cairo_surface_t *
-create_lit_image (EntMapView *self, EntSceneStyle *style, const EntViewport *viewport, const graphene_rect_t *area)
-{
-  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) area->size.width * factor, (int) area->size.height * factor);
-  cairo_t *cr;
-
-  style->device_scale = 0;
-  cairo_surface_set_device_scale (surface, factor, factor);
-  cr = cairo_create (surface);
-  cairo_translate (cr, -area->origin.x, -area->origin.y);
-  paint_lit (self, cr, style, viewport, area);
-  cairo_destroy (cr);
-  return surface;
 }
 
 /* What is lit and how much of it; FALSE where nothing of that is in view. */
@@ -170,26 +170,41 @@ find_lit_area (EntMapView *self, const EntViewport *viewport, graphene_rect_t *a
 }
 
 static void
-draw_lit (EntMapView *self, GtkSnapshot *snapshot, const EntSceneStyle *style, const EntViewport *viewport)
+draw_lit (EntMapView *self, GtkSnapshot *snapshot, const EntSceneStyle *style, const EntViewport *viewport, const graphene_rect_t *area)
 {
   EntSceneStyle lit = *style;
-  graphene_rect_t area;
-  cairo_t *cr;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, area);
 
-  if (!find_lit_area (self, viewport, &area))
-    return;
   lit.transparent = TRUE;
   lit.zoom = viewport->scale;
   lit.device_scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  cr = gtk_snapshot_append_cairo (snapshot, &area);
-  if (ent_scene_count_lit_links (self->scene) > MANY_LIT) {
-    cairo_surface_t *image = create_lit_image (self, &lit, viewport, &area);
-    cairo_set_source_surface (cr, image, area.origin.x, area.origin.y);
-    cairo_paint (cr);
-    cairo_surface_destroy (image);
-  } else {
-    paint_lit (self, cr, &lit, viewport, &area);
-  }
+  paint_lit (self, cr, &lit, viewport, area);
+  cairo_destroy (cr);
+}
+
+/* Everything as one image, where thin lines are set by pixels rather than recorded for GTK to draw. */
+static void
+draw_composed (EntMapView *self, GtkSnapshot *snapshot, const EntSceneStyle *style, const EntViewport *viewport, const graphene_rect_t *area)
+{
+  EntSceneStyle lit = *style;
+  EntMapBackdrop backdrop = {
+    .tiles = self->tiles, .serial = ent_map_tiles_get_serial (self->tiles), .viewport = *viewport,
+    .ground = ent_palette_get (style->dark, style->high_contrast)->ground,
+    .veil = ent_scene_is_fading (self->scene) ? ENT_SCENE_FADED_SHARE : 0,
+    .width = gtk_widget_get_width (GTK_WIDGET (self)), .height = gtk_widget_get_height (GTK_WIDGET (self)),
+    .factor = gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+  };
+  cairo_t *cr = ent_map_composer_begin (&self->composer, &backdrop), *whole;
+
+  lit.transparent = TRUE;
+  lit.zoom = viewport->scale;
+  paint_lit (self, cr, &lit, viewport, area);
+  whole = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, backdrop.width, backdrop.height));
+  cairo_set_operator (whole, CAIRO_OPERATOR_SOURCE);
+  cairo_set_source_surface (whole, cairo_get_target (cr), 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (whole), CAIRO_FILTER_NEAREST);
+  cairo_paint (whole);
+  cairo_destroy (whole);
   cairo_destroy (cr);
 }
 
@@ -231,23 +246,32 @@ ent_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   EntMapView *self = ENT_MAP_VIEW (widget);
   EntSceneStyle style = make_style (self);
   const EntPalette *palette = ent_palette_get (style.dark, style.high_contrast);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  const graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, width, height);
+  const graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   const EntColour *ground = &palette->ground;
   EntViewport viewport = self->viewport;
+  gboolean has_lit;
+  graphene_rect_t area;
 
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { ground->red, ground->green, ground->blue, 1 }, &area);
-  if (self->scene == NULL)
+  if (self->scene == NULL) {
+    draw_ground (snapshot, ground, &view);
     return;
+  }
   update_picture (self, &style);
   request_tiles (self);
   /* Pixels on pixels: tiles are sharp only there, and what is above them has to fit. */
   viewport.left = round (viewport.left);
   viewport.top = round (viewport.top);
-  ent_map_tiles_snapshot (self->tiles, snapshot, &viewport, width, height,
-                          GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (widget))));
-  draw_veil (self, snapshot, ground, &area);
-  draw_lit (self, snapshot, &style, &viewport);
+  has_lit = find_lit_area (self, &viewport, &area);
+  if (has_lit && ent_scene_count_lit_links (self->scene) > MANY_LIT) {
+    draw_composed (self, snapshot, &style, &viewport, &area);
+  } else {
+    ent_map_composer_clear (&self->composer);
+    draw_ground (snapshot, ground, &view);
+    draw_tiles (self, snapshot, &viewport, &view);
+    draw_veil (self, snapshot, ground, &view);
+    if (has_lit)
+      draw_lit (self, snapshot, &style, &viewport, &area);
+  }
   draw_cursor (self, snapshot, &palette->accent);
 }
 
@@ -264,5 +288,6 @@ ent_map_view_dispose_drawing (EntMapView *self)
   g_clear_handle_id (&self->rest, g_source_remove);
   if (self->tiles)
     ent_map_view_forget_tiles (self);
+  ent_map_composer_clear (&self->composer);
   g_clear_object (&self->tiles);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ent-layout.h"
+#include "ent-map-composer.h"
 #include "ent-map-item.h"
 #include "ent-map-tiles.h"
 #include "ent-map-view.h"
@@ -42,6 +43,7 @@ struct _EntMapView {
 
   /* the drawing: ent-map-view-drawing.c */
   EntMapTiles  *tiles;
+  EntMapComposer composer;                /* empty unless much of it moves */
   gboolean      keep_tiles;               /* they are of this map */
   guint         picture_serial;           /* the scene's, when its picture was given to the tiles */
   gboolean      picture_whole;            /* with what was loose */

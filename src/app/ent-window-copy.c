@@ -42,7 +42,7 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer data)
 EntExportOptions
 ent_window_get_picture_options (EntWindow *self)
 {
-  return (EntExportOptions) { .scale = PICTURE_SCALE, .legend = self->settings == NULL || g_settings_get_boolean (self->settings, "export-legend") };
+  return (EntExportOptions) { .scale = PICTURE_SCALE, .limited = TRUE, .legend = self->settings == NULL || g_settings_get_boolean (self->settings, "export-legend") };
 }
 
 static void

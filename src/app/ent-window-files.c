@@ -467,7 +467,10 @@ export_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EntWindow *self = data;
   GtkWidget *dialog = ent_export_dialog_new (GTK_WINDOW (self), self->settings);
+  const EntScene *scene = ent_map_view_get_scene (self->map_view);
 
+  if (scene)
+    ent_export_dialog_set_scene (ENT_EXPORT_DIALOG (dialog), scene);
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (export_accepted_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }

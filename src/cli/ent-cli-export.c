@@ -99,6 +99,22 @@ put_export (const EntScene *scene, EntExportFormat format, const EntExportOption
   return bytes != NULL;
 }
 
+/* A large map is not drawn at full size unless that is asked for: how large, then. */
+static void
+say_size (const EntScene *scene, const Export *self, guint file)
+{
+  double width, height, scale;
+
+  if (self->formats[file] != ENT_EXPORT_PNG || !self->options.limited || self->options.width_px > 0)
+    return;
+  ent_export_measure (scene, self->options.legend, &width, &height);
+  scale = ent_export_limit_scale (width, height, 1);
+  if (scale >= 1)
+    return;
+  ent_cli_complain (_("%s: %.0f × %.0f pixels at scale %.2f, since the map is large; --scale=1 draws it at full size, and SVG and PDF are sharp at any"),
+                    self->names != NULL ? self->names[file] : "PNG", ceil (width * scale), ceil (height * scale), scale);
+}
+
 static int
 write_all (Export *self, const char *name, const EntCliOptions *options)
 {
@@ -118,7 +134,10 @@ write_all (Export *self, const char *name, const EntCliOptions *options)
       gboolean           written = file != NULL ? ent_export_to_file (scene, file, self->formats[i], &self->options, NULL, &error)
                                                 : put_export (scene, self->formats[i], &self->options, &error);
       if (written)
-        continue;
+        {
+          say_size (scene, self, i);
+          continue;
+        }
       ent_cli_complain ("%s", error->message);   /* and on to the next */
       status = ENT_CLI_INPUT;
     }
@@ -225,7 +244,10 @@ check_options (Export *self, const EntCliCommand *command, const char *size, con
   else if (kinds != NULL && !parse_terms (kinds, kind_from_string, &self->kinds))
     *status = ent_cli_misused (command, _("--kind takes some of %s, with commas between them"), "country, person, organisation, place, group");
   else
-    return TRUE;
+    {
+      self->options.limited = scale == 0;
+      return TRUE;
+    }
   return FALSE;
 }
 
@@ -243,7 +265,7 @@ run (const EntCliCommand *command, GStrv *arguments)
     { "stance", 0, 0, G_OPTION_ARG_STRING, &stances, N_("Only the links of these stances: cooperation, conflict, neutral"), N_("STANCES") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &kinds, N_("Only the actors of these kinds: country, person, organisation, place, group"), N_("KINDS") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("The picture's width and height in pixels (else as large as the drawing)"), N_("WxH") },
-    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &self.options.scale, N_("Pixels of a PNG for each unit of the drawing (else 1)"), N_("N") },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &self.options.scale, N_("Pixels of a PNG for each unit of the drawing (else 1, less for a large map)"), N_("N") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &self.options.dark, N_("On dark ground"), NULL },
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &self.options.transparent, N_("On no ground at all"), NULL },
     { "legend", 0, 0, G_OPTION_ARG_NONE, &self.options.legend, N_("With a legend below"), NULL },

@@ -5,6 +5,7 @@
 #include "ent-export.h"
 
 #include "ent-export-private.h"
+#include "ent-scene-figure.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,6 +22,8 @@
 #define EMPTY_HEIGHT  400.0
 #define MAX_SIDE_PX   32767.0     /* what cairo can hold */
 #define MAX_AREA_PX   268435456.0 /* a gigabyte of pixels */
+#define HANDY_AREA_PX 50e6        /* what viewers, browsers and office programs open without trouble */
+#define LEAST_LETTERS_PX 7.0      /* smaller ones cannot be read: then rather more pixels */
 
 G_DEFINE_QUARK (ent-export-error-quark, ent_export_error)
 
@@ -127,9 +130,11 @@ ent_export_count_links (const EntScene *scene, guint *n_shown)
   return counts;
 }
 
-/* Without a size the picture is as large as the drawing; with one or both sides given the drawing is fitted and centred. */
-gboolean
-ent_export_frame_init (EntExportFrame *self, const EntScene *scene, const EntExportOptions *options, gboolean scalable, GError **error)
+/* Where the drawing lies and what it takes with its margin and the legend below it, where that has items; map units. */
+typedef struct { double middle_x, middle_y, width, height; } Extent;
+
+static Extent
+measure (const EntScene *scene, gboolean with_legend, EntExportLegend *legend)
 {
   double x, y, width, height;
 
@@ -139,22 +144,55 @@ ent_export_frame_init (EntExportFrame *self, const EntScene *scene, const EntExp
       width = EMPTY_WIDTH - 2 * MARGIN;
       height = EMPTY_HEIGHT - 2 * MARGIN;
     }
-  if (options->legend)
-    ent_export_legend_init (&self->legend, scene, MAX (width, LEAST_WIDTH - 2 * MARGIN));
+  if (with_legend)
+    ent_export_legend_init (legend, scene, MAX (width, LEAST_WIDTH - 2 * MARGIN));
   else
-    self->legend = (EntExportLegend) { .n_items = 0 };
+    *legend = (EntExportLegend) { .n_items = 0 };
   double middle_x = x + width / 2;
-  if (self->legend.n_items > 0)
+  if (legend->n_items > 0)
     {
-      width = MAX (width, self->legend.width);
-      height += LEGEND_GAP + self->legend.height;
+      width = MAX (width, legend->width);
+      height += LEGEND_GAP + legend->height;
     }
-  double middle_y = y + height / 2;
-  width += 2 * MARGIN;
-  height += 2 * MARGIN;
+  return (Extent) { middle_x, y + height / 2, width + 2 * MARGIN, height + 2 * MARGIN };
+}
+
+void
+ent_export_measure (const EntScene *scene, gboolean legend, double *width, double *height)
+{
+  EntExportLegend unused;
+  Extent          extent;
+
+  g_return_if_fail (scene != NULL);
+
+  extent = measure (scene, legend, &unused);
+  *width = extent.width;
+  *height = extent.height;
+}
+
+double
+ent_export_limit_scale (double width, double height, double scale)
+{
+  double handy = MAX (sqrt (HANDY_AREA_PX / (width * height)), LEAST_LETTERS_PX / ENT_LABEL_SIZE);
+  /* The sides are rounded up to whole pixels: a row and a column more at most. */
+  double possible = MIN (sqrt ((MAX_AREA_PX - 2 * MAX_SIDE_PX - 1) / (width * height)), (MAX_SIDE_PX - 1) / MAX (width, height));
+
+  g_return_val_if_fail (width > 0 && height > 0, scale);
+  return MIN (MIN (scale, handy), possible);
+}
+
+/* Without a size the picture is as large as the drawing; with one or both sides given the drawing is fitted and centred. */
+gboolean
+ent_export_frame_init (EntExportFrame *self, const EntScene *scene, const EntExportOptions *options, gboolean scalable, GError **error)
+{
+  Extent extent = measure (scene, options->legend, &self->legend);
+  double width = extent.width, height = extent.height;
+
   if (options->width_px == 0 && options->height_px == 0)
     {
       self->scale = options->scale > 0 ? options->scale : 1;
+      if (options->limited && !scalable)
+        self->scale = ent_export_limit_scale (width, height, self->scale);
       self->width_px = ceil (width * self->scale);
       self->height_px = ceil (height * self->scale);
     }
@@ -168,8 +206,8 @@ ent_export_frame_init (EntExportFrame *self, const EntScene *scene, const EntExp
       self->width_px = options->width_px > 0 ? options->width_px : ceil (width * self->scale);
       self->height_px = options->height_px > 0 ? options->height_px : ceil (height * self->scale);
     }
-  self->x = middle_x - self->width_px / self->scale / 2;
-  self->y = middle_y - self->height_px / self->scale / 2;
+  self->x = extent.middle_x - self->width_px / self->scale / 2;
+  self->y = extent.middle_y - self->height_px / self->scale / 2;
   /* In the picture's lower left corner: below the drawing, since that stands in the middle of what is left above. */
   self->legend_x = self->x + LEGEND_MARGIN;
   self->legend_y = self->y + self->height_px / self->scale - LEGEND_MARGIN - self->legend.height;

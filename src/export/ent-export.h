@@ -19,6 +19,7 @@ GQuark ent_export_error_quark (void);
 typedef struct {
   guint    width_px, height_px;   /* 0: as large as the drawing with its margin */
   double   scale;                 /* pixels a map unit (PNG); 1 when 0 */
+  gboolean limited;               /* PNG without a size: the scale gives way as ent_export_limit_scale() says */
   gboolean dark;
   gboolean transparent;           /* PNG, SVG and PDF without the paper ground */
   gboolean legend;                /* pictures: what colours, lines and shapes mean, in a band of its own below the drawing */
@@ -48,6 +49,12 @@ gboolean    ent_export_format_from_name  (const char *file_name, EntExportFormat
 const char *ent_export_format_get_suffix (EntExportFormat format);
 /* PNG, SVG and PDF. */
 gboolean    ent_export_format_is_picture (EntExportFormat format);
+/* What a picture without a size takes at scale 1: the drawing with its margin, and the legend where it is wanted; map units. */
+void        ent_export_measure           (const EntScene *scene, gboolean legend, double *width, double *height);
+/* The scale (pixels a map unit), or a lower one, at which a PNG of such a picture opens well wherever it is sent to: 50 megapixels at
+ * most, or more where the smallest letters would be less than 7 pixels high, but never more than a PNG can have. width, height: as
+ * measured, above 0. */
+double      ent_export_limit_scale       (double width, double height, double scale);
 /* What the scene shows as a file's bytes. (transfer full), or NULL with @error set. options: nullable for none. */
 GBytes  *ent_export_to_bytes (const EntScene *scene, EntExportFormat format, const EntExportOptions *options, GError **error);
 /* The same into a file, written beside it and renamed. */

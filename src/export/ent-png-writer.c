@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* PNG by bands: threads take one after the other, paint it, and compress it, each with a surface and buffers of its own that it uses
- * again, so that a picture of any height takes no more memory than a few bands and all cores are busy. Each band is a piece of one
+ * again, so that a picture of any height takes no more memory than a few bands and all cores are busy. A band is painted tile by tile,
+ * each small enough to stay in a core's own cache, which half of the time of painting went into otherwise. Each band is a piece of one
  * stream of deflate that ends between two bytes and needs nothing of what came before it (RFC 1950, 1951; the same as pigz does), in a
  * chunk of its own; how bands are cut does not depend on the machine. Rows are not filtered: in flat drawings repetition is found
  * quicker, and better, in the plain rows. */
@@ -11,7 +12,8 @@
 #include <string.h>
 #include <zlib.h>
 
-#define BAND_PX     (1 << 20)    /* about as many pixels as a band has */
+#define BAND_PX     (2 << 20)    /* about as many pixels as a band has */
+#define TILE_PX     512          /* the sides of a tile, or less where bands are lower */
 #define LARGE_PX    8e6          /* a picture of more is compressed for speed */
 #define MAX_THREADS 16
 
@@ -76,11 +78,10 @@ unmultiplied (guint8 value, guint8 alpha)
   return alpha == 0 ? 0 : (guint8) MIN ((value * 255u + alpha / 2u) / alpha, 255u);
 }
 
-/* A row of the file: the filter's number, 0, and the pixels as bytes of red, green, blue (, alpha). */
+/* A piece of a row of the file: its pixels as bytes of red, green, blue (, alpha). */
 static void
-write_row (guint8 *out, const guint32 *pixels, guint width, gboolean with_alpha)
+write_pixels (guint8 *out, const guint32 *pixels, guint width, gboolean with_alpha)
 {
-  *out++ = 0;
   for (guint i = 0; i < width; i++)
     {
       guint32 p = pixels[i];
@@ -122,24 +123,14 @@ deflate_band (Band *band, z_stream *stream, const guint8 *raw, GByteArray *out, 
   band->adler = adler32 (adler32 (0, NULL, 0), raw, (uInt) band->n_raw);
 }
 
-static void
-write_rows (const Picture *picture, Band *band, cairo_surface_t *surface, guint8 *raw)
-{
-  gsize         n_row = 1 + (gsize) picture->width * picture->n_channels;
-  const guint8 *pixels = cairo_image_surface_get_data (surface);
-  gsize         stride = (gsize) cairo_image_surface_get_stride (surface);
-
-  for (guint row = 0; row < band->n_rows; row++)
-    write_row (raw + row * n_row, (const guint32 *) (const void *) (pixels + row * stride), picture->width, picture->n_channels == 4);
-  band->n_raw = n_row * band->n_rows;
-}
-
+/* The tile of a band that begins at pixel left. */
 static cairo_status_t
-paint_band (const Picture *picture, guint index, cairo_surface_t *surface)
+paint_tile (const Picture *picture, guint index, guint left, guint width, cairo_surface_t *surface)
 {
   const EntExportFrame *frame = picture->frame;
   double                top = (double) index * picture->n_rows;
-  cairo_rectangle_t     clip = { frame->x, frame->y + top / frame->scale, frame->width_px / frame->scale, picture->bands[index].n_rows / frame->scale };
+  cairo_rectangle_t     clip = { frame->x + left / frame->scale, frame->y + top / frame->scale,
+                                 width / frame->scale, picture->bands[index].n_rows / frame->scale };
   cairo_t              *cr = cairo_create (surface);
   cairo_status_t        status;
 
@@ -149,11 +140,34 @@ paint_band (const Picture *picture, guint index, cairo_surface_t *surface)
       cairo_paint (cr);
       cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
     }
-  cairo_translate (cr, 0, -top);
+  cairo_translate (cr, -(double) left, -top);
   ent_export_paint (picture->scene, cr, picture->options, frame, &clip);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
+  return status;
+}
+
+/* Its rows, as they go into the file, into raw: the filter's number, 0, and the pixels. */
+static cairo_status_t
+paint_band (const Picture *picture, guint index, cairo_surface_t *surface, guint8 *raw)
+{
+  Band          *band = &picture->bands[index];
+  gsize          n_row = 1 + (gsize) picture->width * picture->n_channels, stride = (gsize) cairo_image_surface_get_stride (surface);
+  const guint8  *pixels = cairo_image_surface_get_data (surface);
+  cairo_status_t status = CAIRO_STATUS_SUCCESS;
+
+  band->n_raw = n_row * band->n_rows;
+  for (guint row = 0; row < band->n_rows; row++)
+    raw[row * n_row] = 0;
+  for (guint left = 0; left < picture->width && status == CAIRO_STATUS_SUCCESS; left += TILE_PX)
+    {
+      guint width = MIN (picture->width - left, TILE_PX);
+      status = paint_tile (picture, index, left, width, surface);
+      for (guint row = 0; row < band->n_rows; row++)
+        write_pixels (raw + row * n_row + 1 + (gsize) left * picture->n_channels, (const guint32 *) (const void *) (pixels + row * stride), width,
+                      picture->n_channels == 4);
+    }
   return status;
 }
 
@@ -163,7 +177,7 @@ make_bands (gpointer data)
 {
   Picture               *picture = data;
   cairo_surface_t       *surface = cairo_image_surface_create (picture->n_channels == 4 ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
-                                                               (int) picture->width, (int) picture->n_rows);
+                                                               (int) MIN (picture->width, TILE_PX), (int) picture->n_rows);
   g_autofree guint8     *raw = g_malloc ((1 + (gsize) picture->width * picture->n_channels) * picture->n_rows);
   g_autoptr (GByteArray) out = g_byte_array_new ();
   z_stream               stream = { 0 };
@@ -172,14 +186,13 @@ make_bands (gpointer data)
     g_error ("deflateInit2: %s", stream.msg);
   for (guint i; (i = (guint) g_atomic_int_add (&picture->next, 1)) < picture->n_bands; )
     {
-      cairo_status_t status = paint_band (picture, i, surface);
+      cairo_status_t status = paint_band (picture, i, surface, raw);
       if (status != CAIRO_STATUS_SUCCESS)
         {
           g_atomic_int_set (&picture->status, (int) status);
           g_atomic_int_set (&picture->next, (int) picture->n_bands);
           break;
         }
-      write_rows (picture, &picture->bands[i], surface, raw);
       deflate_band (&picture->bands[i], &stream, raw, out, i == 0, i == picture->n_bands - 1);
     }
   deflateEnd (&stream);
@@ -237,7 +250,7 @@ append_bands (GByteArray *out, Band *bands, guint n_bands)
 GBytes *
 ent_export_png (const EntScene *scene, const EntExportOptions *options, const EntExportFrame *frame, GError **error)
 {
-  guint   width = (guint) frame->width_px, height = (guint) frame->height_px, n_rows = CLAMP (BAND_PX / width, 1, height);
+  guint   width = (guint) frame->width_px, height = (guint) frame->height_px, n_rows = MIN (CLAMP (BAND_PX / width, 1, TILE_PX), height);
   Picture picture = {
     .scene = scene, .options = options, .frame = frame, .width = width, .n_channels = options->transparent ? 4 : 3, .n_rows = n_rows,
     .level = (double) width * height > LARGE_PX ? 1 : 6, .n_bands = (height + n_rows - 1) / n_rows,

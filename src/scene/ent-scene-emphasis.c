@@ -151,7 +151,8 @@ collect_surroundings (EntScene *self, const GArray *shouts)
   return around.obstacles;
 }
 
-/* Finds places for the labels of emphasised links that have none, clear of the shapes and names still standing out. */
+/* Finds places for the labels of emphasised links that have none, clear of the shapes and names still standing out. Where there is none
+ * only what is itself hovered or selected is labelled nevertheless: a name under another link's label helps nobody. */
 static void
 place_shouted (EntScene *self)
 {
@@ -174,7 +175,7 @@ place_shouted (EntScene *self)
       guint         at = g_array_index (shouts, Shout, i).link;
       EntLinkState *state = &self->link_states[at];
       EntCurve      curve = ent_link_curve (&self->links[at]);
-      state->shouted = TRUE;
+      state->shouted = labels[i].shown || state->hovered || state->selected;
       state->shout_t = 0.5;
       if (labels[i].shown)
         ent_curve_distance (&curve, labels[i].x, labels[i].y, &state->shout_t);

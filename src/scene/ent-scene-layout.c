@@ -10,10 +10,10 @@
 
 #include <math.h>
 
-#define DRAG_NODES      160      /* in a graph for dragging, at most: what is relaxed and painted anew within a frame */
-#define DRAG_NEIGHBOURS 40       /* of these, such as move with the dragged one */
+#define DRAG_NODES      120      /* in a graph for dragging, at most: what is relaxed and painted anew within a frame */
+#define DRAG_NEIGHBOURS 30       /* of these, such as move with the dragged one */
 #define DRAG_DEPTH      2        /* in links */
-#define DRAG_REACH      600.0    /* map units: so far around it others give way */
+#define DRAG_REACH      420.0    /* map units: so far around it others give way */
 
 EntLayoutGraph *
 ent_scene_begin_layout (const EntScene *before, EntMap *map, gboolean keep_places, gboolean *needed)

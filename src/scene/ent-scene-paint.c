@@ -13,6 +13,8 @@
 #include "ent-scene-painter.h"
 #include "ent-scene-pixels.h"
 
+#include <string.h>
+
 #define RING_GAP       3.5     /* between a selected node's outline and its ring */
 #define RING_WIDTH     2.5
 #define GLOW_WIDTH     7.0     /* of the accent on both sides of a selected link */
@@ -131,23 +133,26 @@ ent_paint_link (cairo_t *cr, const EntLinkFigure *figure, EntColour colour)
     ent_paint_heads (cr, figure, colour);
 }
 
+static void
+add_head (cairo_t *cr, const EntHeadFigure *head)
+{
+  for (guint p = 0; p < head->n_points; p++)
+    {
+      if (p == 0)
+        cairo_move_to (cr, head->points[p].x, head->points[p].y);
+      else
+        cairo_line_to (cr, head->points[p].x, head->points[p].y);
+    }
+  cairo_close_path (cr);
+}
+
 void
 ent_paint_heads (cairo_t *cr, const EntLinkFigure *figure, EntColour colour)
 {
   set_colour (cr, colour);
   cairo_new_path (cr);
   for (guint h = 0; h < figure->n_heads; h++)
-    {
-      const EntHeadFigure *head = &figure->heads[h];
-      for (guint p = 0; p < head->n_points; p++)
-        {
-          if (p == 0)
-            cairo_move_to (cr, head->points[p].x, head->points[p].y);
-          else
-            cairo_line_to (cr, head->points[p].x, head->points[p].y);
-        }
-      cairo_close_path (cr);
-    }
+    add_head (cr, &figure->heads[h]);
   cairo_fill (cr);
 }
 
@@ -256,22 +261,72 @@ is_thin (const EntPainter *self, guint i, const EntLinkFigure *figure)
   return self->detail != NULL && figure->n_dashes == 0 && figure->width * self->pixels <= ENT_PIXELS_MAX_LINE && !is_accented (self, i);
 }
 
-static void
-paint_thin_links (const EntPainter *self, EntPixels *pixels, EntLevel level)
-{
-  EntLinkFigure figure;
+/* Heads of one colour, filled at once: setting out to fill costs more than such small shapes do. */
+typedef struct {
+  EntColour colour;
+  GArray   *heads;      /* EntHeadFigure */
+} HeadGroup;
 
-  for (guint at = 0; at < self->links->len; at++)
+static void
+head_group_clear (gpointer data)
+{
+  g_array_unref (((HeadGroup *) data)->heads);
+}
+
+/* There are only as many colours as stances times widths that are thin. */
+static void
+gather_heads (GArray *groups, const EntLinkFigure *figure, EntColour colour)
+{
+  guint at = 0;
+
+  while (at < groups->len && memcmp (&g_array_index (groups, HeadGroup, at).colour, &colour, sizeof colour) != 0)
+    at++;
+  if (at == groups->len)
     {
-      guint i = g_array_index (self->links, guint, at);
-      if (link_level (self, i) == level && is_link_visible (self, i) && make_figure (self, i, &figure) && is_thin (self, i, &figure))
-        ent_pixels_curve (pixels, &figure.line, figure.width, link_colour (self, i));
+      HeadGroup group = { colour, g_array_new (FALSE, FALSE, sizeof (EntHeadFigure)) };
+      g_array_append_val (groups, group);
     }
-  ent_pixels_end (pixels);
+  g_array_append_vals (g_array_index (groups, HeadGroup, at).heads, figure->heads, figure->n_heads);
 }
 
 static void
-paint_link (const EntPainter *self, cairo_t *cr, guint i, gboolean thin_done)
+paint_gathered_heads (cairo_t *cr, const GArray *groups)
+{
+  for (guint at = 0; at < groups->len; at++)
+    {
+      const HeadGroup *group = &g_array_index (groups, HeadGroup, at);
+      set_colour (cr, group->colour);
+      cairo_new_path (cr);
+      for (guint h = 0; h < group->heads->len; h++)
+        add_head (cr, &g_array_index (group->heads, EntHeadFigure, h));
+      cairo_fill (cr);
+    }
+}
+
+/* The links whose lines are set by pixels, with their heads; done: (out) which of self->links they are. */
+static void
+paint_thin_links (const EntPainter *self, cairo_t *cr, EntPixels *pixels, EntLevel level, guint8 *done)
+{
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (HeadGroup));
+  EntLinkFigure      figure;
+
+  g_array_set_clear_func (groups, head_group_clear);
+  for (guint at = 0; at < self->links->len; at++)
+    {
+      guint i = g_array_index (self->links, guint, at);
+      if (link_level (self, i) != level || !is_link_visible (self, i) || !make_figure (self, i, &figure) || !is_thin (self, i, &figure))
+        continue;
+      ent_pixels_curve (pixels, &figure.line, figure.width, link_colour (self, i));
+      done[at] = TRUE;
+      if (figure.n_heads > 0 && ent_link_figure_cut (&figure, ent_rect_grown (self->clip, CUT_MARGIN)) && figure.n_heads > 0)
+        gather_heads (groups, &figure, link_colour (self, i));
+    }
+  ent_pixels_end (pixels);
+  paint_gathered_heads (cr, groups);
+}
+
+static void
+paint_link (const EntPainter *self, cairo_t *cr, guint i)
 {
   EntLinkFigure figure;
 
@@ -282,25 +337,21 @@ paint_link (const EntPainter *self, cairo_t *cr, guint i, gboolean thin_done)
       EntCurve curve = ent_link_curve (&self->scene->links[i]);
       paint_glow (self, cr, &curve, figure.width);
     }
-  if (!ent_link_figure_cut (&figure, ent_rect_grown (self->clip, CUT_MARGIN)))
-    return;
-  if (!thin_done || !is_thin (self, i, &figure))
+  if (ent_link_figure_cut (&figure, ent_rect_grown (self->clip, CUT_MARGIN)))
     ent_paint_link (cr, &figure, link_colour (self, i));
-  else if (figure.n_heads > 0)
-    ent_paint_heads (cr, &figure, link_colour (self, i));
 }
 
 static void
 paint_links (const EntPainter *self, cairo_t *cr, EntLevel level)
 {
-  EntPixels pixels;
-  gboolean  by_pixels = self->detail != NULL && ent_pixels_begin (&pixels, cr);
+  g_autofree guint8 *done = g_new0 (guint8, self->links->len + 1);
+  EntPixels          pixels;
 
-  if (by_pixels)
-    paint_thin_links (self, &pixels, level);
+  if (self->detail != NULL && ent_pixels_begin (&pixels, cr))
+    paint_thin_links (self, cr, &pixels, level, done);
   for (guint at = 0; at < self->links->len; at++)
-    if (link_level (self, g_array_index (self->links, guint, at)) == level)
-      paint_link (self, cr, g_array_index (self->links, guint, at), by_pixels);
+    if (!done[at] && link_level (self, g_array_index (self->links, guint, at)) == level)
+      paint_link (self, cr, g_array_index (self->links, guint, at));
 }
 
 /* ── their labels ───────────────────────────────────────────────────────────────────────────────────────────────── */

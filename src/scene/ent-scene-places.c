@@ -13,7 +13,8 @@
 
 #include <math.h>
 
-#define LABEL_PADDING  2.0      /* room kept around a link's label */
+#define LABEL_PADDING  2.0      /* room kept above and below a link's label, together */
+#define LABEL_SPACE    5.0      /* … and on each side: beside a name it must not read on as one */
 #define LARGE_SCENE    500000   /* nodes × links: from there on piece by piece */
 #define CORRIDOR       150.0    /* map units on both sides of a line: how far a bent link may come to lie */
 #define SQUARE         1200.0   /* side of a piece, map units */
@@ -221,7 +222,7 @@ make_label (const EntScene *self, guint index, double reach)
   return (EntCurveLabel) {
     .x0 = curve.start.x, .y0 = curve.start.y, .cx = curve.control.x, .cy = curve.control.y, .x1 = curve.end.x, .y1 = curve.end.y,
     .priority = find_label_priority (self, index),
-    .width = link->label_width > 0 ? link->label_width + 2 * LABEL_PADDING : 0,
+    .width = link->label_width > 0 ? link->label_width + 2 * LABEL_SPACE : 0,
     .height = link->label_width > 0 ? link->label_height + LABEL_PADDING : 0,
   };
 }

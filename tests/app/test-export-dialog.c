@@ -101,6 +101,38 @@ test_options (Fixture *fixture, gconstpointer data)
   g_settings_reset (fixture->settings, "export-transparent");
 }
 
+/* How many pixels the picture will have is told before it is made. */
+static void
+test_size (Fixture *fixture, gconstpointer data)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (find_row (fixture->dialog, "_Scale"));
+  g_autoptr (EntMap) map = ent_map_new ();
+  g_autoptr (EntActor) actor = ent_actor_new ("a1", "Україна", ENT_KIND_COUNTRY), other = ent_actor_new ("a2", "NATO", ENT_KIND_ORGANISATION);
+  g_autoptr (EntScene) small = NULL, large = NULL;
+
+  ent_actor_set_position (actor, 0, 0);
+  ent_actor_set_position (other, 400, 300);
+  ent_map_add_actor (map, actor);
+  ent_map_add_actor (map, other);
+  small = ent_scene_new (map);
+  ent_actor_set_position (other, 20000, 15000);
+  large = ent_scene_new (map);
+
+  choose (fixture, ENT_EXPORT_PNG);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
+  ent_export_dialog_set_scene (ENT_EXPORT_DIALOG (fixture->dialog), small);
+  g_autofree char *once = g_strdup (adw_action_row_get_subtitle (row));
+  g_assert_cmpint (atoi (once), >, 400);
+  g_assert_cmpint (atoi (once), <, 700);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  g_assert_cmpint (abs (atoi (adw_action_row_get_subtitle (row)) - 2 * atoi (once)), <=, 1);
+  g_autofree char *twice = g_strdup (adw_action_row_get_subtitle (row));
+  gtk_switch_set_active (GTK_SWITCH (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (find_row (fixture->dialog, "_Legend")))), FALSE);
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), !=, twice);
+  ent_export_dialog_set_scene (ENT_EXPORT_DIALOG (fixture->dialog), large);
+  g_assert_cmpint (atoi (adw_action_row_get_subtitle (row)), <, 20000);
+}
+
 static void
 accepted_cb (gpointer dialog, EntExportFormat *format)
 {
@@ -132,6 +164,7 @@ main (int argc, char **argv)
 #define ADD(name, test) g_test_add ("/app/export-dialog/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("rows", test_rows);
   ADD ("options", test_options);
+  ADD ("size", test_size);
   ADD ("accepted", test_accepted);
   return g_test_run ();
 }

@@ -25,6 +25,40 @@ test_empty (void)
   g_assert_null (view);
 }
 
+static guint32
+first_pixel (cairo_t *cr)
+{
+  cairo_surface_flush (cairo_get_target (cr));
+  return *(guint32 *) (void *) cairo_image_surface_get_data (cairo_get_target (cr)) & 0xffffff;
+}
+
+/* Each frame begins as the backdrop, whatever was painted on the one before. */
+static void
+test_composer (void)
+{
+  EntMapTiles *tiles = ent_map_tiles_new ();
+  EntMapComposer composer = { 0 };
+  EntMapBackdrop backdrop = { .tiles = tiles, .viewport = { 1, 0, 0 }, .ground = { .red = 1, .alpha = 1 }, .width = 20, .height = 10, .factor = 2 };
+  cairo_t *cr = ent_map_composer_begin (&composer, &backdrop), *next;
+
+  g_assert_cmpint (cairo_image_surface_get_width (cairo_get_target (cr)), ==, 40);
+  g_assert_cmpint (cairo_image_surface_get_height (cairo_get_target (cr)), ==, 20);
+  g_assert_cmphex (first_pixel (cr), ==, 0xff0000);
+  cairo_set_source_rgb (cr, 0, 1, 0);
+  cairo_paint (cr);
+  next = ent_map_composer_begin (&composer, &backdrop);
+  g_assert_cmphex (first_pixel (next), ==, 0xff0000);
+  g_assert_cmphex (first_pixel (cr), ==, 0x00ff00);
+  cairo_destroy (next);
+  backdrop.ground.blue = 1;
+  next = ent_map_composer_begin (&composer, &backdrop);
+  g_assert_cmphex (first_pixel (next), ==, 0xff00ff);
+  cairo_destroy (next);
+  cairo_destroy (cr);
+  ent_map_composer_clear (&composer);
+  g_assert_finalize_object (tiles);
+}
+
 /* All actors are in sight, and stay so in a window of another size. */
 static void
 test_fit (void)
@@ -471,6 +505,7 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_test_add_func ("/app/map-view/empty", test_empty);
+  g_test_add_func ("/app/map-view/composer", test_composer);
   g_test_add_func ("/app/map-view/fit", test_fit);
   g_test_add_func ("/app/map-view/scale-told", test_scale_told);
   g_test_add_func ("/app/map-view/zoom", test_zoom);

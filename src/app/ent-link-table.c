@@ -7,6 +7,8 @@
 #include "ent-link-table.h"
 
 #include "ent-children.h"
+#include "ent-link-column.h"
+#include "ent-link-table-menu.h"
 #include "ent-search.h"
 #include "ent-stance-swatch.h"
 #include "ent-words.h"
@@ -14,27 +16,26 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define LEAST_CHARS 9   /* of what actors are called and what they do: the table scrolls rather than to show less */
-
-typedef enum { COLUMN_FROM, COLUMN_RELATION, COLUMN_TO, COLUMN_STANCE, COLUMN_QUOTES, COLUMN_CONFIDENCE, N_COLUMNS } Column;
+#define SCROLLBAR_PX 12  /* that a scrollbar over the last column takes */
+#define LEAST_CHARS 9    /* of what actors are called and what they do: the table scrolls rather than to show less */
 
 static const struct {
   const char *name, *title;
   gboolean    expand, number;
-} columns[N_COLUMNS] = {
-  [COLUMN_FROM]       = { "from",       NC_("column", "From"),       TRUE,  FALSE },
-  [COLUMN_RELATION]   = { "relation",   NC_("column", "Relation"),   TRUE,  FALSE },
-  [COLUMN_TO]         = { "to",         NC_("column", "To"),         TRUE,  FALSE },
-  [COLUMN_STANCE]     = { "stance",     NC_("column", "Stance"),     FALSE, FALSE },
-  [COLUMN_QUOTES]     = { "quotes",     NC_("column", "Quotes"),     FALSE, TRUE  },
-  [COLUMN_CONFIDENCE] = { "confidence", NC_("column", "Confidence"), FALSE, TRUE  },
+} columns[ENT_N_LINK_COLUMNS] = {
+  [ENT_LINK_COLUMN_FROM]       = { "from",       NC_("column", "From"),       TRUE,  FALSE },
+  [ENT_LINK_COLUMN_RELATION]   = { "relation",   NC_("column", "Relation"),   TRUE,  FALSE },
+  [ENT_LINK_COLUMN_TO]         = { "to",         NC_("column", "To"),         TRUE,  FALSE },
+  [ENT_LINK_COLUMN_STANCE]     = { "stance",     NC_("column", "Stance"),     FALSE, FALSE },
+  [ENT_LINK_COLUMN_QUOTES]     = { "quotes",     NC_("column", "Quotes"),     FALSE, TRUE  },
+  [ENT_LINK_COLUMN_CONFIDENCE] = { "confidence", NC_("column", "Confidence"), FALSE, TRUE  },
 };
 
 struct _EntLinkTable {
   GtkWidget           parent_instance;
   GtkStack           *stack;
   GtkColumnView      *view;
-  GtkColumnViewColumn *columns[N_COLUMNS];
+  GtkColumnViewColumn *columns[ENT_N_LINK_COLUMNS];
   GtkCustomFilter    *filter;
   GtkFilterListModel *filtered;
   GtkSortListModel   *sorted;
@@ -71,39 +72,7 @@ ent_link_table_get_links (EntLinkTable *self)
 
 /* ── cells ──────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
-static const char *
-get_label (EntRelation *relation)
-{
-  const char *label = ent_relation_get_label (relation);
-
-  return label && *label ? label : ent_words_type_verb (ent_relation_get_relation_type (relation));
-}
-
-static guint
-count_quotes (EntRelation *relation)
-{
-  guint n_quotes;
-
-  ent_relation_get_evidence (relation, &n_quotes);
-  return n_quotes;
-}
-
-static char *
-dup_text (EntRelation *relation, Column column)
-{
-  switch (column) {
-  case COLUMN_FROM:       return g_strdup (ent_actor_get_name (ent_relation_get_from (relation)));
-  case COLUMN_TO:         return g_strdup (ent_actor_get_name (ent_relation_get_to (relation)));
-  case COLUMN_RELATION:   return g_strconcat (get_label (relation), ent_relation_get_mutual (relation) ? " ↔" : "", NULL);
-  case COLUMN_STANCE:     return g_strdup (ent_words_stance (ent_relation_get_stance (relation)));
-  case COLUMN_QUOTES:     return g_strdup_printf ("%u", count_quotes (relation));
-  case COLUMN_CONFIDENCE: return ent_words_dup_confidence (relation);
-  case N_COLUMNS:
-  default:                g_return_val_if_reached (NULL);
-  }
-}
-
-static Column
+static EntLinkColumn
 get_column (gpointer factory)
 {
   return GPOINTER_TO_UINT (g_object_get_data (factory, "column"));
@@ -126,34 +95,37 @@ show_cell (GtkListItem *item)
   EntRelation *relation = gtk_list_item_get_item (item);
   GtkWidget *cell = gtk_list_item_get_child (item);
   GtkWidget *label = cell ? gtk_widget_get_last_child (cell) : NULL;
-  Column column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "column"));
+  EntLinkColumn column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "column"));
 
   if (relation == NULL || label == NULL)
     return;
-  g_autofree char *text = dup_text (relation, column);
+  g_autofree char *text = ent_link_column_dup_text (column, relation);
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_tooltip_text (label, columns[column].expand ? text : NULL);
-  if (column == COLUMN_FROM)
+  if (column == ENT_LINK_COLUMN_FROM)
     name_row (cell, relation);
-  if (column == COLUMN_STANCE)
+  if (column == ENT_LINK_COLUMN_STANCE)
     ent_stance_swatch_set_stance (ENT_STANCE_SWATCH (gtk_widget_get_first_child (cell)), ent_relation_get_stance (relation));
 }
 
 static void
 setup_cb (EntLinkTable *self, GtkListItem *item, GtkSignalListItemFactory *factory)
 {
-  Column column = get_column (factory);
+  EntLinkColumn column = get_column (factory);
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", columns[column].number ? 1. : 0., "hexpand", TRUE,
                                    "width-chars", columns[column].expand ? LEAST_CHARS : -1,
                                    "ellipsize", columns[column].expand ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE, NULL);
 
-  if (column == COLUMN_STANCE)
+  if (column == ENT_LINK_COLUMN_STANCE)
     gtk_box_append (GTK_BOX (cell), g_object_new (ENT_TYPE_STANCE_SWATCH, "link", TRUE, NULL));
   if (columns[column].number)
     gtk_widget_add_css_class (label, "numeric");
   gtk_box_append (GTK_BOX (cell), label);
+  if (column == ENT_LINK_COLUMN_CONFIDENCE)
+    gtk_widget_set_margin_end (cell, SCROLLBAR_PX);
   gtk_list_item_set_child (item, cell);
+  g_object_set_data (G_OBJECT (cell), "item", item);
   g_object_set_data (G_OBJECT (item), "column", GUINT_TO_POINTER (column));
   if (self->session)
     g_signal_connect_object (self->session, "changed", G_CALLBACK (show_cell), item, G_CONNECT_SWAPPED);
@@ -166,33 +138,6 @@ bind_cb (EntLinkTable *self, GtkListItem *item)
 }
 
 /* ── order and filter ───────────────────────────────────────────────────────────────────────────────────────────── */
-
-static int
-compare_numbers (double a, double b)
-{
-  return a < b ? GTK_ORDERING_SMALLER : a > b ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
-}
-
-static int
-compare_cb (gconstpointer a, gconstpointer b, gpointer data)
-{
-  EntRelation *x = (gpointer) a, *y = (gpointer) b;
-  Column column = GPOINTER_TO_UINT (data);
-
-  switch (column) {
-  case COLUMN_STANCE:     return compare_numbers (ent_relation_get_stance (x), ent_relation_get_stance (y));
-  case COLUMN_QUOTES:     return compare_numbers (count_quotes (x), count_quotes (y));
-  case COLUMN_CONFIDENCE: return compare_numbers (ent_relation_get_confidence (x), ent_relation_get_confidence (y));
-  case COLUMN_FROM:
-  case COLUMN_TO:
-  case COLUMN_RELATION:
-  case N_COLUMNS:
-  default: {
-    g_autofree char *text_x = dup_text (x, column), *text_y = dup_text (y, column);
-    return gtk_ordering_from_cmpfunc (g_utf8_collate (text_x, text_y));
-  }
-  }
-}
 
 static gboolean
 passes_cb (gpointer item, gpointer data)
@@ -208,12 +153,28 @@ passes_cb (gpointer item, gpointer data)
 }
 
 static void
+scroll_to (EntLinkTable *self, guint row)
+{
+  /* The list of rows is the view's second child, after the heads. */
+  if (row < g_list_model_get_n_items (G_LIST_MODEL (self->selection)) && gtk_column_view_get_model (self->view))
+    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u", row);
+}
+
+/* Where the reader sorts, it is to see what comes first; the view would keep the rows in sight that were. */
+static void
+sorted_cb (EntLinkTable *self)
+{
+  if (!self->showing && self->view)
+    scroll_to (self, 0);
+}
+
+static void
 sort_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   EntLinkTable *self = ENT_LINK_TABLE (widget);
   const char *name = g_variant_get_string (parameter, NULL);
 
-  for (Column column = 0; column < N_COLUMNS; column++) {
+  for (EntLinkColumn column = 0; column < ENT_N_LINK_COLUMNS; column++) {
     if (!g_str_equal (columns[column].name, name))
       continue;
     /* A second time turns it round, as a click on the head does. */
@@ -241,11 +202,7 @@ find_row (EntLinkTable *self, EntRelation *relation)
 static void
 scroll_to_selected (EntLinkTable *self)
 {
-  guint row = gtk_single_selection_get_selected (self->selection);
-
-  /* The list of rows is the view's second child, after the heads. */
-  if (row != GTK_INVALID_LIST_POSITION && gtk_column_view_get_model (self->view))
-    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u", row);
+  scroll_to (self, gtk_single_selection_get_selected (self->selection));
 }
 
 static void
@@ -357,11 +314,26 @@ set_session (EntLinkTable *self, EntSession *session)
 
 /* ── the widget ─────────────────────────────────────────────────────────────────────────────────────────────────── */
 
+/* Over what stands below it. The heads are the view's first child, and each has one box, of a label and the arrow of the order. */
 static void
-add_column (EntLinkTable *self, Column column)
+align_head (EntLinkTable *self, EntLinkColumn column)
+{
+  GtkWidget *head = gtk_widget_get_last_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+  GtkWidget *box = head ? gtk_widget_get_first_child (head) : NULL;
+
+  if (GTK_IS_BOX (box) && columns[column].number) {
+    gtk_widget_set_halign (box, GTK_ALIGN_END);
+    gtk_box_reorder_child_after (GTK_BOX (box), gtk_widget_get_last_child (box), NULL);
+  }
+  if (box && column == ENT_LINK_COLUMN_CONFIDENCE)
+    gtk_widget_set_margin_end (box, SCROLLBAR_PX);
+}
+
+static void
+add_column (EntLinkTable *self, EntLinkColumn column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, GUINT_TO_POINTER (column), NULL));
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (ent_link_column_compare, GUINT_TO_POINTER (column), NULL));
 
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
@@ -371,6 +343,7 @@ add_column (EntLinkTable *self, Column column)
   gtk_column_view_column_set_resizable (self->columns[column], TRUE);
   gtk_column_view_column_set_sorter (self->columns[column], sorter);
   gtk_column_view_append_column (self->view, self->columns[column]);
+  align_head (self, column);
 }
 
 static void
@@ -383,6 +356,7 @@ init_models (EntLinkTable *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->sorted));
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -393,6 +367,16 @@ ent_link_table_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (ent_link_table_parent_class)->map (widget);
 }
 
+static gboolean
+ent_link_table_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (ENT_LINK_TABLE (widget)->view));
+  GtkWidget *row = gtk_widget_get_first_child (list);
+
+  /* The list keeps it to itself until a row has had it. */
+  return gtk_widget_grab_focus (list) && (!gtk_widget_is_focus (list) || row == NULL || gtk_widget_grab_focus (row));
+}
+
 static void
 ent_link_table_dispose (GObject *object)
 {
@@ -401,8 +385,9 @@ ent_link_table_dispose (GObject *object)
   set_session (self, NULL);
   if (self->view)
     gtk_column_view_set_model (self->view, NULL);
+  ent_link_table_dispose_menu (GTK_WIDGET (object));
   ent_children_dispose (GTK_WIDGET (object), ENT_TYPE_LINK_TABLE);
-  for (Column column = 0; column < N_COLUMNS; column++)
+  for (EntLinkColumn column = 0; column < ENT_N_LINK_COLUMNS; column++)
     g_clear_object (&self->columns[column]);
   g_clear_object (&self->selection);
   g_clear_object (&self->sorted);
@@ -461,11 +446,13 @@ ent_link_table_class_init (EntLinkTableClass *klass)
   signals[OPENED] = g_signal_new ("opened", ENT_TYPE_LINK_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   widget_class->map = ent_link_table_map;
+  widget_class->grab_focus = ent_link_table_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/entente/Entente/ent-link-table.ui");
   gtk_widget_class_bind_template_child (widget_class, EntLinkTable, stack);
   gtk_widget_class_bind_template_child (widget_class, EntLinkTable, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_install_action (widget_class, "table.sort", "s", sort_action);
+  ent_link_table_class_init_menu (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "linktable");
 }
@@ -475,7 +462,8 @@ ent_link_table_init (EntLinkTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->sorted_by = -1;
-  for (Column column = 0; column < N_COLUMNS; column++)
+  for (EntLinkColumn column = 0; column < ENT_N_LINK_COLUMNS; column++)
     add_column (self, column);
   init_models (self);
+  ent_link_table_init_menu (GTK_WIDGET (self));
 }

@@ -6,23 +6,14 @@
 
 #include "ent-map-view-private.h"
 
-#define MENUS_RESOURCE "/io/github/entente/Entente/ent-map-menus.ui"
+#include "ent-context-menu.h"
 
 static void
 pop_up (EntMapView *self, double x, double y)
 {
   const char *id = ent_session_get_actor (self->session) ? "actor_menu" : ent_session_get_relation (self->session) ? "link_menu" : "ground_menu";
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (MENUS_RESOURCE);
 
-  if (self->menu == NULL) {
-    self->menu = gtk_popover_menu_new_from_model (NULL);
-    gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-    gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (gtk_builder_get_object (builder, id)));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  ent_context_menu_pop_up (&self->menu, GTK_WIDGET (self), id, x, y);
 }
 
 static void

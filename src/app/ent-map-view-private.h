@@ -140,6 +140,9 @@ void      ent_map_view_stop_arranging (EntMapView *self);
 gboolean  ent_map_view_await_scene   (EntMapView *self, EntMap *map);
 /* What is being made is not shown any more. */
 void      ent_map_view_stop_drafting (EntMapView *self);
+/* Large text of the desktop makes the names on the map larger. */
+void      ent_map_view_init_scene    (EntMapView *self);
+void      ent_map_view_scale_text    (EntMapView *self);
 /* ent-map-view.c: shows it instead of the one before. scene: of the session's map; NULL: none. (transfer full) */
 void      ent_map_view_take_scene    (EntMapView *self, EntScene *scene);
 

@@ -6,6 +6,7 @@
 
 #include "ent-map-view-private.h"
 
+#define USUAL_DPI    (96 * 1024)   /* as GtkSettings has it; large text makes it larger */
 #define AT_ONCE_MOST 300     /* actors and links: drawing up more takes longer than a frame or two */
 
 /* The scene is the thread's from when the task runs until it is called back. */
@@ -91,4 +92,29 @@ ent_map_view_stop_drafting (EntMapView *self)
 {
   self->draft_stale = self->drafting;
   self->draft_wanted = FALSE;
+}
+
+/* ── large text ─────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+void
+ent_map_view_scale_text (EntMapView *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  if (self->scene)
+    ent_scene_set_text_scale (self->scene, dpi > 0 ? MAX ((double) dpi / USUAL_DPI, 1) : 1);
+}
+
+static void
+dpi_cb (EntMapView *self)
+{
+  ent_map_view_scale_text (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+ent_map_view_init_scene (EntMapView *self)
+{
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (dpi_cb), self, G_CONNECT_SWAPPED);
 }

@@ -322,6 +322,7 @@ ent_map_view_take_scene (EntMapView *self, EntScene *scene)
   ent_map_view_forget_pointer (self);
   old_scene = self->scene;
   self->scene = scene;
+  ent_map_view_scale_text (self);
   if (same_map)
     keep_loose (self, old_scene);
   else
@@ -511,6 +512,7 @@ ent_map_view_init (EntMapView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map of actors"), -1);
   g_signal_connect_object (style_manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style_manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  ent_map_view_init_scene (self);
   ent_map_view_init_items (self);
   ent_map_view_init_drawing (self);
   ent_map_view_init_pointer (self);

@@ -84,6 +84,16 @@ ent_window_dup_reason (const GError *error)
                           _("Entente reads articles as plain text, Markdown, web pages, PDF, OpenDocument, Word documents and e-mail, and its own maps."));
 }
 
+/* What comes after the path of the file at the head of a message: the heading names the file already. file: nullable */
+static const char *
+skip_name (const char *reason, GFile *file)
+{
+  g_autofree char *name = file ? g_file_get_parse_name (file) : NULL;
+  g_autofree char *prefix = g_strconcat (name ? name : "", ": ", NULL);
+
+  return name && g_str_has_prefix (reason, prefix) ? reason + strlen (prefix) : reason;
+}
+
 static void
 show_failure (EntWindow *self, EntOpening *opening, const GError *error)
 {
@@ -99,7 +109,7 @@ show_failure (EntWindow *self, EntOpening *opening, const GError *error)
   /* Translators: the name of a file */
   heading = g_strdup_printf (_("“%s” Could Not Be Opened"), ent_opening_get_name (opening));
   reason = ent_window_dup_reason (error);
-  ent_window_show_error (self, heading, reason);
+  ent_window_show_error (self, heading, skip_name (reason, ent_opening_get_file (opening)));
 }
 
 static void

@@ -205,6 +205,12 @@ ent_article_load (GFile *file, GCancellable *cancellable, GError **error)
                             G_FILE_QUERY_INFO_NONE, cancellable, &local);
   if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     g_set_error_literal (&local, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, _("this is a folder, not a file"));
+  else if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      /* GIO's own words name the file once more. */
+      g_clear_error (&local);
+      g_set_error_literal (&local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("there is no such file"));
+    }
   else if (info != NULL && g_file_info_get_size (info) > (goffset) ENT_DOCUMENT_MAX_BYTES)
     set_too_large (name, g_file_info_get_size (info), ENT_DOCUMENT_MAX_BYTES, &local);
   else if (info != NULL)

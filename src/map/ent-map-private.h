@@ -6,7 +6,16 @@
 #include "ent-map.h"
 #include "ent-merge.h"
 
+#include <math.h>
+
 G_BEGIN_DECLS
+
+/* Positions and probabilities are kept to four decimals: finer than anything that is drawn or shown, and a fixed point. */
+static inline double
+ent_map_round (double number)
+{
+  return round (number * 1e4) / 1e4;
+}
 
 /* Members of the file that this version does not know, kept for saving: on a map, source, actor or relation as a whole, on
  * mentions and evidence by index. Getters: borrowed, NULL where there are none. Setters take ownership, NULL clears. */

@@ -8,15 +8,6 @@
 #include "ent-json-print.h"
 #include "ent-map-private.h"
 
-#include <math.h>
-
-/* Positions and probabilities are kept to four decimals: finer than anything that is drawn or shown, and a fixed point. */
-static double
-rounded (double number)
-{
-  return round (number * 1e4) / 1e4;
-}
-
 static void
 add_extra (JsonObject *object, JsonObject *extra)
 {
@@ -109,8 +100,8 @@ write_actor (EntActor *actor)
   json_object_set_array_member (object, "mentions", write_mentions (actor));
   if (ent_actor_get_position (actor, &x, &y))
     {
-      json_object_set_double_member (object, "x", rounded (x));
-      json_object_set_double_member (object, "y", rounded (y));
+      json_object_set_double_member (object, "x", ent_map_round (x));
+      json_object_set_double_member (object, "y", ent_map_round (y));
       json_object_set_boolean_member (object, "pinned", ent_actor_get_pinned (actor));
     }
   if (ent_actor_get_edited (actor))
@@ -134,11 +125,11 @@ write_evidence (EntRelation *relation, guint index)
   set_place (object, "to", evidence->source, evidence->to);
   json_object_set_string_member (object, "modality", ent_modality_to_string (evidence->modality));
   set_nullable (object, "speaker", evidence->speaker != NULL ? ent_actor_get_id (evidence->speaker) : NULL);
-  json_object_set_double_member (object, "confidence", rounded (evidence->confidence));
+  json_object_set_double_member (object, "confidence", ent_map_round (evidence->confidence));
   if (evidence->by_hand)
     json_object_set_boolean_member (object, "by_hand", TRUE);
-  if (rounded (evidence->read_confidence) > 0)
-    json_object_set_double_member (object, "read_confidence", rounded (evidence->read_confidence));
+  if (ent_map_round (evidence->read_confidence) > 0)
+    json_object_set_double_member (object, "read_confidence", ent_map_round (evidence->read_confidence));
   add_extra (object, ent_relation_get_evidence_extra (relation, index));
   return object;
 }

@@ -345,6 +345,10 @@ ent_relation_add_evidence (EntRelation *self, const EntEvidence *evidence)
   g_return_if_fail ((int) evidence->modality >= 0 && evidence->modality < ENT_N_MODALITIES);
   evidence_ref ((gpointer) evidence, NULL);
   g_array_append_vals (self->evidence->items, evidence, 1);
+  /* As a file holds it: what is weighed and drawn by it must not change when the map has been saved. */
+  EntEvidence *kept = &g_array_index (self->evidence->items, EntEvidence, self->evidence->items->len - 1);
+  kept->confidence = ent_map_round (evidence->confidence);
+  kept->read_confidence = ent_map_round (evidence->read_confidence);
   evidence_changed (self);
 }
 

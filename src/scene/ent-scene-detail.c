@@ -96,13 +96,24 @@ choose_names (const EntScene *scene, double zoom, double name_scale)
   return names;
 }
 
+void
+ent_scene_set_text_scale (EntScene *self, double text_scale)
+{
+  g_return_if_fail (text_scale > 0);
+  if (text_scale == (self->text_scale > 0 ? self->text_scale : 1))
+    return;
+  self->text_scale = text_scale;
+  self->serial++;
+}
+
 EntSceneDetail
-ent_scene_detail_make (double zoom)
+ent_scene_detail_make (const EntScene *scene, double zoom)
 {
   EntSceneDetail detail = { .zoom = zoom > 0 ? zoom : 1 };
+  double text_scale = scene->text_scale > 0 ? scene->text_scale : 1;
 
-  detail.name_scale = MAX (LEAST_NAME_PX / (ENT_NAME_SIZE * detail.zoom), 1);
-  detail.labels = detail.zoom >= LEAST_LABEL;
+  detail.name_scale = MAX (LEAST_NAME_PX * text_scale / (ENT_NAME_SIZE * detail.zoom), 1);
+  detail.labels = detail.zoom >= LEAST_LABEL * text_scale;
   detail.heads = detail.zoom >= LEAST_HEAD;
   return detail;
 }
@@ -112,7 +123,7 @@ ent_scene_detail_new (const EntScene *scene, double zoom)
 {
   EntSceneDetail *self = g_new (EntSceneDetail, 1);
 
-  *self = ent_scene_detail_make (zoom);
+  *self = ent_scene_detail_make (scene, zoom);
   if (self->name_scale > 1)
     self->names = choose_names (scene, self->zoom, self->name_scale);
   return self;

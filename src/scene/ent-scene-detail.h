@@ -28,6 +28,6 @@ struct _EntSceneDetail {
 #define ENT_DETAIL_DASHES    0.45
 
 /* The same without a choice of names. */
-EntSceneDetail ent_scene_detail_make (double zoom);
+EntSceneDetail ent_scene_detail_make (const EntScene *scene, double zoom);
 
 G_END_DECLS

@@ -88,7 +88,7 @@ try_link (guint i, gpointer data)
 void
 ent_scene_hit_test (const EntScene *self, double x, double y, double tolerance, double zoom, EntActor **actor, EntRelation **relation)
 {
-  EntSceneDetail detail = ent_scene_detail_make (zoom);
+  EntSceneDetail detail = ent_scene_detail_make (self, zoom);
   Search         search = {
     .scene = self, .x = x, .y = y, .tolerance = tolerance, .labels = detail.labels, .name_scale = detail.name_scale,
     .shape = -1, .dot = -1, .name = -1, .label = -1, .curve = -1, .nearest_dot = INFINITY, .nearest_curve = INFINITY,

@@ -166,7 +166,7 @@ choose_lit_names (const EntPainter *self)
 void
 ent_scene_paint_lit (const EntScene *self, cairo_t *cr, const EntSceneStyle *style, const cairo_rectangle_t *clip)
 {
-  EntSceneDetail     detail = ent_scene_detail_make (style->zoom);
+  EntSceneDetail     detail = ent_scene_detail_make (self, style->zoom);
   g_autofree guint8 *names = NULL;
   EntPainter            painter;
 

@@ -70,6 +70,7 @@ struct _EntScene {
   guint        *node_links;
   gboolean      anything_hovered;
   gboolean      sized;              /* its nodes are not as large as usual */
+  double        text_scale;         /* 0: 1 */
   EntSceneIndex *index;             /* of what is not loose; NULL: not made */
   GArray       *loose_nodes;        /* guint: moved since the index was made; not in pictures */
   GArray       *loose_links;

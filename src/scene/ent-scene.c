@@ -343,6 +343,7 @@ ent_scene_dup_picture (EntScene *self, gboolean with_loose)
   picture->links = g_memdup2 (self->links, self->n_links * sizeof *self->links);
   picture->link_states = g_memdup2 (self->link_states, self->n_links * sizeof *self->link_states);
   picture->serial = self->serial;
+  picture->text_scale = self->text_scale;
   for (guint i = 0; i < self->n_nodes; i++)
     {
       ent_text_ref (self->node_states[i].text);

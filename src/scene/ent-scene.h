@@ -170,6 +170,10 @@ gboolean            ent_scene_is_fading    (const EntScene *self);
  */
 EntScene           *ent_scene_dup_picture  (EntScene *self, gboolean with_loose);
 
+/* How large letters are on the screen of whoever asked for large text; 1 to begin with. Seen from afar names keep so much larger a size,
+ * and links their labels only where these can be read as well. What is drawn without a zoom stays as it is. */
+void                ent_scene_set_text_scale (EntScene *self, double text_scale);
+
 typedef struct _EntSceneDetail EntSceneDetail;
 /* What is drawn at a zoom (pixels a map unit): see ent-scene-detail.h. O(n log n) in the number of nodes. (transfer full) */
 EntSceneDetail     *ent_scene_detail_new   (const EntScene *scene, double zoom);

@@ -134,6 +134,92 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (fixture_find_widget (fixture->table, GTK_TYPE_LABEL, "No Links on This Map"));
 }
 
+/* As if the key had been pressed within the table. */
+static void
+press (GtkWidget *table, guint keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GObject) keys = g_list_model_get_item (controllers, i);
+    for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (keys) && k < g_list_model_get_n_items (G_LIST_MODEL (keys)); k++) {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (keys), k);
+      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+      if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval)
+        gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, table, gtk_shortcut_get_arguments (shortcut));
+    }
+  }
+}
+
+static void
+remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Fixture *fixture = data;
+
+  ent_map_remove_relation (fixture->map, ent_session_get_relation (fixture->session));
+}
+
+/* Delete removes the link of the row that has the focus, whatever else is selected, and the next one takes its place. */
+static void
+test_remove (Fixture *fixture, gconstpointer data)
+{
+  static const GActionEntry entries[] = { { .name = "remove", .activate = remove_cb } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), fixture);
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
+  ent_session_select (fixture->session, ent_map_find_actor (fixture->map, "a1"), NULL);
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  press (fixture->table, GDK_KEY_Delete);
+  assert_rows (fixture, "r1r2");
+
+  g_assert_true (gtk_widget_grab_focus (fixture->table));
+  press (fixture->table, GDK_KEY_Delete);
+  assert_rows (fixture, "r2");
+  g_assert_cmpstr (ent_relation_get_id (ent_session_get_relation (fixture->session)), ==, "r2");
+  fixture_run_for (50);
+  press (fixture->table, GDK_KEY_Delete);
+  assert_rows (fixture, "");
+}
+
+/* The menu key shows the menu of the row's link. */
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *menu;
+
+  g_assert_true (gtk_widget_grab_focus (fixture->table));
+  press (fixture->table, GDK_KEY_Menu);
+  g_assert_cmpstr (ent_relation_get_id (ent_session_get_relation (fixture->session)), ==, "r1");
+  menu = fixture_find_widget (fixture->table, GTK_TYPE_POPOVER_MENU, NULL);
+  g_assert_nonnull (menu);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+}
+
+/* After sorting what comes first is in sight, and not the rows that were before. */
+static void
+test_scroll (Fixture *fixture, gconstpointer data)
+{
+  EntActor *from = ent_map_find_actor (fixture->map, "a1"), *to = ent_map_find_actor (fixture->map, "a2");
+  GtkWidget *scrolled = fixture_find_widget (fixture->table, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+  ent_session_set_least_confidence (fixture->session, 0);
+  for (guint i = 0; i < 60; i++) {
+    g_autofree char *id = g_strdup_printf ("x%u", i);
+    g_autoptr (EntRelation) relation = ent_relation_new (id, from, to, ENT_RELATION_OTHER, NULL);
+    ent_map_add_relation (fixture->map, relation);
+  }
+  g_assert_cmpuint (g_list_model_get_n_items (ent_link_table_get_links (ENT_LINK_TABLE (fixture->table))), ==, 62);
+  fixture_run_for (100);
+  ent_session_select (fixture->session, NULL, ent_map_find_relation (fixture->map, "x59"));
+  fixture_run_for (100);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 500);
+  gtk_widget_activate_action (fixture->table, "table.sort", "s", "quotes");
+  fixture_run_for (200);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+}
+
 /* The bar's toggles and the filter are one; its badge counts what is on, and goes with it. */
 static void
 test_bar (Fixture *fixture, gconstpointer data)
@@ -211,6 +297,9 @@ main (int argc, char **argv)
   ADD ("sort", test_sort);
   ADD ("selection", test_selection);
   ADD ("filter", test_filter);
+  ADD ("remove", test_remove);
+  ADD ("menu", test_menu);
+  ADD ("scroll", test_scroll);
   ADD ("bar", test_bar);
   ADD ("popover", test_popover);
   return g_test_run ();

@@ -4,6 +4,7 @@
 /* What large maps need: the grid, what is near, pictures for other threads, what is left out from afar. Each against the plain way. */
 #include "ent-palette.h"
 #include "ent-scene-detail.h"
+#include "ent-scene-figure.h"
 #include "ent-scene-layout.h"
 #include "ent-scene-pixels.h"
 #include "ent-scene-private.h"
@@ -402,6 +403,33 @@ number_of (EntColour c)
   return ((guint32) (c.red * 255 + 0.5) << 16) | ((guint32) (c.green * 255 + 0.5) << 8) | (guint32) (c.blue * 255 + 0.5);
 }
 
+/* Large text: names keep a size on the screen that is as much larger, labels wait until they have it, and pictures know of it. */
+static void
+test_text_scale (void)
+{
+  static const double zooms[] = { 0.1, 0.5, 0.7, 1 };
+  g_autoptr (EntMap)   map = large_map_new (1, 0);
+  g_autoptr (EntScene) scene = ent_scene_new (map);
+  guint                serial = ent_scene_get_serial (scene);
+
+  ent_scene_set_text_scale (scene, 1);
+  g_assert_cmpuint (ent_scene_get_serial (scene), ==, serial);
+  ent_scene_set_text_scale (scene, 2);
+  g_assert_cmpuint (ent_scene_get_serial (scene), !=, serial);
+  g_autoptr (EntScene) picture = ent_scene_dup_picture (scene, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      g_autoptr (EntSceneDetail) detail = ent_scene_detail_new (picture, zooms[i]);
+
+      g_assert_cmpfloat_with_epsilon (detail->name_scale * zooms[i] * ENT_NAME_SIZE, 18, 1e-9);
+      g_assert_false (detail->labels);
+      g_assert_nonnull (detail->names);
+    }
+  g_autoptr (EntSceneDetail) near = ent_scene_detail_new (picture, 2);
+  g_assert_cmpfloat (near->name_scale, ==, 1);
+  g_assert_true (near->labels);
+}
+
 /* Tints are seen from near as from afar, where actors are dots, set by pixels or not, and in pictures; they make another picture of it. */
 static void
 test_tinted (void)
@@ -553,6 +581,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/large/detail", test_detail);
   g_test_add_func ("/scene/large/pixels", test_pixels);
   g_test_add_func ("/scene/large/tinted", test_tinted);
+  g_test_add_func ("/scene/large/text-scale", test_text_scale);
   g_test_add_func ("/scene/large/labels", test_large_labels);
   g_test_add_func ("/scene/large/drag-graph", test_drag_graph);
   g_test_add_func ("/scene/large/after", test_after);

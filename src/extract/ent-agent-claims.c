@@ -4,7 +4,7 @@
 /* A noun like "president", "supporter" or "member" denotes a party by its tie to another. The party itself is found through
  * the noun's own mention, the name it is a title or an apposition of, or the subject of its copula; the other one through
  * possessor, compound, adjective or preposition. The holder of a state office that names no state is tied to the country
- * nearest in the sentence, else in the one before, else the one that the text speaks of most. */
+ * nearest in the sentence, else the one that the text speaks of most. */
 
 #include "ent-argument.h"
 #include "ent-claims.h"
@@ -124,8 +124,8 @@ find_nearest_country (const EntClaimContext *c, guint word)
 
       if (!is_state_actor (c, reference->actor) || ent_cast_is_compound (c->cast, c->reading, i))
         continue;
-      if (s == sentence || s + 1 == sentence)
-        distance = (guint) ABS ((gint) reference->head_word - (gint) word) + (s == sentence ? 0 : 1000);
+      if (s == sentence)
+        distance = (guint) ABS ((gint) reference->head_word - (gint) word);
       else                                              /* else the country that the text speaks of most */
         distance = G_MAXUINT - 1 - ent_cast_get_actor (c->cast, reference->actor)->n_references;
       if (distance < best_distance)
@@ -159,6 +159,14 @@ add_claim (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *e
   ent_claims_add (c, &claim);
 }
 
+/* "Minister of Defence Jane Roe": she is the minister, and nobody's post. */
+static gboolean
+is_told_apart (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const char *role, const EntParty *other)
+{
+  return entry->type == ENT_RELATION_LEAD && g_str_equal (role, "of") && ent_cast_get_actor (c->cast, other->actor)->kind == ENT_KIND_PERSON &&
+         ent_word_lists_has (c->lists, ENT_LIST_STATE_OFFICE, c->reading->words[p->word].lemma);
+}
+
 /* Applies an entry's frame, one side of which is "self"; FALSE where the other side names nobody. */
 static gboolean
 apply_entry (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const GArray *selves)
@@ -181,6 +189,9 @@ apply_entry (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry 
           if (g_str_equal (argument->role, roles[i]) && argument->word != ent_reading_child (c->reading, p->word, "nsubj"))
             ent_argument_resolve (c->reading, c->cast, c->lists, argument->word, others);
         }
+      for (guint k = others->len; k-- > 0;)
+        if (is_told_apart (c, p, entry, roles[i], &g_array_index (others, EntParty, k)))
+          g_array_remove_index (others, k);
       for (guint k = others->len; k-- > 0;)
         for (guint s = 0; s < selves->len; s++)
           if (g_array_index (others, EntParty, k).actor == g_array_index (selves, EntParty, s).actor)

@@ -5,9 +5,10 @@
 
 #include <string.h>
 
-/* The regular inflections of English: what is taken off a form's end, and what is put there instead. */
+/* The regular inflections of English: what is taken off a form's end, and what is put there instead. First the form as it
+ * is: a base form's own end may look like an ending ("applaud"). */
 static const struct { const char *ending, *instead; } inflections[] = {
-  { "ied", "y" }, { "ies", "y" }, { "ed", "" }, { "ed", "e" }, { "ing", "" }, { "ing", "e" }, { "s", "" }, { "es", "" }, { "d", "" },
+  { "", "" }, { "ied", "y" }, { "ies", "y" }, { "ed", "" }, { "ed", "e" }, { "ing", "" }, { "ing", "e" }, { "s", "" }, { "es", "" }, { "d", "" },
 };
 
 /* The tables' own copy of a lemma of that part of speech; NULL for none. */
@@ -27,14 +28,15 @@ find_base (const EntWordLists *lists, const EntRelationLexicon *lexicon, EntUpos
   for (guint i = 0; i < G_N_ELEMENTS (inflections); i++)
     {
       gsize m = strlen (inflections[i].ending);
-      g_autofree char *base = NULL;
+      g_autofree char *stem = NULL, *base = NULL;
       const char *known;
 
       if (n < m + 3 || g_ascii_strcasecmp (form + n - m, inflections[i].ending) != 0)
         continue;
-      base = g_strdup_printf ("%.*s%s", (int) (n - m), form, inflections[i].instead);
+      stem = g_ascii_strdown (form, (gssize) (n - m));
+      base = g_strconcat (stem, inflections[i].instead, NULL);
       known = find_known (lists, lexicon, upos, base);
-      if (known == NULL && *inflections[i].instead == '\0' && base[n - m - 1] == base[n - m - 2])
+      if (known == NULL && m > 0 && *inflections[i].instead == '\0' && base[n - m - 1] == base[n - m - 2])
         {
           base[n - m - 1] = '\0';                                      /* "barred" → "bar" */
           known = find_known (lists, lexicon, upos, base);

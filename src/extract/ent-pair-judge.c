@@ -227,6 +227,16 @@ is_denied_by_tree (const EntReading *r, const EntWordLists *lists, EntClaim *cla
   return predication->is_denied && !(predication->is_refused && ent_relation_type_get_stance (claim->type) == ENT_STANCE_CONFLICT);
 }
 
+/* "He stressed that Peru would stay": a verb that only tells may bear what one thinks of another, but no deed done to them. */
+static gboolean
+is_only_told (const EntReading *r, const EntWordLists *lists, const EntClaim *claim)
+{
+  const EntWord *w = &r->words[claim->predicate_word];
+
+  return w->upos == ENT_UPOS_VERB && ent_word_lists_has (lists, ENT_LIST_TELLING, w->lemma) && claim->type != ENT_RELATION_ACCUSE &&
+         claim->type != ENT_RELATION_DISTRUST && claim->type != ENT_RELATION_SUPPORT && claim->type != ENT_RELATION_REJECT;
+}
+
 typedef struct {
   const EntReading   *reading;
   const EntCast      *cast;
@@ -264,7 +274,7 @@ add_alone (const Judge *judge, const Pair *pair, const EntPairScores *scores, co
     return;
   claim.predicate_word = ent_reading_find_head (r, claim.predicate_first, claim.predicate_last - claim.predicate_first + 1);
   claim.confidence = squash (ALONE_BIAS + W_ALONE * logit (p_stance));
-  if (is_said_otherwise (judge->claims, &claim))
+  if (is_said_otherwise (judge->claims, &claim) || is_only_told (r, judge->lists, &claim))
     return;
   claim.mutual = back != NULL && stance_probability (back, stance) >= MUTUAL_SHARE * p_stance && choose_type (back, stance, -1, 0) == claim.type;
   if (claim.modality == ENT_MODALITY_DENIED || is_denied_by_tree (r, judge->lists, &claim))

@@ -269,9 +269,10 @@ read_clause_around (EntPredication *self, const EntReading *r, const EntWordList
       ENT_READING_EACH_CHILD (r, verb, child)                /* "tensions continue to rise between Chad and Mali" */
         if (ent_deprel_is (r->words[child].deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, child), "between") == 0)
           add_argument (self, "between", child);
-  /* "with Spain's backing", "at Spain's invitation" and "under attack from Spain" as well */
+  /* "with Spain's backing", "at Spain's invitation", "suffers from Spain's blockade" and "under attack from Spain" as well */
   if (ent_deprel_is (w->deprel, "obl") &&
       (ent_word_lists_has (lists, ENT_LIST_DESPITE, ent_reading_get_case (r, noun)) || g_strcmp0 (ent_reading_get_case (r, noun), "under") == 0 ||
+       (g_strcmp0 (ent_reading_get_case (r, noun), "from") == 0 && ent_reading_child (r, noun, "nmod:poss") >= 0) ||
        ((g_strcmp0 (ent_reading_get_case (r, noun), "with") == 0 || g_strcmp0 (ent_reading_get_case (r, noun), "at") == 0) &&
         ent_word_lists_has (lists, ENT_LIST_GIVEN_NOUN, w->lemma))))
     add_argument (self, ENT_ROLE_TARGET, ent_predication_get_subject (r, lists, w->head));

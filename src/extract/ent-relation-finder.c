@@ -71,18 +71,24 @@ matches_words (const EntClaimContext *c, gint word, const EntLexiconEntry *entry
   return TRUE;
 }
 
-/* "Owes [its freedom to Peru]": where the preposition hangs on a noun that is part of the entry. */
+/* "Owes [its freedom to Peru]", "came [to Peru's aid]": where the party hangs on a noun that is part of the entry. */
 static void
 collect_below_entry (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const char *role, GArray *parties)
 {
   const EntReading *r = c->reading;
 
   ENT_READING_EACH_CHILD (r, p->word, child)
-    if ((ent_deprel_is (r->words[child].deprel, "obj") || ent_deprel_is (r->words[child].deprel, "xcomp")) && r->words[child].lemma != NULL &&
-        g_strv_contains ((const char *const *) entry->words, r->words[child].lemma))
+    {
+      const char *deprel = r->words[child].deprel;
+      gboolean may_carry = ent_deprel_is (deprel, "obj") || ent_deprel_is (deprel, "xcomp") || ent_deprel_is (deprel, "obl") || g_str_equal (deprel, "nsubj:pass");
+
+      if (!may_carry || r->words[child].lemma == NULL || !g_strv_contains ((const char *const *) entry->words, r->words[child].lemma))
+        continue;
       ENT_READING_EACH_CHILD (r, child, below)
-        if (ent_deprel_is (r->words[below].deprel, "nmod") && g_strcmp0 (ent_reading_get_case (r, below), role) == 0)
+        if ((ent_deprel_is (r->words[below].deprel, "nmod") && g_strcmp0 (ent_reading_get_case (r, below), role) == 0) ||
+            (g_str_equal (r->words[below].deprel, "nmod:poss") && g_str_equal (role, "of")))
           ent_argument_resolve (r, c->cast, c->lists, below, parties);
+    }
 }
 
 static void
@@ -97,6 +103,21 @@ collect (const EntClaimContext *c, const EntPredication *p, const char *role, GA
     }
 }
 
+/* "The Chad-town siege": a place right before a noun of violence or force is where it happens, and no doer. */
+static void
+remove_scene (const EntClaimContext *c, const EntLexiconEntry *entry, GArray *parties)
+{
+  if (entry->kind != ENT_LEXICON_NOUN || (entry->type != ENT_RELATION_ASSAULT && entry->type != ENT_RELATION_COERCE && entry->type != ENT_RELATION_PROTEST))
+    return;
+  for (guint i = parties->len; i-- > 0;)
+    {
+      const EntParty *party = &g_array_index (parties, EntParty, i);
+
+      if (ent_deprel_is (c->reading->words[party->word].deprel, "compound") && ent_cast_get_actor (c->cast, party->actor)->kind == ENT_KIND_PLACE)
+        g_array_remove_index (parties, i);
+    }
+}
+
 /* The parties of the first role that has any, leaving out `except`'s. */
 static GArray *
 collect_first (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, char **roles, const GArray *except)
@@ -106,6 +127,8 @@ collect_first (const EntClaimContext *c, const EntPredication *p, const EntLexic
   for (guint i = 0; roles[i] != NULL && parties->len == 0; i++)
     {
       collect (c, p, roles[i], parties);
+      if (g_str_equal (roles[i], ENT_ROLE_POSSESSOR))
+        remove_scene (c, entry, parties);
       if (parties->len == 0 && g_str_equal (roles[i], ENT_ROLE_SUBJECT))
         collect (c, p, ENT_ROLE_SUBJECT_ABOVE, parties);
       if (parties->len == 0 && entry->kind == ENT_LEXICON_VERB && entry->words[1] != NULL)
@@ -218,6 +241,21 @@ has_role (const EntPredication *p, const char *role)
   return FALSE;
 }
 
+/* Whether what a noun's parties are known by is no more than where it happens. */
+static gboolean
+is_only_place (const EntPredication *p, const GArray *parties)
+{
+  for (guint i = 0; i < p->arguments->len; i++)
+    {
+      const EntArgument *argument = &g_array_index (p->arguments, EntArgument, i);
+
+      for (guint k = 0; k < parties->len; k++)
+        if (g_array_index (parties, EntParty, k).word == (guint) argument->word && !g_str_equal (argument->role, "in") && !g_str_equal (argument->role, "on"))
+          return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 apply_mutual (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry)
 {
@@ -232,7 +270,8 @@ apply_mutual (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry
     return FALSE;
   if ((from->len == 1 && to->len == 0) || (from->len == 0 && to->len > 0))
     collect (c, p, ENT_ROLE_TARGET, from->len == 0 ? from : to);
-  if ((from->len == 1 && to->len == 0) || (from->len == 0 && to->len > 0))
+  /* "fears a conflict in Chad": it is not the one who fears that fights there */
+  if (!is_only_place (p, from->len == 0 ? to : from) && ((from->len == 1 && to->len == 0) || (from->len == 0 && to->len > 0)))
     collect_clause_subject (c, p, from->len == 0 ? to : from, from->len == 0 ? from : to);
 
   if (from->len > 0 && to->len > 0)

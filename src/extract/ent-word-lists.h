@@ -43,6 +43,7 @@ typedef enum {
   ENT_LIST_RESUMING,          /* nouns that take up what was just told: "the move" */
   ENT_LIST_PRAISE,            /* adjectives that speak well of what they are said of */
   ENT_LIST_BLAME,             /* adjectives that speak ill of it */
+  ENT_LIST_TELLING,           /* verbs that only tell: by them alone nobody does anything to whom they speak of */
   ENT_N_LISTS
 } EntList;
 

@@ -256,7 +256,7 @@ read_article (EntOpening *self, GCancellable *cancellable, GError **error)
 
   if (article == NULL)
     return NULL;
-  model = ent_model_store_dup_model (self->store, error);
+  model = ent_model_store_dup_model (self->store, cancellable, error);
   if (model == NULL)
     return NULL;
   return ent_extract_map (model, article, &options, error);
@@ -293,7 +293,7 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   EntOpening *self = source;
   GError *error = NULL;
-  EntMap *map;
+  g_autoptr (EntMap) map = NULL;
 
   report (self, STEP_OPENING, 0);
   map = load (self, cancellable, &error);
@@ -303,9 +303,11 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   }
   report (self, STEP_PLACING, 0.96);
   if (!self->reading_only && needs_places (map))
-    ent_scene_lay_out (map, LAYOUT_SEED, TRUE);
+    ent_scene_lay_out_cancellable (map, LAYOUT_SEED, TRUE, cancellable);
+  if (g_task_return_error_if_cancelled (task))
+    return;
   report (self, STEP_PLACING, 1);
-  g_task_return_pointer (task, map, g_object_unref);
+  g_task_return_pointer (task, g_steal_pointer (&map), g_object_unref);
 }
 
 void

@@ -39,7 +39,7 @@ pin_all (EntMap *map)
 }
 
 static GArray *
-place (EntMap *map, GPtrArray *readings)
+place (EntMap *map, GPtrArray *readings, GCancellable *cancellable)
 {
   g_autoptr (EntMapEdits) edits = ent_map_edits_new (map);
   GListModel *actors = ent_map_get_actors (map);
@@ -49,7 +49,8 @@ place (EntMap *map, GPtrArray *readings)
   pin_all (map);
   for (guint i = 0; i < readings->len; i++)
     ent_map_edits_add_reading (edits, readings->pdata[i]);
-  ent_scene_lay_out (map, LAYOUT_SEED, TRUE);
+  if (!ent_scene_lay_out_cancellable (map, LAYOUT_SEED, TRUE, cancellable))
+    return places;
   for (guint i = n_before; i < g_list_model_get_n_items (actors); i++) {
     g_autoptr (EntActor) actor = g_list_model_get_item (actors, i);
     EntPoint at;
@@ -65,7 +66,10 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   Job *job = data;
   g_autoptr (EntMap) map = ent_map_snapshot_dup_map (job->snapshot);
 
-  g_task_return_pointer (task, place (map, job->readings), (GDestroyNotify) g_array_unref);
+  g_autoptr (GArray) places = place (map, job->readings, cancellable);
+
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task, g_steal_pointer (&places), (GDestroyNotify) g_array_unref);
 }
 
 void

@@ -16,6 +16,7 @@
 #define FILE_VERSION   1
 #define ALIGNMENT      64
 #define MAX_NESTING    16
+#define CHECKSUM_PART  ((gsize) 1 << 20)
 #define MAX_DIMENSION  (1u << 30)
 
 struct _EntTensorFile {
@@ -158,16 +159,22 @@ read_tensors (EntTensorFile *self, GError **error)
   return TRUE;
 }
 
+/* In parts, as the whole takes longer than somebody who cancels should wait. */
 static gboolean
-verify_checksum (EntTensorFile *self, GError **error)
+verify_checksum (EntTensorFile *self, GCancellable *cancellable, GError **error)
 {
-  JsonNode        *node = json_object_get_member (self->header, "sha256");
-  g_autofree char *sum = NULL;
+  JsonNode             *node = json_object_get_member (self->header, "sha256");
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
   if (node == NULL)
     return TRUE;
-  sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, self->bytes + self->first_tensor, self->n_bytes - self->first_tensor);
-  if (JSON_NODE_HOLDS_VALUE (node) && g_strcmp0 (json_node_get_string (node), sum) == 0)
+  for (gsize at = self->first_tensor; at < self->n_bytes; at += MIN (CHECKSUM_PART, self->n_bytes - at))
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      g_checksum_update (checksum, self->bytes + at, (gssize) MIN (CHECKSUM_PART, self->n_bytes - at));
+    }
+  if (JSON_NODE_HOLDS_VALUE (node) && g_strcmp0 (json_node_get_string (node), g_checksum_get_string (checksum)) == 0)
     return TRUE;
   g_set_error (error, ENT_MODEL_ERROR, ENT_MODEL_ERROR_DAMAGED,
                "“%s” is damaged: the checksum of its tensors (from byte %" G_GSIZE_FORMAT " on) is not the one in its header", self->path, self->first_tensor);
@@ -219,10 +226,11 @@ read_header (EntTensorFile *self, const char *magic, GError **error)
  * ent_tensor_file_open:
  * Maps and checks a file of tensors, its checksum included where the header has one.
  * @magic: the eight bytes that it must begin with
- * Returns: (transfer full): the file, or NULL with an ENT_MODEL_ERROR set
+ * @cancellable: (nullable)
+ * Returns: (transfer full): the file, or NULL with an ENT_MODEL_ERROR or G_IO_ERROR_CANCELLED set
  */
 EntTensorFile *
-ent_tensor_file_open (const char *path, const char *magic, GError **error)
+ent_tensor_file_open (const char *path, const char *magic, GCancellable *cancellable, GError **error)
 {
   g_autoptr (EntTensorFile) self = NULL;
   g_autoptr (GError) file_error = NULL;
@@ -239,7 +247,7 @@ ent_tensor_file_open (const char *path, const char *magic, GError **error)
   self->bytes = (const guint8 *) g_mapped_file_get_contents (self->file);
   self->n_bytes = g_mapped_file_get_length (self->file);
   self->tensors = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  if (!read_header (self, magic, error) || !read_tensors (self, error) || !verify_checksum (self, error))
+  if (!read_header (self, magic, error) || !read_tensors (self, error) || !verify_checksum (self, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
 }

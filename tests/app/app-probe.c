@@ -258,6 +258,10 @@ probe_read (const char *path)
   g_print ("  read in %.1f s: %u actors, %u links\n", time_ms / 1e3, g_list_model_get_n_items (ent_map_get_actors (map)),
            g_list_model_get_n_items (ent_map_get_relations (map)));
   end_watch ("reading");
+  begin_watch ();
+  ent_detail_pane_show_article (window->detail_pane);
+  run_for (600);
+  end_watch ("turning to its article");
 }
 
 /* The same map is opened twice: the first time in a window fresh from its start. */

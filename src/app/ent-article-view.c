@@ -17,7 +17,8 @@ struct _EntArticleView {
   GtkTextView   *text_view;
   GtkRevealer   *selection_bar;
 
-  EntMap        *map;
+  EntMap        *map;           /* NULL as well until the first of its articles is shown */
+  EntMap        *awaited;       /* to be shown, or shown anew, when the page is next looked at; nullable */
   EntSource     *source;        /* of the text in the buffer */
   EntOffsets    *offsets;       /* over the source's text */
   GtkTextTag    *title_tag;
@@ -208,6 +209,25 @@ update_choice (EntArticleView *self)
     turn_to_source (self, shown);
 }
 
+/* Shows what has been put off. */
+static void
+catch_up (EntArticleView *self)
+{
+  g_autoptr (EntMap) map = g_steal_pointer (&self->awaited);
+
+  if (map == NULL)
+    return;
+  if (!g_set_object (&self->map, map)) {
+    update_choice (self);
+    mark_all (self);
+    return;
+  }
+  g_autoptr (EntSource) first = g_list_model_get_item (ent_map_get_sources (map), 0);
+  show_choice (self, map);
+  set_source (self, first);
+}
+
+/* A long article with its marks takes a while, and few people look at it each time that a map comes or is changed. */
 void
 ent_article_view_show (EntArticleView *self, EntSession *session)
 {
@@ -215,17 +235,21 @@ ent_article_view_show (EntArticleView *self, EntSession *session)
 
   EntMap *map = ent_session_get_map (session);
 
-  if (!g_set_object (&self->map, map)) {
-    update_choice (self);
-    mark_all (self);
-    return;
+  if (map != self->map) {
+    self->walked = NULL;
+    set_source (self, NULL);
+    g_clear_object (&self->map);
   }
-  self->walked = NULL;
-  if (map == NULL)
-    return;
-  g_autoptr (EntSource) first = g_list_model_get_item (ent_map_get_sources (map), 0);
-  show_choice (self, map);
-  set_source (self, first);
+  g_set_object (&self->awaited, map);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    catch_up (self);
+}
+
+static void
+ent_article_view_map (GtkWidget *widget)
+{
+  catch_up (ENT_ARTICLE_VIEW (widget));
+  GTK_WIDGET_CLASS (ent_article_view_parent_class)->map (widget);
 }
 
 static void
@@ -283,6 +307,7 @@ void
 ent_article_view_show_span (EntArticleView *self, EntSource *source, EntSpan span)
 {
   g_return_if_fail (ENT_IS_ARTICLE_VIEW (self));
+  catch_up (self);
   g_return_if_fail (self->map != NULL);
 
   self->walked = NULL;
@@ -296,6 +321,7 @@ void
 ent_article_view_show_source (EntArticleView *self, EntSource *source)
 {
   g_return_if_fail (ENT_IS_ARTICLE_VIEW (self));
+  catch_up (self);
   g_return_if_fail (self->map != NULL);
 
   clear_highlight (self);
@@ -307,6 +333,7 @@ void
 ent_article_view_show_actor (EntArticleView *self, EntActor *actor)
 {
   g_return_if_fail (ENT_IS_ARTICLE_VIEW (self));
+  catch_up (self);
   g_return_if_fail (self->map != NULL);
 
   guint n_mentions;
@@ -414,6 +441,7 @@ ent_article_view_dispose (GObject *object)
   g_clear_pointer (&self->offsets, ent_offsets_free);
   g_clear_object (&self->source);
   g_clear_object (&self->map);
+  g_clear_object (&self->awaited);
   ent_children_dispose (GTK_WIDGET (object), ENT_TYPE_ARTICLE_VIEW);
   G_OBJECT_CLASS (ent_article_view_parent_class)->dispose (object);
 }
@@ -424,6 +452,7 @@ ent_article_view_class_init (EntArticleViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ent_article_view_dispose;
+  widget_class->map = ent_article_view_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/entente/Entente/ent-article-view.ui");
   gtk_widget_class_bind_template_child (widget_class, EntArticleView, source_choice);
   gtk_widget_class_bind_template_child (widget_class, EntArticleView, text_view);

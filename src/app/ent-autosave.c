@@ -1,15 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* At most one write is under way. It is given a copy of the map and makes the entry where there is none yet. When the session has
+/* At most one write is under way. It is given a snapshot of the map and makes the entry where there is none yet. When the session has
  * no unsaved changes any more while it runs, what it wrote is out of date: the era it was started in has ended, and it is removed
  * once it is done. */
 
 #include "ent-autosave.h"
 
-#include "ent-map-file.h"
-
-#include <string.h>
+#include "ent-map-snapshot.h"
 
 struct _EntAutosave {
   GObject      parent_instance;
@@ -37,7 +35,7 @@ typedef struct {
   EntRecovery *outdated;   /* nullable: to be removed once that is written */
   char        *folder, *stamp, *title;
   GFile       *origin;
-  GBytes      *json;
+  EntMapSnapshot *snapshot;
   guint        era, serial;
 } Job;
 
@@ -50,7 +48,7 @@ job_free (Job *self)
   g_free (self->stamp);
   g_free (self->title);
   g_clear_object (&self->origin);
-  g_bytes_unref (self->json);
+  ent_map_snapshot_free (self->snapshot);
   g_free (self);
 }
 
@@ -59,11 +57,11 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   GError *error = NULL;
-  g_autoptr (EntMap) map = ent_map_load_bytes (job->json, job->title, &error);
+  g_autoptr (EntMap) map = ent_map_snapshot_dup_map (job->snapshot);
 
-  if (map && job->entry == NULL)
+  if (job->entry == NULL)
     job->entry = ent_recovery_new (job->folder, job->origin, job->stamp, job->title, &error);
-  if (map == NULL || job->entry == NULL || !ent_recovery_write (job->entry, map, &error)) {
+  if (job->entry == NULL || !ent_recovery_write (job->entry, map, &error)) {
     g_task_return_error (task, error);
     return;
   }
@@ -118,7 +116,6 @@ start_writing (EntAutosave *self)
   GApplication *application = g_application_get_default ();
   EntMap *map = ent_session_get_map (self->session);
   Job *job = g_new0 (Job, 1);
-  char *json = ent_map_to_json (map, FALSE);
   g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, application ? g_object_ref (application) : NULL);
 
   if (self->entry && is_of_file (self, self->entry))
@@ -129,7 +126,7 @@ start_writing (EntAutosave *self)
   job->stamp = g_strdup (ent_session_get_stamp (self->session));
   job->title = g_strdup (ent_map_get_title (map));
   g_set_object (&job->origin, ent_session_get_file (self->session));
-  job->json = g_bytes_new_take (json, strlen (json));
+  job->snapshot = ent_map_snapshot_new (map);
   job->era = self->era;
   job->serial = ent_session_get_serial (self->session);
   self->writing = TRUE;

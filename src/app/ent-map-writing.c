@@ -3,11 +3,10 @@
 #include "ent-map-writing.h"
 
 #include "ent-map-file.h"
-
-#include <string.h>
+#include "ent-map-snapshot.h"
 
 typedef struct {
-  GBytes           *json;      /* the copy */
+  EntMapSnapshot   *snapshot;
   GFile            *file;      /* NULL where it is drawn only */
   char             *expected;  /* nullable */
   char             *stamp;     /* of what was saved */
@@ -22,7 +21,7 @@ typedef struct {
 static void
 writing_free (Writing *self)
 {
-  g_bytes_unref (self->json);
+  ent_map_snapshot_free (self->snapshot);
   g_clear_object (&self->file);
   g_clear_pointer (&self->png, g_bytes_unref);
   g_clear_pointer (&self->svg, g_bytes_unref);
@@ -51,14 +50,9 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Writing *self = data;
   GError *error = NULL;
-  g_autofree char *name = self->file ? g_file_get_parse_name (self->file) : g_strdup ("");
-  g_autoptr (EntMap) map = ent_map_load_bytes (self->json, name, &error);
-  gboolean done = map != NULL;
-
-  if (done && self->picture)
-    done = write_picture (self, map, cancellable, &error);
-  else if (done)
-    done = ent_map_save_over (map, self->file, self->expected, &self->stamp, cancellable, &error);
+  g_autoptr (EntMap) map = ent_map_snapshot_dup_map (self->snapshot);
+  gboolean done = self->picture ? write_picture (self, map, cancellable, &error)
+                                : ent_map_save_over (map, self->file, self->expected, &self->stamp, cancellable, &error);
 
   if (done)
     g_task_return_boolean (task, TRUE);
@@ -70,9 +64,8 @@ static void
 run (EntMap *map, Writing *writing, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  char *json = ent_map_to_json (map, FALSE);
 
-  writing->json = g_bytes_new_take (json, strlen (json));
+  writing->snapshot = ent_map_snapshot_new (map);
   g_task_set_source_tag (task, run);
   g_task_set_task_data (task, writing, (GDestroyNotify) writing_free);
   g_task_run_in_thread (task, work);

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Writing a map to disk in a worker, which is given a copy of the map as it is now: the window may go on changing its own.
+/* Writing a map to disk in a worker, which is given a snapshot of the map: the window may go on changing its own.
  * Each callback gets no source object. */
 
 /* As an .entente file, over what is expected there (nullable; ent_map_save_over()). */

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EntModelStore, ent_model_store, ENT, MODEL_STORE, GObject)
 
 EntModelStore *ent_model_store_new       (const char *path);
-/* Blocks while the model is loaded: call it in a worker. (transfer full), or NULL with @error (ENT_MODEL_ERROR) set;
- * what failed is tried again at the next call. */
-EntModel      *ent_model_store_dup_model (EntModelStore *self, GError **error);
+/* Blocks while the model is loaded, whoever loads it, unless it is cancelled: call it in a worker. cancellable: nullable.
+ * (transfer full), or NULL with @error (ENT_MODEL_ERROR, G_IO_ERROR_CANCELLED) set; what failed is tried again at the next call. */
+EntModel      *ent_model_store_dup_model (EntModelStore *self, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

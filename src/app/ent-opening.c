@@ -272,7 +272,7 @@ read_article (EntOpening *self, GCancellable *cancellable, GError **error)
 
   if (article == NULL)
     return NULL;
-  model = ent_model_store_dup_model (self->store, error);
+  model = ent_model_store_dup_model (self->store, cancellable, error);
   if (model == NULL)
     return NULL;
   return ent_extract_map (model, article, &options, error);
@@ -307,7 +307,7 @@ needs_places (EntMap *map)
 static EntMap *
 make_map (EntOpening *self, GCancellable *cancellable, GError **error)
 {
-  EntMap *map;
+  g_autoptr (EntMap) map = NULL;
 
   report (self, STEP_OPENING, 0);
   map = load (self, cancellable, error);
@@ -315,9 +315,11 @@ make_map (EntOpening *self, GCancellable *cancellable, GError **error)
     return NULL;
   report (self, STEP_PLACING, 0.96);
   if (!self->reading_only && needs_places (map))
-    ent_scene_lay_out (map, LAYOUT_SEED, TRUE);
+    ent_scene_lay_out_cancellable (map, LAYOUT_SEED, TRUE, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   report (self, STEP_PLACING, 1);
-  return map;
+  return g_steal_pointer (&map);
 }
 
 static gpointer

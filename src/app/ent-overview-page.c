@@ -1,5 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Of a large map the page is filled part by part, one a frame: what is in them takes long to find and new rows take long to measure,
+ * and a key must not wait for all of that. */
 #include "ent-overview-page.h"
 
 #include "ent-actor-row.h"
@@ -16,6 +19,7 @@
 #define N_ACTORS    6
 #define N_CONFLICTS 4
 #define N_DISAGREEMENTS 4
+#define AT_ONCE_MOST 300     /* actors and links */
 
 struct _EntOverviewPage {
   GtkWidget   parent_instance;
@@ -31,6 +35,8 @@ struct _EntOverviewPage {
   GtkWidget  *disagreements_group;
   GtkListBox *disagreements_list;
   EntSession *session;
+  guint       fill_tick;
+  guint       n_filled;      /* parts */
 };
 
 G_DEFINE_FINAL_TYPE (EntOverviewPage, ent_overview_page, GTK_TYPE_WIDGET)
@@ -49,17 +55,17 @@ compare_ranked (gconstpointer a, gconstpointer b)
   return weight_a > weight_b ? -1 : weight_a < weight_b;
 }
 
-static guint
-count_links (EntSession *session, EntActor *actor)
+static void
+count_links (EntSession *session, const Ranked *actors, guint n_actors, guint *n_links)
 {
   GListModel *relations = ent_map_get_relations (ent_session_get_map (session));
-  guint n_links = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (relations); i++) {
     g_autoptr (EntRelation) relation = g_list_model_get_item (relations, i);
-    n_links += (ent_relation_get_from (relation) == actor || ent_relation_get_to (relation) == actor) && ent_session_shows (session, relation);
+    EntActor *from = ent_relation_get_from (relation), *to = ent_relation_get_to (relation);
+    for (guint j = 0; j < n_actors; j++)
+      n_links[j] += (from == actors[j].item || to == actors[j].item) && ent_session_shows (session, relation);
   }
-  return n_links;
 }
 
 static guint
@@ -109,6 +115,7 @@ show_actors (EntOverviewPage *self, EntMap *map)
   GListModel *actors = ent_map_get_actors (map);
   g_autofree double *salience = ent_map_measure_salience (map);
   g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (Ranked));
+  guint n_links[N_ACTORS] = { 0 };
 
   for (guint i = 0; i < g_list_model_get_n_items (actors); i++) {
     g_autoptr (EntActor) actor = g_list_model_get_item (actors, i);
@@ -116,11 +123,10 @@ show_actors (EntOverviewPage *self, EntMap *map)
     g_array_append_val (ranks, rank);
   }
   g_array_sort (ranks, compare_ranked);
+  count_links (self->session, (const Ranked *) (gpointer) ranks->data, MIN (ranks->len, N_ACTORS), n_links);
   ent_children_clear_list (self->actors_list);
-  for (guint i = 0; i < MIN (ranks->len, N_ACTORS); i++) {
-    EntActor *actor = g_array_index (ranks, Ranked, i).item;
-    gtk_list_box_append (self->actors_list, ent_actor_row_new (actor, count_links (self->session, actor)));
-  }
+  for (guint i = 0; i < MIN (ranks->len, N_ACTORS); i++)
+    gtk_list_box_append (self->actors_list, ent_actor_row_new (g_array_index (ranks, Ranked, i).item, n_links[i]));
   gtk_widget_set_visible (self->actors_group, ranks->len > 0);
 }
 
@@ -220,6 +226,39 @@ show_disagreements (EntOverviewPage *self, EntMap *map)
   gtk_widget_set_visible (self->disagreements_group, shown->len > 0);
 }
 
+/* The next part; FALSE where that was the last. */
+static gboolean
+fill (EntOverviewPage *self, EntMap *map)
+{
+  static void (*const parts[]) (EntOverviewPage *self, EntMap *map) = {
+    show_figures, show_articles, show_actors, show_conflicts, show_disagreements,
+  };
+
+  parts[self->n_filled++] (self, map);
+  return self->n_filled < G_N_ELEMENTS (parts);
+}
+
+static gboolean
+fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  EntOverviewPage *self = ENT_OVERVIEW_PAGE (widget);
+  EntMap *map = ent_session_get_map (self->session);
+
+  if (map && fill (self, map))
+    return G_SOURCE_CONTINUE;
+  self->fill_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_filling (EntOverviewPage *self)
+{
+  if (self->fill_tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fill_tick);
+  self->fill_tick = 0;
+}
+
+/* While nobody sees the page there are no frames, and a large map waits. */
 void
 ent_overview_page_show (EntOverviewPage *self, EntSession *session)
 {
@@ -227,26 +266,37 @@ ent_overview_page_show (EntOverviewPage *self, EntSession *session)
 
   EntMap *map = ent_session_get_map (session);
 
+  stop_filling (self);
   g_set_object (&self->session, session);
   if (map == NULL)
     return;
-  show_figures (self, map);
-  show_actors (self, map);
-  show_conflicts (self, map);
-  show_articles (self, map);
-  show_disagreements (self, map);
+  self->n_filled = 0;
+  if (g_list_model_get_n_items (ent_map_get_actors (map)) + g_list_model_get_n_items (ent_map_get_relations (map)) > AT_ONCE_MOST)
+    self->fill_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
+  else
+    while (fill (self, map))
+      ;
 }
 
+/* What is still listed may have gone from the map a frame ago. */
 static void
 actor_activated_cb (EntOverviewPage *self, EntActorRow *row)
 {
-  ent_session_select (self->session, ent_actor_row_get_actor (row), NULL);
+  EntMap *map = ent_session_get_map (self->session);
+  EntActor *actor = ent_actor_row_get_actor (row);
+
+  if (map && ent_map_find_actor (map, ent_actor_get_id (actor)) == actor)
+    ent_session_select (self->session, actor, NULL);
 }
 
 static void
 relation_activated_cb (EntOverviewPage *self, EntRelationRow *row)
 {
-  ent_session_select (self->session, NULL, ent_relation_row_get_relation (row));
+  EntMap *map = ent_session_get_map (self->session);
+  EntRelation *relation = ent_relation_row_get_relation (row);
+
+  if (map && ent_map_find_relation (map, ent_relation_get_id (relation)) == relation)
+    ent_session_select (self->session, NULL, relation);
 }
 
 static void
@@ -258,7 +308,10 @@ article_activated_cb (EntOverviewPage *self, EntArticleRow *row)
 static void
 ent_overview_page_dispose (GObject *object)
 {
-  g_clear_object (&ENT_OVERVIEW_PAGE (object)->session);
+  EntOverviewPage *self = ENT_OVERVIEW_PAGE (object);
+
+  stop_filling (self);
+  g_clear_object (&self->session);
   ent_children_dispose (GTK_WIDGET (object), ENT_TYPE_OVERVIEW_PAGE);
   G_OBJECT_CLASS (ent_overview_page_parent_class)->dispose (object);
 }

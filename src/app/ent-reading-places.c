@@ -6,23 +6,21 @@
 #include "ent-reading-places.h"
 
 #include "ent-map-edits.h"
-#include "ent-map-file.h"
+#include "ent-map-snapshot.h"
 #include "ent-scene.h"
-
-#include <string.h>
 
 /* The same seed always: the same articles give the same drawing. */
 #define LAYOUT_SEED 1
 
 typedef struct {
-  GBytes    *json;       /* the copy */
-  GPtrArray *readings;
+  EntMapSnapshot *snapshot;
+  GPtrArray      *readings;
 } Job;
 
 static void
 job_free (Job *self)
 {
-  g_bytes_unref (self->json);
+  ent_map_snapshot_free (self->snapshot);
   g_ptr_array_unref (self->readings);
   g_free (self);
 }
@@ -41,7 +39,7 @@ pin_all (EntMap *map)
 }
 
 static GArray *
-place (EntMap *map, GPtrArray *readings)
+place (EntMap *map, GPtrArray *readings, GCancellable *cancellable)
 {
   g_autoptr (EntMapEdits) edits = ent_map_edits_new (map);
   GListModel *actors = ent_map_get_actors (map);
@@ -51,7 +49,8 @@ place (EntMap *map, GPtrArray *readings)
   pin_all (map);
   for (guint i = 0; i < readings->len; i++)
     ent_map_edits_add_reading (edits, readings->pdata[i]);
-  ent_scene_lay_out (map, LAYOUT_SEED, TRUE);
+  if (!ent_scene_lay_out_cancellable (map, LAYOUT_SEED, TRUE, cancellable))
+    return places;
   for (guint i = n_before; i < g_list_model_get_n_items (actors); i++) {
     g_autoptr (EntActor) actor = g_list_model_get_item (actors, i);
     EntPoint at;
@@ -65,13 +64,12 @@ static void
 work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
-  GError *error = NULL;
-  g_autoptr (EntMap) map = ent_map_load_bytes (job->json, "copy", &error);
+  g_autoptr (EntMap) map = ent_map_snapshot_dup_map (job->snapshot);
 
-  if (map)
-    g_task_return_pointer (task, place (map, job->readings), (GDestroyNotify) g_array_unref);
-  else
-    g_task_return_error (task, error);
+  g_autoptr (GArray) places = place (map, job->readings, cancellable);
+
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task, g_steal_pointer (&places), (GDestroyNotify) g_array_unref);
 }
 
 void
@@ -80,10 +78,9 @@ ent_reading_places_async (EntMap *map, GPtrArray *readings, GCancellable *cancel
   g_return_if_fail (ENT_IS_MAP (map));
 
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  char *json = ent_map_to_json (map, FALSE);
   Job *job = g_new0 (Job, 1);
 
-  job->json = g_bytes_new_take (json, strlen (json));
+  job->snapshot = ent_map_snapshot_new (map);
   job->readings = g_ptr_array_ref (readings);
   g_task_set_source_tag (task, ent_reading_places_async);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);

@@ -118,15 +118,17 @@ add_quotes (Measure *self, EntRelation *relation)
   const EntEvidence *evidence = ent_relation_get_evidence (relation, &n_evidence);
 
   for (guint i = 0; i < n_evidence; i++)
-    for (guint end = 0; end < G_N_ELEMENTS (ends); end++)
-      {
-        Cell key = {
-          CELL_PREDICATE, GPOINTER_TO_UINT (g_hash_table_lookup (self->actors, ends[end])),
-          GPOINTER_TO_UINT (g_hash_table_lookup (self->sources, evidence[i].source)), number_predicate (self, relation, &evidence[i]), .factor = 1,
-        };
+    {
+      guint source = GPOINTER_TO_UINT (g_hash_table_lookup (self->sources, evidence[i].source));
+      guint predicate = number_predicate (self, relation, &evidence[i]);
 
-        add_to_cell (self, &key, evidence[i].confidence);
-      }
+      for (guint end = 0; end < G_N_ELEMENTS (ends); end++)
+        {
+          Cell key = { CELL_PREDICATE, GPOINTER_TO_UINT (g_hash_table_lookup (self->actors, ends[end])), source, predicate, .factor = 1 };
+
+          add_to_cell (self, &key, evidence[i].confidence);
+        }
+    }
 }
 
 /* From paragraphs and predicates to articles, from articles to actors. */

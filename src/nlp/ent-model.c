@@ -13,8 +13,9 @@
 #define MAX_SIZE 16384   /* rows of a layer; no product of two of them overflows a guint */
 
 typedef struct {
-  EntModel *model;
-  GError   *error;
+  EntModel     *model;
+  GCancellable *cancellable;   /* nullable; looked at for each tensor */
+  GError       *error;
 } Loader;
 
 static void
@@ -37,8 +38,11 @@ new_block (Loader *self, gsize n_floats)
 static const EntTensor *
 find (Loader *self, const char *name)
 {
-  const EntTensor *tensor = self->error == NULL ? ent_tensor_file_lookup (self->model->file, name) : NULL;
+  const EntTensor *tensor;
 
+  if (self->error == NULL)
+    g_cancellable_set_error_if_cancelled (self->cancellable, &self->error);
+  tensor = self->error == NULL ? ent_tensor_file_lookup (self->model->file, name) : NULL;
   if (tensor == NULL)
     refuse (self, name, "is missing");
   return tensor;
@@ -360,14 +364,26 @@ read_config (Loader *self)
 EntModel *
 ent_model_load (const char *path, GError **error)
 {
+  return ent_model_load_cancellable (path, NULL, error);
+}
+
+/**
+ * ent_model_load_cancellable:
+ * ent_model_load(), which stops within some milliseconds when it is cancelled.
+ * @cancellable: (nullable)
+ * Returns: (transfer full): the model, or NULL with an ENT_MODEL_ERROR or G_IO_ERROR_CANCELLED set
+ */
+EntModel *
+ent_model_load_cancellable (const char *path, GCancellable *cancellable, GError **error)
+{
   g_autoptr (EntModel) self = NULL;
-  Loader loader = { NULL, NULL };
+  Loader loader = { .cancellable = cancellable };
 
   g_return_val_if_fail (path != NULL && (error == NULL || *error == NULL), NULL);
   self = g_new0 (EntModel, 1);
   g_atomic_ref_count_init (&self->references);
   self->blocks = g_ptr_array_new_with_free_func (g_aligned_free);
-  self->file = ent_tensor_file_open (path, ENT_MODEL_MAGIC, error);
+  self->file = ent_tensor_file_open (path, ENT_MODEL_MAGIC, cancellable, error);
   if (self->file == NULL)
     return NULL;
   loader.model = self;

@@ -22,6 +22,7 @@ GQuark ent_model_error_quark (void);
 typedef struct _EntModel EntModel;
 
 EntModel *ent_model_load  (const char *path, GError **error);
+EntModel *ent_model_load_cancellable (const char *path, GCancellable *cancellable, GError **error);
 EntModel *ent_model_ref   (EntModel *self);
 void      ent_model_unref (EntModel *self);
 

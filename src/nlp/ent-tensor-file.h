@@ -32,7 +32,7 @@ typedef struct {
  */
 typedef struct _EntTensorFile EntTensorFile;
 
-EntTensorFile   *ent_tensor_file_open       (const char *path, const char *magic, GError **error);
+EntTensorFile   *ent_tensor_file_open       (const char *path, const char *magic, GCancellable *cancellable, GError **error);
 void             ent_tensor_file_free       (EntTensorFile *self);
 const char      *ent_tensor_file_get_path   (const EntTensorFile *self);
 JsonObject      *ent_tensor_file_get_header (const EntTensorFile *self);

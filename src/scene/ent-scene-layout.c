@@ -53,16 +53,23 @@ ent_scene_finish_layout (EntMap *map, const EntLayoutGraph *graph)
 void
 ent_scene_lay_out (EntMap *map, guint32 seed, gboolean keep_places)
 {
-  g_return_if_fail (ENT_IS_MAP (map));
+  ent_scene_lay_out_cancellable (map, seed, keep_places, NULL);
+}
+
+gboolean
+ent_scene_lay_out_cancellable (EntMap *map, guint32 seed, gboolean keep_places, GCancellable *cancellable)
+{
+  g_return_val_if_fail (ENT_IS_MAP (map), FALSE);
 
   gboolean        needed;
   EntLayoutGraph *graph = ent_scene_begin_layout (NULL, map, keep_places, &needed);
-
   /* A map that was laid out before, as one from a file, is shown as it was left. */
-  if (needed)
-    ent_layout_run (graph, seed);
-  ent_scene_finish_layout (map, graph);
+  gboolean        done = !needed || ent_layout_run_cancellable (graph, seed, cancellable);
+
+  if (done)
+    ent_scene_finish_layout (map, graph);
   ent_scene_free_layout_graph (graph);
+  return done;
 }
 
 void

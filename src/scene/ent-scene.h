@@ -81,6 +81,8 @@ void                ent_scene_free         (EntScene *self);
 gboolean            ent_scene_is_placed    (EntMap *map);
 /* keep_places: actors that have a place give way a little to those that have none, and stay where there are none such. */
 void                ent_scene_lay_out      (EntMap *map, guint32 seed, gboolean keep_places);
+/* The same in a worker. cancellable: nullable. FALSE: cancelled, and the map is as it was. */
+gboolean            ent_scene_lay_out_cancellable (EntMap *map, guint32 seed, gboolean keep_places, GCancellable *cancellable);
 EntMap             *ent_scene_get_map      (const EntScene *self);
 /* n_nodes, n_links: nullable, for who has an index already. */
 const EntSceneNode *ent_scene_get_nodes    (const EntScene *self, guint *n_nodes);

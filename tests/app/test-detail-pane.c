@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-detail-pane.h"
 
+#include "ent-actor-row.h"
 #include "ent-article-view.h"
 #include "ent-quote-card.h"
 #include "ent-relation-row.h"
@@ -43,6 +44,90 @@ test_overview (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (fixture_find_widget (fixture->pane, ADW_TYPE_ACTION_ROW, "Élodie Müller"));
   g_assert_nonnull (fixture_find_widget (fixture->pane, ENT_TYPE_RELATION_ROW, "Élodie Müller → Ukraine"));
   g_assert_null (fixture_find_widget (fixture->pane, ENT_TYPE_RELATION_ROW, "NATO"));
+}
+
+/* (transfer full): 200 actors in a row, each of whom distrusts the next. */
+static EntMap *
+new_large_map (void)
+{
+  EntMap *map = ent_map_new ();
+  g_autoptr (EntSource) source = ent_source_new ("s1", "Élodie", NULL, NULL, NULL, FIXTURE_TEXT);
+  g_autoptr (EntActor) before = NULL;
+
+  ent_map_add_source (map, source);
+  for (guint i = 1; i <= 200; i++) {
+    g_autofree char *id = g_strdup_printf ("a%u", i), *name = g_strdup_printf ("Łódź %u", i), *link_id = g_strdup_printf ("r%u", i);
+    EntActor *actor = ent_actor_new (id, name, ENT_KIND_PLACE);
+    EntEvidence evidence = { .source = source, .span = fixture_find ("backs"), .confidence = 0.9 };
+
+    ent_actor_set_position (actor, 200.0 * (i % 14), 200.0 * (i / 14));
+    ent_map_add_actor (map, actor);
+    if (before) {
+      g_autoptr (EntRelation) link = ent_relation_new (link_id, before, actor, ENT_RELATION_DISTRUST, "doubts");
+      ent_relation_add_evidence (link, &evidence);
+      ent_map_add_relation (map, link);
+    }
+    g_set_object (&before, actor);
+    g_object_unref (actor);
+  }
+  return map;
+}
+
+typedef struct {
+  GtkWidget  *pane;
+  GType       type;
+  const char *text;
+} Wanted;
+
+static gboolean
+is_there (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return fixture_find_widget (wanted->pane, wanted->type, wanted->text) != NULL;
+}
+
+static EntActor *
+get_first_actor (GtkWidget *pane)
+{
+  return ent_actor_row_get_actor (ENT_ACTOR_ROW (fixture_find_widget (pane, ENT_TYPE_ACTOR_ROW, NULL)));
+}
+
+static gboolean
+first_is_on_map (gpointer data)
+{
+  Fixture *fixture = data;
+  EntActor *actor = get_first_actor (fixture->pane);
+
+  return ent_map_find_actor (ent_session_get_map (fixture->session), ent_actor_get_id (actor)) == actor;
+}
+
+/* A large map comes part by part; what is listed still and on the map no longer cannot be chosen. */
+static void
+test_large (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EntMap) map = new_large_map ();
+  GtkWidget *row;
+  EntActor *actor;
+
+  ent_session_open (fixture->session, map, NULL);
+  fixture_wait_for (is_there, &(Wanted) { fixture->pane, GTK_TYPE_LABEL, "200 actors · 199 links · 1 article" });
+  fixture_wait_for (is_there, &(Wanted) { fixture->pane, ENT_TYPE_RELATION_ROW, "Łódź" });
+  g_assert_true (first_is_on_map (fixture));
+  row = fixture_find_widget (fixture->pane, ENT_TYPE_ACTOR_ROW, NULL);
+  actor = get_first_actor (fixture->pane);
+  g_object_ref (row);
+  ent_map_remove_actor (map, actor);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  g_assert_null (ent_session_get_actor (fixture->session));
+  g_object_unref (row);
+  fixture_wait_for (first_is_on_map, fixture);
+  g_assert_nonnull (fixture_find_widget (fixture->pane, GTK_TYPE_LABEL, "199 actors"));
+  row = fixture_find_widget (fixture->pane, ENT_TYPE_ACTOR_ROW, NULL);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  g_assert_true (ent_session_get_actor (fixture->session) == ent_actor_row_get_actor (ENT_ACTOR_ROW (row)));
+  ent_session_open (fixture->session, fixture->map, NULL);
+  fixture_run_for (50);
 }
 
 /* Links that the map does not show are not in its lists either. */
@@ -168,6 +253,7 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
 #define ADD(name, test) g_test_add ("/app/detail-pane/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("overview", test_overview);
+  ADD ("large", test_large);
   ADD ("threshold", test_threshold);
   ADD ("actor", test_actor);
   ADD ("relation", test_relation);

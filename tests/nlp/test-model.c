@@ -56,6 +56,27 @@ test_missing (void)
   g_assert_nonnull (strstr (error->message, "/nowhere/at/all/entente.model"));
 }
 
+/* Once that has been heeded the model can be loaded all the same. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (TinyModel) tiny = tiny_model_new (1);
+  g_autofree char *name = tiny_model_write (tiny->file);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntModel) model = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (ent_model_load_cancellable (name, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_cancellable_reset (cancellable);
+  model = ent_model_load_cancellable (name, cancellable, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (model);
+  g_remove (name);
+}
+
 static void
 test_not_a_model (void)
 {
@@ -256,6 +277,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nlp/model/good", test_good);
   g_test_add_func ("/nlp/model/missing", test_missing);
+  g_test_add_func ("/nlp/model/cancelled", test_cancelled);
   g_test_add_func ("/nlp/model/not-a-model", test_not_a_model);
   g_test_add_func ("/nlp/model/version", test_version);
   g_test_add_func ("/nlp/model/header-length", test_header_length);

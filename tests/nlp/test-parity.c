@@ -383,7 +383,7 @@ main (int argc, char **argv)
     }
   fixture.model = ent_model_load (argv[1], &error);
   g_assert_no_error (error);
-  fixture.vectors = ent_tensor_file_open (argv[2], ENT_TEST_VECTORS_MAGIC, &error);
+  fixture.vectors = ent_tensor_file_open (argv[2], ENT_TEST_VECTORS_MAGIC, NULL, &error);
   g_assert_no_error (error);
   g_test_add_data_func ("/nlp/parity/pieces", &fixture, test_pieces);
   g_test_add_data_func ("/nlp/parity/vectors", &fixture, test_vectors);

@@ -414,6 +414,42 @@ test_add_actor (Fixture *f, gconstpointer data)
   assert_undone (f);
 }
 
+/* The name that an actor is given first where a stretch of the article is selected. */
+static void
+assert_actor_from (Fixture *f, const char *selected, const char *name)
+{
+  EntSpan span = fixture_find (selected);
+  GtkWidget *view = fixture_find_widget (GTK_WIDGET (f->window), ENT_TYPE_ARTICLE_VIEW, NULL), *form;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture_find_widget (view, GTK_TYPE_TEXT_VIEW, NULL)));
+  AdwMessageDialog *dialog;
+  GtkTextIter start, end;
+  g_autofree char *actual = NULL;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, g_utf8_strlen (FIXTURE_TEXT, span.start_byte));
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, g_utf8_strlen (FIXTURE_TEXT, span.end_byte));
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  gtk_widget_activate_action (view, "article.add-actor", NULL);
+  fixture_run_for (100);
+  dialog = find_dialog (ENT_TYPE_ACTOR_FORM);
+  form = adw_message_dialog_get_extra_child (dialog);
+  actual = ent_actor_form_dup_name (ENT_ACTOR_FORM (form));
+  g_assert_cmpstr (actual, ==, name);
+  adw_message_dialog_response (dialog, "cancel");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Words that are begun are taken whole; one before an apostrophe is. */
+static void
+test_whole_words (Fixture *f, gconstpointer data)
+{
+  activate (f, "show-article");
+  fixture_run_for (300);
+  assert_actor_from (f, "kraine bac", "Ukraine backs");
+  assert_actor_from (f, "Élodie", "Élodie");
+  assert_actor_from (f, "üller", "Müller");
+  assert_actor_from (f, "Élodie Müller", "Élodie Müller");
+}
+
 /* From a selection in the article, whose characters are not its bytes. */
 static void
 test_add_link (Fixture *f, gconstpointer data)
@@ -430,8 +466,8 @@ test_add_link (Fixture *f, gconstpointer data)
   fixture_run_for (300);
   view = fixture_find_widget (GTK_WIDGET (f->window), ENT_TYPE_ARTICLE_VIEW, NULL);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture_find_widget (view, GTK_TYPE_TEXT_VIEW, NULL)));
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, g_utf8_strlen (FIXTURE_TEXT, span.start_byte) - 1);   /* white space goes */
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, g_utf8_strlen (FIXTURE_TEXT, span.end_byte) + 1);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, g_utf8_strlen (FIXTURE_TEXT, span.start_byte) + 2);   /* words become whole */
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, g_utf8_strlen (FIXTURE_TEXT, span.end_byte) + 1);       /* white space goes */
   gtk_text_buffer_select_range (buffer, &start, &end);
   gtk_widget_activate_action (view, "article.add-link", NULL);
   fixture_run_for (100);
@@ -466,6 +502,7 @@ main (int argc, char **argv)
   ADD ("undo-typing", test_undo_typing);
   ADD ("link", test_link);
   ADD ("add-actor", test_add_actor);
+  ADD ("whole-words", test_whole_words);
   ADD ("add-link", test_add_link);
 #undef ADD
   int status = g_test_run ();

@@ -45,6 +45,12 @@ clear_filters_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   ent_map_filter_clear (ent_session_get_filter (self->session));
 }
 
+static void
+arrange_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ent_map_view_arrange (ENT_WINDOW (data)->map_view);
+}
+
 /* The legend stands beside the zoom controls, above them where there is no room for both, and nowhere where it is wider than the map. */
 static gboolean
 place_on_map_cb (EntWindow *self, GtkWidget *child, GdkRectangle *area, GtkWidget *overlay)
@@ -123,6 +129,7 @@ ent_window_update_view (EntWindow *self)
   static const struct { const char *name; gboolean of_map, of_table; } actions[] = {
     { "search", FALSE, FALSE }, { "view", FALSE, FALSE }, { "filter", FALSE, FALSE }, { "sort-table", FALSE, TRUE },
     { "zoom-in", TRUE, FALSE }, { "zoom-out", TRUE, FALSE }, { "zoom-reset", TRUE, FALSE }, { "zoom-fit", TRUE, FALSE },
+    { "arrange", TRUE, FALSE },
   };
   EntMap *map = ent_session_get_map (self->session);
   gboolean has_actors = map && g_list_model_get_n_items (ent_map_get_actors (map)) > 0;
@@ -169,6 +176,7 @@ ent_window_init_view (EntWindow *self)
     { .name = "filter", .activate = filter_action },
     { .name = "sort-table", .parameter_type = "s", .activate = sort_table_action },
     { .name = "clear-filters", .activate = clear_filters_action },
+    { .name = "arrange", .activate = arrange_action },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -293,6 +293,12 @@ test_arrange (void)
   g_assert_cmpfloat (y, ==, 0);
   ent_actor_get_position (far, &x, &y);
   g_assert_cmpfloat (hypot (x, y), <, 1500);
+  g_assert_true (ent_map_edits_undo (ent_session_get_edits (session)));
+  ent_actor_get_position (far, &x, &y);
+  g_assert_cmpfloat (x, ==, 4000);
+  g_assert_false (ent_session_get_edited (session));
+  g_assert_true (ent_map_edits_redo (ent_session_get_edits (session)));
+  fixture_wait_for (is_at_rest, view);
   ent_map_view_get_actor_point (view, far, &x, &y);
   g_assert_cmphex (pixel_at (widget, x, y), ==, number_of (ent_palette_get (FALSE, FALSE)->kind_fill[ENT_KIND_ORGANISATION]));
   gtk_window_destroy (GTK_WINDOW (window));

@@ -68,6 +68,11 @@ place_on_map_cb (EntWindow *self, GtkWidget *child, GdkRectangle *area, GtkWidge
   if (gtk_widget_get_direction (overlay) == GTK_TEXT_DIR_RTL)
     area->x = width - area->width;
   gtk_widget_set_child_visible (self->legend, shown);
+  /* Toasts keep clear of both. */
+  if (stacked && shown)
+    gtk_widget_add_css_class (GTK_WIDGET (self->toast_overlay), "above-legend");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->toast_overlay), "above-legend");
   ent_map_view_set_covered (self->map_view, covered);
   return TRUE;
 }

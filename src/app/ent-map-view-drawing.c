@@ -248,6 +248,7 @@ ent_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                           GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (widget))));
   draw_veil (self, snapshot, ground, &area);
   draw_lit (self, snapshot, &style, &viewport);
+  ent_map_view_draw_several (self, snapshot, &(GdkRGBA) { palette->accent.red, palette->accent.green, palette->accent.blue, palette->accent.alpha });
   draw_cursor (self, snapshot, &palette->accent);
 }
 

@@ -41,6 +41,8 @@ struct _EntWindow {
   GtkWidget            *legend;
   GtkWidget            *zoom_controls;
   GtkWidget            *filtered_notice;
+  GtkWidget            *several_notice;
+  GtkLabel             *several_label;
   GtkWidget            *focus_notice;
   GtkLabel             *focus_label;
   GMenu                *main_menu;

@@ -4,6 +4,8 @@
 
 #include "ent-window-private.h"
 
+#include <glib/gi18n.h>
+
 /* ── map and table ──────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -119,6 +121,19 @@ show_notice (EntWindow *self)
   gtk_widget_set_visible (self->filtered_notice, filtered && n_links > 0 && ent_session_count_hidden (self->session) == n_links);
 }
 
+/* Says how many are selected, and what can be done with all of them. */
+static void
+show_several (EntWindow *self)
+{
+  GPtrArray *several = ent_session_get_several (self->session);
+
+  gtk_widget_set_visible (self->several_notice, several != NULL);
+  if (several) {
+    g_autofree char *text = g_strdup_printf (ngettext ("%u actor selected", "%u actors selected", several->len), several->len);
+    gtk_label_set_text (self->several_label, text);
+  }
+}
+
 static void
 filter_changed_cb (EntWindow *self)
 {
@@ -156,6 +171,8 @@ ent_window_class_init_view (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, legend);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, zoom_controls);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, filtered_notice);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, several_notice);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, several_label);
   gtk_widget_class_bind_template_callback (widget_class, found_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_on_map_cb);
 }
@@ -189,6 +206,7 @@ ent_window_init_view (EntWindow *self)
   g_object_set (self->filter_bar, "session", self->session, NULL);
   g_object_set (self->link_table, "session", self->session, NULL);
   g_signal_connect_swapped (self->session, "filter-changed", G_CALLBACK (filter_changed_cb), self);
+  g_signal_connect_swapped (self->session, "selection-changed", G_CALLBACK (show_several), self);
   g_signal_connect_object (self->search_bar, "notify::active", G_CALLBACK (search_active_cb), self, G_CONNECT_SWAPPED);
   add_look_action (self, "colour-by");
   add_look_action (self, "size-by");

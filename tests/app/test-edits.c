@@ -207,6 +207,42 @@ test_remove (Fixture *f, gconstpointer data)
   assert_undone (f);
 }
 
+static void
+select_several (Fixture *f)
+{
+  EntActor *actors[] = { ent_map_find_actor (f->map, "a1"), ent_map_find_actor (f->map, "a2"), ent_map_find_actor (f->map, "a3") };
+
+  ent_session_select_several (f->session, actors, G_N_ELEMENTS (actors));
+}
+
+/* Each is one step, whatever number of actors it is about. */
+static void
+test_several (Fixture *f, gconstpointer data)
+{
+  g_autofree char *removal = NULL, *merge = NULL;
+
+  g_assert_false (is_enabled (f, "merge-several"));
+  select_several (f);
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (f->window), GTK_TYPE_LABEL, "3 actors selected"));
+  g_assert_true (gtk_widget_get_visible (f->window->several_notice));
+  activate (f, "remove");
+  g_assert_cmpuint (g_list_model_get_n_items (ent_map_get_actors (f->map)), ==, 0);
+  g_assert_false (gtk_widget_get_visible (f->window->several_notice));
+  removal = dup_menu_label (f, 0);
+  g_assert_cmpstr (removal, ==, "Undo removal of 3 actors");
+  assert_undone (f);
+
+  select_several (f);
+  activate (f, "merge-several");
+  g_assert_cmpuint (g_list_model_get_n_items (ent_map_get_actors (f->map)), ==, 1);
+  g_assert_nonnull (ent_session_get_actor (f->session));
+  g_assert_nonnull (f->window->undo_toast);
+  g_assert_true (g_str_has_prefix (adw_toast_get_title (f->window->undo_toast), "2 actors merged into"));
+  merge = dup_menu_label (f, 0);
+  g_assert_cmpstr (merge, ==, "Undo merge of 3 actors");
+  assert_undone (f);
+}
+
 /* The number of the saved state is found again by undoing, also when it is not the first. */
 static void
 test_saved (Fixture *f, gconstpointer data)
@@ -502,6 +538,7 @@ main (int argc, char **argv)
   ADD ("undo-typing", test_undo_typing);
   ADD ("link", test_link);
   ADD ("add-actor", test_add_actor);
+  ADD ("several", test_several);
   ADD ("whole-words", test_whole_words);
   ADD ("add-link", test_add_link);
 #undef ADD

@@ -317,6 +317,57 @@ test_escape (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static guint
+count_selected (EntSession *session)
+{
+  GPtrArray *several = ent_session_get_several (session);
+
+  return several ? several->len : ent_session_get_actor (session) != NULL;
+}
+
+/* A band selects whose middle is in it, whichever way it was drawn; the keyboard takes one in or out. */
+static void
+test_several (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_autoptr (EntMap) map = fixture_map_new ();
+  GtkWidget *widget = ent_map_view_new (session), *window;
+  EntMapView *view = ENT_MAP_VIEW (widget);
+  EntActor *country = ent_map_find_actor (map, "a2");
+  EntPoint at;
+
+  ent_session_open (session, map, NULL);
+  window = fixture_show (widget, 500, 400);
+  fixture_wait_for (is_at_rest, view);
+  view->banding = TRUE;
+  view->band_from = (EntPoint) { 500, 400 };
+  view->band_to = (EntPoint) { 0, 0 };
+  gtk_widget_queue_draw (widget);
+  fixture_run_for (50);
+  ent_map_view_select_in_band (view);
+  g_assert_false (view->banding);
+  g_assert_cmpuint (count_selected (session), ==, 3);
+  fixture_run_for (50);
+  ent_map_view_set_cursor (view, country, NULL);
+  g_assert_true (press (widget, "<Control>space"));
+  g_assert_cmpuint (count_selected (session), ==, 2);
+  g_assert_false (ent_session_is_selected (session, country));
+  g_assert_true (press (widget, "<Control>space"));
+  g_assert_cmpuint (count_selected (session), ==, 3);
+  g_assert_true (press (widget, "Escape"));
+  g_assert_cmpuint (count_selected (session), ==, 0);
+
+  ent_map_view_get_actor_point (view, country, &at.x, &at.y);
+  view->band_from = (EntPoint) { at.x - 5, at.y - 5 };
+  view->band_to = (EntPoint) { at.x + 5, at.y + 5 };
+  ent_map_view_select_in_band (view);
+  g_assert_true (ent_session_get_actor (session) == country);
+  view->band_from = view->band_to;
+  ent_map_view_select_in_band (view);
+  g_assert_cmpuint (count_selected (session), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Pinned actors stay, the others come near; what moved stands above the tiles until they have it, and is drawn once. */
 static void
 test_arrange (void)
@@ -505,6 +556,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/map-view/repaint", test_repaint);
   g_test_add_func ("/app/map-view/arrange", test_arrange);
   g_test_add_func ("/app/map-view/escape", test_escape);
+  g_test_add_func ("/app/map-view/several", test_several);
   g_test_add_func ("/app/map-view/large", test_large);
   g_test_add_func ("/app/map-view/give-way", test_give_way);
   g_test_add_func ("/app/map-view/draft", test_draft);

@@ -39,6 +39,8 @@ struct _EntMapView {
   gboolean      fitted;        /* all is shown, and stays so when the view's size changes */
   AdwAnimation *move;          /* the viewport on its way, NULL when it stands still */
   EntViewport   move_from, move_to;
+  gboolean      allocating;    /* it is being given its size */
+  guint         telling;       /* an idle source while a new scale is to be told of */
 
   /* the drawing: ent-map-view-drawing.c */
   EntMapTiles  *tiles;

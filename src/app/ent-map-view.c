@@ -57,16 +57,30 @@ get_room (EntMapView *self)
   return (EntRect) { MARGIN_PX, MARGIN_PX, MAX (1, width - 2 * MARGIN_PX), MAX (1, height - MARGIN_PX - bottom) };
 }
 
+static gboolean
+tell_scale_cb (gpointer data)
+{
+  EntMapView *self = data;
+
+  self->telling = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 apply_viewport (EntMapView *self, EntViewport viewport)
 {
   gboolean rescaled = viewport.scale != self->viewport.scale;
 
   self->viewport = viewport;
-  if (rescaled) {
+  if (rescaled)
     ent_map_view_put_off_rest (self);
+  /* Who hears of it may want another size, which is not to be said while sizes are given out: then GTK draws a part of the window no
+   * more. */
+  if (rescaled && self->allocating && self->telling == 0)
+    self->telling = g_idle_add_full (G_PRIORITY_DEFAULT, tell_scale_cb, self, NULL);
+  else if (rescaled && !self->allocating)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
-  }
   ent_map_view_put_off_places (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -393,8 +407,10 @@ ent_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
 {
   EntMapView *self = ENT_MAP_VIEW (widget);
 
+  self->allocating = TRUE;
   if (self->fitted)
     fit (self, FALSE);
+  self->allocating = FALSE;
   ent_map_view_place_items (self);
   if (self->menu)
     gtk_popover_present (GTK_POPOVER (self->menu));
@@ -414,6 +430,7 @@ ent_map_view_dispose (GObject *object)
   EntMapView *self = ENT_MAP_VIEW (object);
 
   stop_move (self);
+  g_clear_handle_id (&self->telling, g_source_remove);
   set_session (self, NULL);
   ent_map_view_dispose_items (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);

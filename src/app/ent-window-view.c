@@ -53,6 +53,19 @@ arrange_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   ent_map_view_arrange (ENT_WINDOW (data)->map_view);
 }
 
+/* Toasts keep clear of both where one stands above the other. */
+static gboolean
+stacked_cb (gpointer data)
+{
+  EntWindow *self = data;
+
+  if (self->legend_stacked && self->toast_overlay)
+    gtk_widget_add_css_class (GTK_WIDGET (self->toast_overlay), "above-legend");
+  else if (self->toast_overlay)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->toast_overlay), "above-legend");
+  return G_SOURCE_REMOVE;
+}
+
 /* The legend stands beside the zoom controls, above them where there is no room for both, and nowhere where it is wider than the map. */
 static gboolean
 place_on_map_cb (EntWindow *self, GtkWidget *child, GdkRectangle *area, GtkWidget *overlay)
@@ -70,11 +83,10 @@ place_on_map_cb (EntWindow *self, GtkWidget *child, GdkRectangle *area, GtkWidge
   if (gtk_widget_get_direction (overlay) == GTK_TEXT_DIR_RTL)
     area->x = width - area->width;
   gtk_widget_set_child_visible (self->legend, shown);
-  /* Toasts keep clear of both. */
-  if (stacked && shown)
-    gtk_widget_add_css_class (GTK_WIDGET (self->toast_overlay), "above-legend");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->toast_overlay), "above-legend");
+  /* Nothing is to ask for another size while sizes are given out. */
+  if (self->legend_stacked != (stacked && shown))
+    g_idle_add_full (G_PRIORITY_DEFAULT, stacked_cb, g_object_ref (self), g_object_unref);
+  self->legend_stacked = stacked && shown;
   ent_map_view_set_covered (self->map_view, covered);
   return TRUE;
 }

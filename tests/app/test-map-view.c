@@ -317,6 +317,37 @@ test_escape (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+scale_told_cb (EntMapView *view, GParamSpec *pspec, guint *n_told)
+{
+  g_assert_false (view->allocating);
+  ++*n_told;
+}
+
+/* A view that gets another size shows all of its map still, at another scale, and tells of that when sizes are given out no longer. */
+static void
+test_resize (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_autoptr (EntMap) map = fixture_map_new ();
+  GtkWidget *widget = ent_map_view_new (session), *window;
+  EntMapView *view = ENT_MAP_VIEW (widget);
+  guint n_told = 0;
+  double scale;
+
+  ent_session_open (session, map, NULL);
+  window = fixture_show (widget, 400, 300);
+  fixture_wait_for (is_at_rest, view);
+  scale = ent_map_view_get_scale (view);
+  g_signal_connect (view, "notify::scale", G_CALLBACK (scale_told_cb), &n_told);
+  gtk_widget_size_allocate (widget, &(GtkAllocation) { 0, 0, 350, 260 }, -1);
+  g_assert_cmpfloat (ent_map_view_get_scale (view), !=, scale);
+  g_assert_cmpuint (n_told, ==, 0);
+  fixture_run_for (50);
+  g_assert_cmpuint (n_told, >, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static guint
 count_selected (EntSession *session)
 {
@@ -556,6 +587,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/map-view/repaint", test_repaint);
   g_test_add_func ("/app/map-view/arrange", test_arrange);
   g_test_add_func ("/app/map-view/escape", test_escape);
+  g_test_add_func ("/app/map-view/resize", test_resize);
   g_test_add_func ("/app/map-view/several", test_several);
   g_test_add_func ("/app/map-view/large", test_large);
   g_test_add_func ("/app/map-view/give-way", test_give_way);

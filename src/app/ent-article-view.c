@@ -352,7 +352,19 @@ ent_article_view_show_actor (EntArticleView *self, EntActor *actor)
 
 /* ── what is selected ───────────────────────────────────────────────────────────────────────────────────────────── */
 
-/* Without the white space about it; FALSE where nothing else is selected. */
+/* A hand seldom meets the gap between two words: those that are begun are taken whole, but "Chad" of "Chad's" is a word. */
+static void
+take_whole_words (GtkTextIter *start, GtkTextIter *end)
+{
+  gunichar next = gtk_text_iter_get_char (end);
+
+  if (gtk_text_iter_inside_word (start) && !gtk_text_iter_starts_word (start))
+    gtk_text_iter_backward_word_start (start);
+  if (gtk_text_iter_inside_word (end) && !gtk_text_iter_starts_word (end) && next != 0x2019 && next != '\'')
+    gtk_text_iter_forward_word_end (end);
+}
+
+/* Without the white space about it, and in whole words; FALSE where nothing else is selected. */
 static gboolean
 get_selection (EntArticleView *self, EntSpan *span)
 {
@@ -367,6 +379,7 @@ get_selection (EntArticleView *self, EntSpan *span)
       return FALSE;
   while (g_unichar_isspace (gtk_text_iter_get_char (&end)));
   gtk_text_iter_forward_char (&end);
+  take_whole_words (&start, &end);
   span->start_byte = ent_offsets_to_bytes (self->offsets, gtk_text_iter_get_offset (&start));
   span->end_byte = ent_offsets_to_bytes (self->offsets, gtk_text_iter_get_offset (&end));
   return TRUE;

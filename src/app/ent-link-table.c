@@ -47,6 +47,7 @@ struct _EntLinkTable {
   int                 sorted_by;    /* by the action last; -1 for none */
   gboolean            descending;
   gboolean            showing;      /* the selection follows the session, not the reader */
+  guint               scrolling;    /* an idle source after the table came up */
 };
 
 enum { PROP_0, PROP_SESSION, PROP_SEARCH, N_PROPS };
@@ -360,11 +361,26 @@ init_models (EntLinkTable *self)
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+scroll_cb (gpointer data)
+{
+  EntLinkTable *self = data;
+
+  self->scrolling = 0;
+  scroll_to_selected (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The focus comes to the first row, and the list follows it: only then it can go to the link that is selected. */
 static void
 ent_link_table_map (GtkWidget *widget)
 {
-  set_rows (ENT_LINK_TABLE (widget), TRUE);
+  EntLinkTable *self = ENT_LINK_TABLE (widget);
+
+  set_rows (self, TRUE);
   GTK_WIDGET_CLASS (ent_link_table_parent_class)->map (widget);
+  if (self->scrolling == 0)
+    self->scrolling = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
 }
 
 static gboolean
@@ -382,6 +398,7 @@ ent_link_table_dispose (GObject *object)
 {
   EntLinkTable *self = ENT_LINK_TABLE (object);
 
+  g_clear_handle_id (&self->scrolling, g_source_remove);
   set_session (self, NULL);
   if (self->view)
     gtk_column_view_set_model (self->view, NULL);

@@ -272,6 +272,7 @@ ent_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     if (has_lit)
       draw_lit (self, snapshot, &style, &viewport, &area);
   }
+  ent_map_view_draw_several (self, snapshot, &(GdkRGBA) { palette->accent.red, palette->accent.green, palette->accent.blue, palette->accent.alpha });
   draw_cursor (self, snapshot, &palette->accent);
 }
 

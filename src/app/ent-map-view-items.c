@@ -50,7 +50,7 @@ describe_actor (EntMapView *self, EntMapItem *item, guint node)
   g_autofree char *description = ent_words_dup_actor (actor, get_n_links (self, node));
 
   ent_map_item_set_words (item, ent_actor_get_name (actor), description);
-  ent_map_item_set_selected (item, actor == ent_session_get_actor (self->session));
+  ent_map_item_set_selected (item, ent_session_is_selected (self->session, actor));
 }
 
 static void
@@ -295,7 +295,7 @@ ent_map_view_update_items (EntMapView *self)
 
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, NULL, &item))
-    ent_map_item_set_selected (item, ent_map_item_get_actor (item) == ent_session_get_actor (self->session));
+    ent_map_item_set_selected (item, ent_session_is_selected (self->session, ent_map_item_get_actor (item)));
   item = self->linked ? g_hash_table_lookup (self->items, self->linked) : NULL;
   for (GtkWidget *link = item ? ent_map_item_peek_first_link (item) : NULL; link; link = gtk_widget_get_next_sibling (link))
     ent_map_item_set_selected (ENT_MAP_ITEM (link), ent_map_item_get_relation (ENT_MAP_ITEM (link)) == ent_session_get_relation (self->session));

@@ -132,13 +132,16 @@ open_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
-/* One thing after the other: the selection, the path, the focus. */
+/* One thing after the other: the selection, the path, the focus; but who is focused on is selected by that, and goes with it. */
 static gboolean
 clear_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   EntMapView *self = ENT_MAP_VIEW (widget);
+  EntActor *focus = NULL;
 
-  if (ent_session_get_actor (self->session) || ent_session_get_relation (self->session))
+  if (ent_session_get_focus (self->session, &focus) > 0 && focus == ent_session_get_actor (self->session))
+    ent_session_focus (self->session, NULL, 0);
+  else if (ent_session_get_actor (self->session) || ent_session_get_relation (self->session) || ent_session_get_several (self->session))
     ent_session_select (self->session, NULL, NULL);
   else if (ent_session_get_path (self->session))
     ent_session_clear_path (self->session);

@@ -11,7 +11,8 @@
 static void
 pop_up (EntMapView *self, double x, double y)
 {
-  const char *id = ent_session_get_actor (self->session) ? "actor_menu" : ent_session_get_relation (self->session) ? "link_menu" : "ground_menu";
+  const char *id = ent_session_get_several (self->session) ? "several_menu" : ent_session_get_actor (self->session) ? "actor_menu"
+    : ent_session_get_relation (self->session) ? "link_menu" : "ground_menu";
 
   ent_context_menu_pop_up (&self->menu, GTK_WIDGET (self), id, x, y);
 }
@@ -19,10 +20,15 @@ pop_up (EntMapView *self, double x, double y)
 static void
 pressed_cb (EntMapView *self, int n_press, double x, double y, GtkGesture *gesture)
 {
+  EntActor *actor;
+  EntRelation *relation;
+
   if (self->scene == NULL)
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  ent_map_view_select_at (self, x, y, FALSE);
+  ent_map_view_hit_test (self, x, y, &actor, &relation);
+  if (ent_session_get_several (self->session) == NULL || !ent_session_is_selected (self->session, actor))
+    ent_map_view_select_at (self, x, y, FALSE);
   pop_up (self, x, y);
   /* The button comes up over the menu: waiting for that, the gesture would keep the next click from the map. */
   gtk_event_controller_reset (GTK_EVENT_CONTROLLER (gesture));
@@ -32,6 +38,8 @@ pressed_cb (EntMapView *self, int n_press, double x, double y, GtkGesture *gestu
 void
 ent_map_view_take_cursor (EntMapView *self)
 {
+  if (ent_session_get_several (self->session))
+    return;
   if (ent_session_get_actor (self->session) == NULL && ent_session_get_relation (self->session) == NULL && self->cursor)
     ent_session_select (self->session, self->cursor_link ? NULL : self->cursor, self->cursor_link);
 }

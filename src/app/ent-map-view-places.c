@@ -6,6 +6,8 @@
 
 #include "ent-map-view-private.h"
 
+#include <glib/gi18n.h>
+
 #define ARRANGE_MS     450
 #define LARGE_MAP      200     /* actors: laying out more takes longer than a frame */
 #define MAX_ANIMATED   600     /* nodes and links: more are not moved frame by frame but stand in their new places at once */
@@ -103,6 +105,7 @@ typedef struct {
   EntLayoutGraph *graph;
   EntMap         *map;
   guint           serial;      /* of the session, when it began */
+  gboolean        is_edit;     /* the reader asked for it, and may undo it */
 } Arrangement;
 
 static void
@@ -113,9 +116,23 @@ arrangement_free (Arrangement *self)
   g_free (self);
 }
 
-/* The map has its new places; moves what is drawn from the old ones. */
 static void
-move_to_new_places (EntMapView *self, EntMap *map, const EntLayoutGraph *graph)
+take_places (EntMapView *self, EntMap *map, const EntLayoutGraph *graph, gboolean is_edit)
+{
+  EntMapEdits *edits = ent_session_get_edits (self->session);
+
+  if (is_edit) {
+    ent_map_edits_begin (edits, C_("edit", "new arrangement"));
+    ent_map_edits_touch_places (edits);
+  }
+  ent_scene_finish_layout (map, graph);
+  if (is_edit)
+    ent_map_edits_end (edits);
+}
+
+/* Gives the map its new places; moves what is drawn from the old ones. */
+static void
+move_to_new_places (EntMapView *self, EntMap *map, const EntLayoutGraph *graph, gboolean is_edit)
 {
   gboolean was_shown = self->scene && ent_scene_get_map (self->scene) == map;
   EntPoint *from = was_shown ? ent_map_view_copy_places (self) : NULL;
@@ -123,7 +140,7 @@ move_to_new_places (EntMapView *self, EntMap *map, const EntLayoutGraph *graph)
 
   if (was_shown)
     ent_scene_get_nodes (self->scene, &n_before);
-  ent_scene_finish_layout (map, graph);
+  take_places (self, map, graph, is_edit);
   if (self->scene)
     ent_scene_get_nodes (self->scene, &n_nodes);
   if (was_shown && n_nodes == n_before)
@@ -155,7 +172,7 @@ laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_object (&self->arranging);
   if (ent_session_get_map (self->session) == arrangement->map && ent_session_get_serial (self->session) == arrangement->serial)
-    move_to_new_places (self, arrangement->map, arrangement->graph);
+    move_to_new_places (self, arrangement->map, arrangement->graph, arrangement->is_edit);
 }
 
 void
@@ -167,7 +184,7 @@ ent_map_view_stop_arranging (EntMapView *self)
 }
 
 static void
-arrange_in_thread (EntMapView *self, EntMap *map, EntLayoutGraph *graph)
+arrange_in_thread (EntMapView *self, EntMap *map, EntLayoutGraph *graph, gboolean is_edit)
 {
   g_autoptr (GTask) task = NULL;
   Arrangement *arrangement = g_new0 (Arrangement, 1);
@@ -177,6 +194,7 @@ arrange_in_thread (EntMapView *self, EntMap *map, EntLayoutGraph *graph)
   arrangement->graph = graph;
   arrangement->map = g_object_ref (map);
   arrangement->serial = ent_session_get_serial (self->session);
+  arrangement->is_edit = is_edit;
   task = g_task_new (self, self->arranging, laid_out_cb, NULL);
   g_task_set_source_tag (task, arrange_in_thread);
   g_task_set_task_data (task, arrangement, (GDestroyNotify) arrangement_free);
@@ -197,12 +215,12 @@ ent_map_view_arrange (EntMapView *self)
     return;
   graph = ent_scene_begin_layout (self->scene, map, FALSE, &needed);
   if (needed && graph->n_nodes > LARGE_MAP) {
-    arrange_in_thread (self, map, graph);
+    arrange_in_thread (self, map, graph, TRUE);
     return;
   }
   if (needed) {
     ent_layout_run (graph, ARRANGE_SEED);
-    move_to_new_places (self, map, graph);
+    move_to_new_places (self, map, graph, TRUE);
   }
   ent_scene_free_layout_graph (graph);
 }
@@ -214,6 +232,6 @@ ent_map_view_await_places (EntMapView *self, EntMap *map)
 
   if (g_list_model_get_n_items (ent_map_get_actors (map)) <= LARGE_MAP || ent_scene_is_placed (map))
     return FALSE;
-  arrange_in_thread (self, map, ent_scene_begin_layout (self->scene, map, TRUE, &needed));
+  arrange_in_thread (self, map, ent_scene_begin_layout (self->scene, map, TRUE, &needed), FALSE);
   return TRUE;
 }

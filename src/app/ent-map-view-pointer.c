@@ -39,7 +39,9 @@ set_cursor (EntMapView *self)
 {
   const char *name = NULL;
 
-  if (self->merging)
+  if (self->banding)
+    name = "crosshair";
+  else if (self->merging)
     name = self->hover_actor ? "copy" : "grabbing";
   else if (self->dragging)
     name = "grabbing";
@@ -190,6 +192,7 @@ ent_map_view_forget_pointer (EntMapView *self)
   ent_map_view_end_settling (self);
   self->grabbed = NULL;
   self->merging = NULL;
+  self->banding = FALSE;
   self->dragging = FALSE;
   set_hover (self, NULL, NULL);
 }
@@ -205,6 +208,8 @@ carry_to (EntMapView *self, double x, double y)
 
   ent_map_view_hit_test (self, x, y, &actor, &relation);
   set_hover (self, actor != self->merging ? actor : NULL, NULL);
+  self->carried_to = (EntPoint) { x, y };
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -236,10 +241,13 @@ drag_begin_cb (EntMapView *self, double x, double y)
 }
 
 static void
-begin_dragging (EntMapView *self, gboolean merging)
+begin_dragging (EntMapView *self, GdkModifierType state)
 {
   self->dragging = TRUE;
-  if (self->grabbed && merging) {
+  if (state & GDK_SHIFT_MASK) {
+    set_hover (self, NULL, NULL);
+    self->banding = TRUE;
+  } else if (self->grabbed && (state & GDK_CONTROL_MASK)) {
     self->merging = self->grabbed;
   } else if (self->grabbed) {
     set_hover (self, self->grabbed, NULL);
@@ -261,9 +269,13 @@ drag_update_cb (EntMapView *self, double offset_x, double offset_y, GtkGestureDr
     if (!gtk_drag_check_threshold (GTK_WIDGET (self), start_x, start_y, start_x + offset_x, start_y + offset_y))
       return;
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-    begin_dragging (self, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_CONTROL_MASK);
+    begin_dragging (self, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
   }
-  if (self->merging) {
+  if (self->banding) {
+    self->band_from = (EntPoint) { start_x, start_y };
+    self->band_to = (EntPoint) { start_x + offset_x, start_y + offset_y };
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  } else if (self->merging) {
     carry_to (self, start_x + offset_x, start_y + offset_y);
   } else if (self->hold) {
     EntPoint at = ent_viewport_to_map (&self->viewport, start_x + offset_x, start_y + offset_y);
@@ -304,8 +316,11 @@ drag_end_cb (EntMapView *self, double offset_x, double offset_y, GtkGestureDrag 
     ent_map_view_let_go (self);
   else if (!was_dragging)
     ent_map_view_select_at (self, start_x, start_y, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_SHIFT_MASK);
+  else if (self->banding)
+    ent_map_view_select_in_band (self);
   else if (self->merging)
     drop_carried (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   self->grabbed = NULL;
   set_cursor (self);
   update_hover (self);

@@ -74,6 +74,9 @@ struct _EntMapView {
   double        pinch_from;               /* the scale when the pinch began */
 
   EntActor     *merging;                  /* is carried onto another with Ctrl, to be merged into it */
+  EntPoint      carried_to;               /* pixels of the view */
+  gboolean      banding;                  /* Shift-dragging draws a band about actors: ent-map-view-several.c */
+  EntPoint      band_from, band_to;       /* pixels of the view */
 
   /* context menus: ent-map-view-menu.c */
   GtkWidget    *menu;                     /* NULL before the first */
@@ -161,6 +164,13 @@ void ent_map_view_select_at      (EntMapView *self, double x, double y, gboolean
 /* Takes hold of the actor that is grabbed; it goes to the hold's x, y, and stays there, as one edit, when it is let go. */
 void ent_map_view_take_hold      (EntMapView *self);
 void ent_map_view_let_go         (EntMapView *self);
+
+/* ent-map-view-several.c */
+void ent_map_view_class_init_several (GtkWidgetClass *widget_class);
+/* Whose middle is in the band, which is over. */
+void ent_map_view_select_in_band     (EntMapView *self);
+/* Rings around them, the band, and what is carried. */
+void ent_map_view_draw_several       (EntMapView *self, GtkSnapshot *snapshot, const GdkRGBA *colour);
 
 /* ent-map-view-menu.c */
 void ent_map_view_class_init_menu (GtkWidgetClass *widget_class);

@@ -497,6 +497,7 @@ ent_map_view_class_init (EntMapViewClass *klass)
   gtk_widget_class_install_action (widget_class, "map.arrange", NULL, arrange_cb);
   ent_map_view_class_init_keys (widget_class);
   ent_map_view_class_init_menu (widget_class);
+  ent_map_view_class_init_several (widget_class);
 }
 
 static void

@@ -40,7 +40,7 @@ gboolean        ent_map_view_fit_later       (EntMapView *self);
 /* About the middle of the view; factor 1 gives 100 %. */
 void            ent_map_view_zoom_to         (EntMapView *self, double scale);
 void            ent_map_view_zoom_by         (EntMapView *self, double factor);
-/* Places all actors anew but those that the reader pinned; as one change of the map, later where the map is large. Also as the action
+/* Places all actors anew but those that the reader pinned; as one edit, later where the map is large. Also as the action
  * "map.arrange". */
 void            ent_map_view_arrange         (EntMapView *self);
 /* The least move that makes an actor or a link visible. */

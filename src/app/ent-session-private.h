@@ -17,6 +17,7 @@ struct _EntSession {
   guint         saved_serial;    /* of the map as it stands in the file */
   EntActor     *actor;
   EntRelation  *relation;
+  GPtrArray    *several;         /* EntActor, at least two; NULL: nobody, or one */
   EntMapFilter *filter;
   EntMapLook   *look;
 
@@ -27,6 +28,10 @@ struct _EntSession {
   gboolean      updating_ways;   /* the filter is being told: it need not be asked */
 };
 
+/* Whether it is on the map and not hidden. */
+gboolean ent_session_shows_actor (EntSession *self, EntActor *actor);
+/* The map or the filter changed: who is gone is selected no more. */
+void ent_session_update_several (EntSession *self);
 /* The map or the filter changed: path and neighbourhood are found anew, or given up. */
 void ent_session_update_ways (EntSession *self);
 /* Without a word. */

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ent-session-private.h"
 
-/* Invariants: at most one of actor and relation is set; what is selected belongs to the map and is shown. */
+/* Invariants: at most one of actor, relation and several is set; what is selected belongs to the map and is shown. */
 
 enum { PROP_0, PROP_MAP, PROP_FILE, PROP_EDITED, PROP_LEAST_CONFIDENCE, N_PROPS };
 enum { CHANGED, SELECTION_CHANGED, FILTER_CHANGED, LOOK_CHANGED, WAYS_CHANGED, N_SIGNALS };
@@ -86,18 +86,32 @@ set_edited (EntSession *self, gboolean edited)
 }
 
 /* What is faded may be selected. */
+gboolean
+ent_session_shows_actor (EntSession *self, EntActor *actor)
+{
+  return ent_map_find_actor (self->map, ent_actor_get_id (actor)) == actor
+    && (ent_map_filter_get_fades (self->filter) || ent_map_filter_passes_actor (self->filter, actor));
+}
+
 static gboolean
 selection_is_on_map (EntSession *self)
 {
   gboolean fades = ent_map_filter_get_fades (self->filter);
 
   if (self->actor)
-    return ent_map_find_actor (self->map, ent_actor_get_id (self->actor)) == self->actor
-      && (fades || ent_map_filter_passes_actor (self->filter, self->actor));
+    return ent_session_shows_actor (self, self->actor);
   if (self->relation)
     return ent_map_find_relation (self->map, ent_relation_get_id (self->relation)) == self->relation
       && (fades ? ent_map_filter_is_sure (self->filter, self->relation) : ent_session_shows (self, self->relation));
   return TRUE;
+}
+
+static void
+update_selection (EntSession *self)
+{
+  if (!selection_is_on_map (self))
+    ent_session_select (self, NULL, NULL);
+  ent_session_update_several (self);
 }
 
 /* An article that is gone can be filtered by no longer. */
@@ -117,8 +131,7 @@ static void
 map_changed_cb (EntSession *self)
 {
   update_articles (self);
-  if (!selection_is_on_map (self))
-    ent_session_select (self, NULL, NULL);
+  update_selection (self);
   set_edited (self, ent_session_get_serial (self) != self->saved_serial);
   ent_map_look_update (self->look, self->map, self->filter);
   ent_session_update_ways (self);
@@ -161,8 +174,7 @@ static void
 filter_changed_cb (EntSession *self)
 {
   ent_session_update_ways (self);
-  if (!selection_is_on_map (self))
-    ent_session_select (self, NULL, NULL);
+  update_selection (self);
   g_signal_emit (self, signals[FILTER_CHANGED], 0);
 }
 
@@ -269,7 +281,9 @@ ent_session_select (EntSession *self, EntActor *actor, EntRelation *relation)
 
   gboolean actor_changed = g_set_object (&self->actor, actor);
   gboolean relation_changed = g_set_object (&self->relation, relation);
-  if (actor_changed || relation_changed)
+  gboolean were_several = self->several != NULL;
+  g_clear_pointer (&self->several, g_ptr_array_unref);
+  if (actor_changed || relation_changed || were_several)
     g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
@@ -283,6 +297,7 @@ ent_session_dispose (GObject *object)
   g_clear_pointer (&self->stamp, g_free);
   g_clear_object (&self->actor);
   g_clear_object (&self->relation);
+  g_clear_pointer (&self->several, g_ptr_array_unref);
   if (self->filter)
     g_signal_handlers_disconnect_by_data (self->filter, self);
   if (self->look)

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * Properties: "map" (EntMap, nullable), "file" (GFile, nullable), "edited" (gboolean), "least-confidence" (double, 0–1, may be
  * set: links below it are not shown), all with notify.
- * Signals: "changed": the map is another one or something on it changed. "selection-changed": after ent_session_select().
+ * Signals: "changed": the map is another one or something on it changed. "selection-changed": something else is selected.
  * "filter-changed": other links or actors are shown. "look-changed": they look otherwise. "ways-changed": another path is shown, or
  * another neighbourhood.
  */
@@ -69,5 +69,12 @@ void         ent_session_saved        (EntSession *self, GFile *file, guint seri
 void         ent_session_set_stamp    (EntSession *self, const char *stamp);
 /* Selects an actor or a relation of the map; with both NULL nothing is selected. */
 void         ent_session_select       (EntSession *self, EntActor *actor, EntRelation *relation);
+
+/* ent-session-several.c. Selects actors of the map together: one is selected as by ent_session_select(), with none nothing is. */
+void         ent_session_select_several (EntSession *self, EntActor *const *actors, guint n_actors);
+/* (element-type EntActor) (nullable): at least two, or NULL; then neither an actor nor a relation is selected alone. (borrowed) */
+GPtrArray   *ent_session_get_several  (EntSession *self);
+/* Alone or among several. actor: nullable. */
+gboolean     ent_session_is_selected  (EntSession *self, EntActor *actor);
 
 G_END_DECLS

@@ -184,15 +184,28 @@ update_undo (EntWindow *self)
 /* ── removing ───────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static void
+remove_several (EntWindow *self, GPtrArray *several)
+{
+  g_autoptr (GPtrArray) actors = g_ptr_array_ref (several);   /* they are selected no more when they are gone */
+  g_autofree char *title = g_strdup_printf (ngettext ("%u actor removed", "%u actors removed", actors->len), actors->len);
+
+  ent_map_edits_remove (get_edits (self), (EntActor *const *) actors->pdata, actors->len, NULL, 0);
+  say_undoable (self, title);
+}
+
+static void
 remove_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EntWindow *self = data;
+  GPtrArray *several = ent_session_get_several (self->session);
   EntActor *actor = ent_session_get_actor (self->session);
   EntRelation *relation = ent_session_get_relation (self->session);
   g_autofree char *name = actor ? g_markup_escape_text (ent_actor_get_name (actor), -1) : NULL;
   /* Translators: the name of an actor that was taken off the map */
   g_autofree char *title = actor ? g_strdup_printf (_("“%s” removed"), name) : g_strdup (_("Link removed"));
 
+  if (several)
+    remove_several (self, several);
   if (actor == NULL && relation == NULL)
     return;
   ent_map_edits_remove (get_edits (self), &actor, actor != NULL, &relation, relation != NULL);
@@ -230,6 +243,52 @@ merge_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   EntActor *part = map ? ent_map_find_actor (map, part_id) : NULL;
   if (into && part && into != part)
     merge (self, into, part);
+}
+
+static EntActor *
+find_weightiest (GPtrArray *actors)
+{
+  EntActor *weightiest = NULL;
+  guint n_most = 0;
+
+  for (guint i = 0; i < actors->len; i++) {
+    guint n_mentions;
+    ent_actor_get_mentions (actors->pdata[i], &n_mentions);
+    if (weightiest == NULL || n_mentions > n_most) {
+      weightiest = actors->pdata[i];
+      n_most = n_mentions;
+    }
+  }
+  return weightiest;
+}
+
+/* Into who is mentioned most. Of what cannot be merged with it the reason is said. */
+static void
+merge_several_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  EntWindow *self = data;
+  GPtrArray *several = ent_session_get_several (self->session);
+
+  if (several == NULL)
+    return;
+  g_autoptr (GPtrArray) actors = g_ptr_array_ref (several);
+  EntActor *into = find_weightiest (actors);
+  g_autofree char *name = g_strdup_printf (ngettext ("merge of %u actor", "merge of %u actors", actors->len), actors->len);
+  g_autofree char *into_name = g_markup_escape_text (ent_actor_get_name (into), -1);
+  /* Translators: the name of an actor */
+  g_autofree char *title = g_strdup_printf (ngettext ("%u actor merged into “%s”", "%u actors merged into “%s”", actors->len - 1), actors->len - 1, into_name);
+  g_autoptr (GError) error = NULL;
+
+  ent_map_edits_begin (get_edits (self), name);
+  for (guint i = 0; i < actors->len && error == NULL; i++)
+    if (actors->pdata[i] != into)
+      ent_map_edits_merge (get_edits (self), into, actors->pdata[i], &error);
+  ent_map_edits_end (get_edits (self));
+  ent_session_select (self->session, into, NULL);
+  if (error)
+    ent_window_say (self, error->message);
+  else
+    say_undoable (self, title);
 }
 
 static void
@@ -329,7 +388,8 @@ update_edits (EntWindow *self)
   set_enabled (self, "rename", actor != NULL);
   set_enabled (self, "merge-with", actor && g_list_model_get_n_items (ent_map_get_actors (map)) > 1);
   set_enabled (self, "split", actor && ent_map_count_parts (map, actor) > 0);
-  set_enabled (self, "remove", actor || relation);
+  set_enabled (self, "remove", actor || relation || ent_session_get_several (self->session));
+  set_enabled (self, "merge-several", ent_session_get_several (self->session) != NULL);
   set_enabled (self, "reverse", relation != NULL);
   set_enabled (self, "kind", actor != NULL);
   set_enabled (self, "add-actor", map != NULL);
@@ -367,6 +427,7 @@ ent_window_init_edits (EntWindow *self)
     { .name = "remove", .activate = remove_action },
     { .name = "merge", .activate = merge_action, .parameter_type = "(ss)" },
     { .name = "merge-with", .activate = merge_with_action },
+    { .name = "merge-several", .activate = merge_several_action },
     { .name = "split", .activate = split_action },
     { .name = "rename", .activate = rename_action },
     { .name = "kind", .state = "''", .parameter_type = "s", .change_state = kind_change_state },

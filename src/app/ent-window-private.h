@@ -39,8 +39,11 @@ struct _EntWindow {
   GtkStack             *view_stack;      /* map or table */
   EntLinkTable         *link_table;
   GtkWidget            *legend;
+  gboolean              legend_stacked;  /* above the zoom controls */
   GtkWidget            *zoom_controls;
   GtkWidget            *filtered_notice;
+  GtkWidget            *several_notice;
+  GtkLabel             *several_label;
   GtkWidget            *focus_notice;
   GtkLabel             *focus_label;
   GMenu                *main_menu;

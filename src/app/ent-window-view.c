@@ -4,6 +4,8 @@
 
 #include "ent-window-private.h"
 
+#include <glib/gi18n.h>
+
 /* ── map and table ──────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static gboolean
@@ -45,6 +47,25 @@ clear_filters_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   ent_map_filter_clear (ent_session_get_filter (self->session));
 }
 
+static void
+arrange_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ent_map_view_arrange (ENT_WINDOW (data)->map_view);
+}
+
+/* Toasts keep clear of both where one stands above the other. */
+static gboolean
+stacked_cb (gpointer data)
+{
+  EntWindow *self = data;
+
+  if (self->legend_stacked && self->toast_overlay)
+    gtk_widget_add_css_class (GTK_WIDGET (self->toast_overlay), "above-legend");
+  else if (self->toast_overlay)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->toast_overlay), "above-legend");
+  return G_SOURCE_REMOVE;
+}
+
 /* The legend stands beside the zoom controls, above them where there is no room for both, and nowhere where it is wider than the map. */
 static gboolean
 place_on_map_cb (EntWindow *self, GtkWidget *child, GdkRectangle *area, GtkWidget *overlay)
@@ -62,6 +83,10 @@ place_on_map_cb (EntWindow *self, GtkWidget *child, GdkRectangle *area, GtkWidge
   if (gtk_widget_get_direction (overlay) == GTK_TEXT_DIR_RTL)
     area->x = width - area->width;
   gtk_widget_set_child_visible (self->legend, shown);
+  /* Nothing is to ask for another size while sizes are given out. */
+  if (self->legend_stacked != (stacked && shown))
+    g_idle_add_full (G_PRIORITY_DEFAULT, stacked_cb, g_object_ref (self), g_object_unref);
+  self->legend_stacked = stacked && shown;
   ent_map_view_set_covered (self->map_view, covered);
   return TRUE;
 }
@@ -108,6 +133,19 @@ show_notice (EntWindow *self)
   gtk_widget_set_visible (self->filtered_notice, filtered && n_links > 0 && ent_session_count_hidden (self->session) == n_links);
 }
 
+/* Says how many are selected, and what can be done with all of them. */
+static void
+show_several (EntWindow *self)
+{
+  GPtrArray *several = ent_session_get_several (self->session);
+
+  gtk_widget_set_visible (self->several_notice, several != NULL);
+  if (several) {
+    g_autofree char *text = g_strdup_printf (ngettext ("%u actor selected", "%u actors selected", several->len), several->len);
+    gtk_label_set_text (self->several_label, text);
+  }
+}
+
 static void
 filter_changed_cb (EntWindow *self)
 {
@@ -123,6 +161,7 @@ ent_window_update_view (EntWindow *self)
   static const struct { const char *name; gboolean of_map, of_table; } actions[] = {
     { "search", FALSE, FALSE }, { "view", FALSE, FALSE }, { "filter", FALSE, FALSE }, { "sort-table", FALSE, TRUE },
     { "zoom-in", TRUE, FALSE }, { "zoom-out", TRUE, FALSE }, { "zoom-reset", TRUE, FALSE }, { "zoom-fit", TRUE, FALSE },
+    { "arrange", TRUE, FALSE },
   };
   EntMap *map = ent_session_get_map (self->session);
   gboolean has_actors = map && g_list_model_get_n_items (ent_map_get_actors (map)) > 0;
@@ -144,6 +183,8 @@ ent_window_class_init_view (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, legend);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, zoom_controls);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, filtered_notice);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, several_notice);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, several_label);
   gtk_widget_class_bind_template_callback (widget_class, found_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_on_map_cb);
 }
@@ -169,6 +210,7 @@ ent_window_init_view (EntWindow *self)
     { .name = "filter", .activate = filter_action },
     { .name = "sort-table", .parameter_type = "s", .activate = sort_table_action },
     { .name = "clear-filters", .activate = clear_filters_action },
+    { .name = "arrange", .activate = arrange_action },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -176,6 +218,7 @@ ent_window_init_view (EntWindow *self)
   g_object_set (self->filter_bar, "session", self->session, NULL);
   g_object_set (self->link_table, "session", self->session, NULL);
   g_signal_connect_swapped (self->session, "filter-changed", G_CALLBACK (filter_changed_cb), self);
+  g_signal_connect_swapped (self->session, "selection-changed", G_CALLBACK (show_several), self);
   g_signal_connect_object (self->search_bar, "notify::active", G_CALLBACK (search_active_cb), self, G_CONNECT_SWAPPED);
   add_look_action (self, "colour-by");
   add_look_action (self, "size-by");

@@ -162,6 +162,42 @@ test_remove (Fixture *f, gconstpointer data)
   assert_undone (f);
 }
 
+static void
+select_several (Fixture *f)
+{
+  EntActor *actors[] = { ent_map_find_actor (f->map, "a1"), ent_map_find_actor (f->map, "a2"), ent_map_find_actor (f->map, "a3") };
+
+  ent_session_select_several (f->session, actors, G_N_ELEMENTS (actors));
+}
+
+/* Each is one step, whatever number of actors it is about. */
+static void
+test_several (Fixture *f, gconstpointer data)
+{
+  g_autofree char *removal = NULL, *merge = NULL;
+
+  g_assert_false (is_enabled (f, "merge-several"));
+  select_several (f);
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (f->window), GTK_TYPE_LABEL, "3 actors selected"));
+  g_assert_true (gtk_widget_get_visible (f->window->several_notice));
+  activate (f, "remove");
+  g_assert_cmpuint (g_list_model_get_n_items (ent_map_get_actors (f->map)), ==, 0);
+  g_assert_false (gtk_widget_get_visible (f->window->several_notice));
+  removal = dup_menu_label (f, 0);
+  g_assert_cmpstr (removal, ==, "Undo removal of 3 actors");
+  assert_undone (f);
+
+  select_several (f);
+  activate (f, "merge-several");
+  g_assert_cmpuint (g_list_model_get_n_items (ent_map_get_actors (f->map)), ==, 1);
+  g_assert_nonnull (ent_session_get_actor (f->session));
+  g_assert_nonnull (f->window->undo_toast);
+  g_assert_true (g_str_has_prefix (adw_toast_get_title (f->window->undo_toast), "2 actors merged into"));
+  merge = dup_menu_label (f, 0);
+  g_assert_cmpstr (merge, ==, "Undo merge of 3 actors");
+  assert_undone (f);
+}
+
 /* The number of the saved state is found again by undoing, also when it is not the first. */
 static void
 test_saved (Fixture *f, gconstpointer data)
@@ -369,6 +405,42 @@ test_add_actor (Fixture *f, gconstpointer data)
   assert_undone (f);
 }
 
+/* The name that an actor is given first where a stretch of the article is selected. */
+static void
+assert_actor_from (Fixture *f, const char *selected, const char *name)
+{
+  EntSpan span = fixture_find (selected);
+  GtkWidget *view = fixture_find_widget (GTK_WIDGET (f->window), ENT_TYPE_ARTICLE_VIEW, NULL), *form;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture_find_widget (view, GTK_TYPE_TEXT_VIEW, NULL)));
+  AdwMessageDialog *dialog;
+  GtkTextIter start, end;
+  g_autofree char *actual = NULL;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, g_utf8_strlen (FIXTURE_TEXT, span.start_byte));
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, g_utf8_strlen (FIXTURE_TEXT, span.end_byte));
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  gtk_widget_activate_action (view, "article.add-actor", NULL);
+  fixture_run_for (100);
+  dialog = find_dialog (ENT_TYPE_ACTOR_FORM);
+  form = adw_message_dialog_get_extra_child (dialog);
+  actual = ent_actor_form_dup_name (ENT_ACTOR_FORM (form));
+  g_assert_cmpstr (actual, ==, name);
+  adw_message_dialog_response (dialog, "cancel");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Words that are begun are taken whole; one before an apostrophe is. */
+static void
+test_whole_words (Fixture *f, gconstpointer data)
+{
+  activate (f, "show-article");
+  fixture_run_for (300);
+  assert_actor_from (f, "kraine bac", "Ukraine backs");
+  assert_actor_from (f, "Élodie", "Élodie");
+  assert_actor_from (f, "üller", "Müller");
+  assert_actor_from (f, "Élodie Müller", "Élodie Müller");
+}
+
 /* From a selection in the article, whose characters are not its bytes. */
 static void
 test_add_link (Fixture *f, gconstpointer data)
@@ -385,8 +457,8 @@ test_add_link (Fixture *f, gconstpointer data)
   fixture_run_for (300);
   view = fixture_find_widget (GTK_WIDGET (f->window), ENT_TYPE_ARTICLE_VIEW, NULL);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture_find_widget (view, GTK_TYPE_TEXT_VIEW, NULL)));
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, g_utf8_strlen (FIXTURE_TEXT, span.start_byte) - 1);   /* white space goes */
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, g_utf8_strlen (FIXTURE_TEXT, span.end_byte) + 1);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, g_utf8_strlen (FIXTURE_TEXT, span.start_byte) + 2);   /* words become whole */
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, g_utf8_strlen (FIXTURE_TEXT, span.end_byte) + 1);       /* white space goes */
   gtk_text_buffer_select_range (buffer, &start, &end);
   gtk_widget_activate_action (view, "article.add-link", NULL);
   fixture_run_for (100);
@@ -421,6 +493,8 @@ main (int argc, char **argv)
   ADD ("undo-typing", test_undo_typing);
   ADD ("link", test_link);
   ADD ("add-actor", test_add_actor);
+  ADD ("several", test_several);
+  ADD ("whole-words", test_whole_words);
   ADD ("add-link", test_add_link);
 #undef ADD
   return g_test_run ();

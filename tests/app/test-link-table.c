@@ -114,6 +114,32 @@ test_selection (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_single_selection_get_selected_item (selection) == first);
 }
 
+/* A table that comes up, as after the map, shows the link that was selected meanwhile. */
+static void
+test_coming_up (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *stack = gtk_stack_new (), *button = gtk_button_new (), *table = ent_link_table_new (fixture->session), *window;
+  GtkWidget *view = fixture_find_widget (table, GTK_TYPE_COLUMN_VIEW, NULL);
+  EntActor *from = ent_map_find_actor (fixture->map, "a1"), *to = ent_map_find_actor (fixture->map, "a3");
+
+  ent_map_filter_set_least_confidence (fixture->filter, 0);
+  for (guint i = 10; i < 80; i++) {
+    g_autofree char *id = g_strdup_printf ("r%u", i);
+    g_autoptr (EntRelation) relation = ent_relation_new (id, from, to, ENT_RELATION_AGREE, "Ž");
+    ent_map_add_relation (fixture->map, relation);
+  }
+  gtk_stack_add_child (GTK_STACK (stack), button);
+  gtk_stack_add_child (GTK_STACK (stack), table);
+  window = fixture_show (stack, 700, 400);
+  gtk_widget_grab_focus (button);
+  ent_session_select (fixture->session, NULL, ent_map_find_relation (fixture->map, "r79"));
+  fixture_run_for (100);
+  gtk_stack_set_visible_child (GTK_STACK (stack), table);
+  fixture_run_for (300);
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view))), >, 400);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The filter and the search take rows away, and say so where none is left. */
 static void
 test_filter (Fixture *fixture, gconstpointer data)
@@ -300,6 +326,7 @@ main (int argc, char **argv)
   ADD ("remove", test_remove);
   ADD ("menu", test_menu);
   ADD ("scroll", test_scroll);
+  ADD ("coming-up", test_coming_up);
   ADD ("bar", test_bar);
   ADD ("popover", test_popover);
   return g_test_run ();

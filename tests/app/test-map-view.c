@@ -331,6 +331,105 @@ test_repaint (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* As if the key were pressed on the widget; FALSE where it does nothing there. */
+static gboolean
+press (GtkWidget *widget, const char *key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GListModel) shortcuts = g_list_model_get_item (controllers, i);
+    for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (shortcuts) && j < g_list_model_get_n_items (shortcuts); j++) {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, j);
+      g_autofree char *trigger = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+      if (g_str_equal (trigger, key))
+        return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, gtk_shortcut_get_arguments (shortcut));
+    }
+  }
+  g_assert_not_reached ();
+}
+
+/* One press comes back from a neighbourhood; what was selected in it since goes first. */
+static void
+test_escape (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_autoptr (EntMap) map = fixture_map_new ();
+  GtkWidget *widget = ent_map_view_new (session), *window;
+  EntActor *actor = ent_map_find_actor (map, "a2");
+
+  ent_session_open (session, map, NULL);
+  window = fixture_show (widget, 500, 400);
+  ent_session_select (session, actor, NULL);
+  ent_session_focus (session, actor, 1);
+  g_assert_true (press (widget, "Escape"));
+  g_assert_cmpuint (ent_session_get_focus (session, NULL), ==, 0);
+  g_assert_true (ent_session_get_actor (session) == actor);
+  g_assert_true (press (widget, "Escape"));
+  g_assert_null (ent_session_get_actor (session));
+  g_assert_false (press (widget, "Escape"));
+
+  ent_session_focus (session, actor, 1);
+  ent_session_select (session, NULL, ent_map_find_relation (map, "r1"));
+  g_assert_true (press (widget, "Escape"));
+  g_assert_null (ent_session_get_relation (session));
+  g_assert_cmpuint (ent_session_get_focus (session, NULL), ==, 1);
+  g_assert_true (press (widget, "Escape"));
+  g_assert_cmpuint (ent_session_get_focus (session, NULL), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static guint
+count_selected (EntSession *session)
+{
+  GPtrArray *several = ent_session_get_several (session);
+
+  return several ? several->len : ent_session_get_actor (session) != NULL;
+}
+
+/* A band selects whose middle is in it, whichever way it was drawn; the keyboard takes one in or out. */
+static void
+test_several (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_autoptr (EntMap) map = fixture_map_new ();
+  GtkWidget *widget = ent_map_view_new (session), *window;
+  EntMapView *view = ENT_MAP_VIEW (widget);
+  EntActor *country = ent_map_find_actor (map, "a2");
+  EntPoint at;
+
+  ent_session_open (session, map, NULL);
+  window = fixture_show (widget, 500, 400);
+  fixture_wait_for (is_at_rest, view);
+  view->banding = TRUE;
+  view->band_from = (EntPoint) { 500, 400 };
+  view->band_to = (EntPoint) { 0, 0 };
+  gtk_widget_queue_draw (widget);
+  fixture_run_for (50);
+  ent_map_view_select_in_band (view);
+  g_assert_false (view->banding);
+  g_assert_cmpuint (count_selected (session), ==, 3);
+  fixture_run_for (50);
+  ent_map_view_set_cursor (view, country, NULL);
+  g_assert_true (press (widget, "<Control>space"));
+  g_assert_cmpuint (count_selected (session), ==, 2);
+  g_assert_false (ent_session_is_selected (session, country));
+  g_assert_true (press (widget, "<Control>space"));
+  g_assert_cmpuint (count_selected (session), ==, 3);
+  g_assert_true (press (widget, "Escape"));
+  g_assert_cmpuint (count_selected (session), ==, 0);
+
+  ent_map_view_get_actor_point (view, country, &at.x, &at.y);
+  view->band_from = (EntPoint) { at.x - 5, at.y - 5 };
+  view->band_to = (EntPoint) { at.x + 5, at.y + 5 };
+  ent_map_view_select_in_band (view);
+  g_assert_true (ent_session_get_actor (session) == country);
+  view->band_from = view->band_to;
+  ent_map_view_select_in_band (view);
+  g_assert_cmpuint (count_selected (session), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Pinned actors stay, the others come near; what moved stands above the tiles until they have it, and is drawn once. */
 static void
 test_arrange (void)
@@ -355,6 +454,12 @@ test_arrange (void)
   g_assert_cmpfloat (y, ==, 0);
   ent_actor_get_position (far, &x, &y);
   g_assert_cmpfloat (hypot (x, y), <, 1500);
+  g_assert_true (ent_map_edits_undo (ent_session_get_edits (session)));
+  ent_actor_get_position (far, &x, &y);
+  g_assert_cmpfloat (x, ==, 4000);
+  g_assert_false (ent_session_get_edited (session));
+  g_assert_true (ent_map_edits_redo (ent_session_get_edits (session)));
+  fixture_wait_for (is_at_rest, view);
   ent_map_view_get_actor_point (view, far, &x, &y);
   g_assert_cmphex (pixel_at (widget, x, y), ==, number_of (ent_palette_get (FALSE, FALSE)->kind_fill[ENT_KIND_ORGANISATION]));
   gtk_window_destroy (GTK_WINDOW (window));
@@ -514,6 +619,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/map-view/tiles", test_tiles);
   g_test_add_func ("/app/map-view/repaint", test_repaint);
   g_test_add_func ("/app/map-view/arrange", test_arrange);
+  g_test_add_func ("/app/map-view/escape", test_escape);
+  g_test_add_func ("/app/map-view/several", test_several);
   g_test_add_func ("/app/map-view/large", test_large);
   g_test_add_func ("/app/map-view/give-way", test_give_way);
   g_test_add_func ("/app/map-view/draft", test_draft);

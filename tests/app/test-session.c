@@ -55,6 +55,45 @@ test_edited (void)
   g_assert_null (ent_session_get_stamp (session));
 }
 
+/* At least two, or they are none: one is selected as any other, and whoever is gone or hidden is not among them. */
+static void
+test_several (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_autoptr (EntMap) map = fixture_map_new ();
+  EntActor *actors[] = { ent_map_find_actor (map, "a1"), ent_map_find_actor (map, "a2"), ent_map_find_actor (map, "a3") };
+  guint n_changes = 0;
+
+  ent_session_open (session, map, NULL);
+  g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (count_cb), &n_changes);
+  g_assert_null (ent_session_get_several (session));
+  ent_session_select (session, actors[0], NULL);
+  ent_session_select_several (session, actors, 3);
+  g_assert_cmpuint (ent_session_get_several (session)->len, ==, 3);
+  g_assert_null (ent_session_get_actor (session));
+  g_assert_true (ent_session_is_selected (session, actors[1]));
+  g_assert_cmpuint (n_changes, ==, 2);
+  ent_session_select_several (session, (EntActor *[]) { actors[2], actors[1], actors[0] }, 3);
+  g_assert_cmpuint (n_changes, ==, 2);
+
+  ent_map_filter_set_kind (ent_session_get_filter (session), ENT_KIND_PERSON, FALSE);
+  g_assert_cmpuint (ent_session_get_several (session)->len, ==, 2);
+  g_assert_false (ent_session_is_selected (session, actors[0]));
+  ent_map_remove_actor (map, actors[1]);
+  g_assert_null (ent_session_get_several (session));
+  g_assert_true (ent_session_get_actor (session) == actors[2]);
+
+  ent_session_select_several (session, (EntActor *[]) { actors[2], actors[2] }, 2);
+  g_assert_null (ent_session_get_several (session));
+  ent_map_filter_clear (ent_session_get_filter (session));
+  ent_session_select_several (session, (EntActor *[]) { actors[0], actors[2] }, 2);
+  ent_session_select (session, NULL, NULL);
+  g_assert_null (ent_session_get_several (session));
+  g_assert_false (ent_session_is_selected (session, actors[0]));
+  ent_session_select_several (session, NULL, 0);
+  g_assert_cmpuint (n_changes, ==, 6);
+}
+
 /* What is taken off the map is no longer selected, and another map starts with nothing selected. */
 static void
 test_selection (void)
@@ -120,6 +159,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/session/empty", test_empty);
   g_test_add_func ("/app/session/edited", test_edited);
   g_test_add_func ("/app/session/selection", test_selection);
+  g_test_add_func ("/app/session/several", test_several);
   g_test_add_func ("/app/session/threshold", test_threshold);
   return g_test_run ();
 }

@@ -21,8 +21,28 @@ typedef struct {
 guint ent_actor_finder_get_named (EntActorFinder *self, const char *name, EntKind kind, gboolean is_named);
 /* Nouns and pronouns (ent-nominal-finder.c). */
 void  ent_actor_finder_take_nominals (EntActorFinder *self);
+/* Whether "the", "this" or "these" stands before a noun; the first word of what a noun is called by, modifiers and all (ent-party-nouns.c). */
+gboolean ent_actor_finder_has_definite_determiner (EntActorFinder *self, guint head);
+guint ent_actor_finder_find_description (EntActorFinder *self, guint head);
+/* "the Danish team", where it is a party of its own; then whom "the team" means, -1 for none of these (ent-party-nouns.c). */
+void  ent_actor_finder_take_party_nouns (EntActorFinder *self);
+gint  ent_actor_finder_find_party_of_noun (EntActorFinder *self, guint head);
 /* The last pass: the first persons of what someone says (ent-first-person.c). */
 void  ent_actor_finder_take_first_person (EntActorFinder *self);
+
+/* What a text has said of an entity of the model's so far. */
+typedef struct {
+  gint named;      /* the actor that most of its names denote, -1 for none */
+  gint current;    /* the actor of its last mention, -1 before the first */
+  guint n_nouns;
+  guint n_mentions;
+  char *name;      /* the first noun that describes it, else its first noun; NULL where it has none, or has a name */
+  gboolean is_described;
+} EntTextEntity;
+
+/* The actor that a noun or a pronoun takes over from its entity, -1 for none (ent-antecedent.c). */
+gint  ent_actor_finder_find_antecedent (EntActorFinder *self, const EntMention *mention, const EntTextEntity *entity);
+gint  ent_actor_finder_find_pronoun_actor (EntActorFinder *self, const EntMention *mention, const EntTextEntity *entity);
 
 typedef enum { ENT_PERSON_OTHER, ENT_PERSON_I, ENT_PERSON_WE } EntPerson;
 

@@ -4,13 +4,10 @@
 /* Nouns and pronouns that speak of actors. A noun is, in this order: what it stands in apposition to, what the language model
  * says it corefers with, an organ of a country ("Russian officials"), or a group of its own, called by the noun with its
  * modifiers. A noun that denotes nobody by itself ("the region") and one that stands for its possessor ("its army") make no
- * actor. A pronoun is what it corefers with, where number and person allow it, else who says the clause it is the subject of.
- * The file is long for the passes share the entities, and what may denote whom. */
+ * actor. A pronoun is what it corefers with, where number and person allow it, else who says the clause it is the subject of. */
 
 #include "ent-actor-finder-private.h"
 
-#include "ent-argument.h"
-#include "ent-predication.h"
 #include "ent-speech.h"
 
 #include <string.h>
@@ -18,7 +15,6 @@
 /* What the text comes back to so often is a party, though no name and only a vague noun ("the team") be known of it. */
 #define MIN_ENTITY_NOUNS    2
 #define MIN_ENTITY_MENTIONS 3
-#define MAX_SENTENCES_AHEAD 1   /* how far behind a noun or pronoun the name may stand that it means */
 
 /* The actor that most names of each of the model's entities denote, + 1. */
 static GHashTable *
@@ -166,46 +162,6 @@ is_bare_state (EntActorFinder *f, const EntMention *mention)
          ent_reading_child (r, head, "compound") < 0 && ent_reading_child (r, head, "nmod") < 0 && !ent_reading_is_plural (r, (guint) head);
 }
 
-/* Whether a noun can be said of what the actor is: a country is no team, a person no alliance. */
-static gboolean
-noun_fits (EntActorFinder *f, const EntMention *mention, const EntCastActor *actor)
-{
-  const char *lemma = f->reading->words[mention->head_word].lemma;
-  gboolean is_plural = ent_reading_is_plural (f->reading, mention->head_word);
-
-  switch (actor->kind)
-    {
-    case ENT_KIND_PERSON:
-      return !is_plural && mention->kind == ENT_KIND_PERSON;
-    case ENT_KIND_COUNTRY:
-      return !is_plural && (ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, lemma) || ent_word_lists_has (f->lists, ENT_LIST_COUNTRY_NOUN, lemma));
-    case ENT_KIND_GROUP:
-      return mention->kind != ENT_KIND_PERSON && (is_plural || actor->gazetteer < 0);
-    default:
-      return !is_plural && mention->kind != ENT_KIND_PERSON;
-    }
-}
-
-static gboolean
-may_denote (EntActorFinder *f, const EntMention *mention, guint actor)
-{
-  const EntCastActor *a = ent_cast_get_actor (f->cast, actor);
-  g_autofree char *form = g_utf8_strdown (f->reading->words[mention->head_word].form, -1);
-  static const char *const personal[] = { "he", "him", "his", "she", "her", "hers", "himself", "herself", NULL };
-  static const char *const thing[] = { "it", "its", "itself", NULL };
-  static const char *const several[] = { "they", "them", "their", "themselves", "we", "us", "our", NULL };
-
-  if (mention->form == ENT_FORM_NOMINAL)
-    return !a->is_named || noun_fits (f, mention, a);
-  if (g_strv_contains (personal, form))
-    return a->kind == ENT_KIND_PERSON;
-  if (g_strv_contains (thing, form))
-    return a->kind != ENT_KIND_PERSON;
-  if (g_strv_contains (several, form))
-    return a->kind != ENT_KIND_PERSON || mention->form == ENT_FORM_PRONOUN;
-  return TRUE;
-}
-
 /* An earlier actor without a name whose noun is the same: "the team" after "a Danish team". */
 static gint
 find_same_noun (EntActorFinder *f, guint head)
@@ -241,41 +197,6 @@ find_named_before (EntActorFinder *f, const char *text, guint head)
   return -1;
 }
 
-/* "the", "this", "these" */
-static gboolean
-has_definite_determiner (EntActorFinder *f, guint head)
-{
-  static const char *const determiners[] = { "the", "this", "these" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (determiners); i++)
-    if (ent_reading_has_child (f->reading, (gint) head, "det", determiners[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* The first word of what a noun is called by: its modifiers, without those that count ("six - member Danish crew" is a Danish
- * crew). */
-static guint
-find_description (EntActorFinder *f, guint head)
-{
-  const EntReading *r = f->reading;
-  guint first = head;
-
-  while (first > r->sentences[r->words[head].sentence].first_word &&
-         (r->words[first - 1].upos == ENT_UPOS_ADJ || r->words[first - 1].upos == ENT_UPOS_NOUN || r->words[first - 1].upos == ENT_UPOS_PROPN ||
-          (strcmp (r->words[first - 1].form, "-") == 0 && r->words[first].upos != ENT_UPOS_VERB)) &&
-         ent_reading_dominates (r, (gint) head, (gint) first - 1) &&
-         !ent_deprel_is (r->words[first - 1].deprel, "nmod:poss"))
-    first--;
-  if (first + 1 < head && first > 0 && strcmp (r->words[first].form, "-") == 0 && r->words[first - 1].upos == ENT_UPOS_NUM)
-    first += 2;
-  /* "Anti-Chinese protesters" are protesters */
-  while (first < head && (ent_word_lists_has (f->lists, ENT_LIST_QUANTITY, r->words[first].lemma) || strcmp (r->words[first].form, "-") == 0 ||
-                          (strchr (r->words[first].form, '-') != NULL && f->cast->over[first] >= 0)))
-    first++;
-  return first;
-}
-
 /* The actor of a noun that no name is known for: one of the same noun, where it is spoken of as known ("the", "these"), or a
  * new one, called by the noun with its modifiers; -1 where the noun denotes nobody by itself. entity_name: what its entity is
  * called, where that is one that the text comes back to; NULL else. */
@@ -283,8 +204,8 @@ static gint
 group_actor (EntActorFinder *f, const EntMention *mention, const char *entity_name)
 {
   const EntReading *r = f->reading;
-  guint head = mention->head_word, first = find_description (f, head);
-  gboolean is_definite = has_definite_determiner (f, head) || ent_reading_child (r, (gint) head, "nmod:poss") >= 0;
+  guint head = mention->head_word, first = ent_actor_finder_find_description (f, head);
+  gboolean is_definite = ent_actor_finder_has_definite_determiner (f, head) || ent_reading_child (r, (gint) head, "nmod:poss") >= 0;
   g_autofree char *name = NULL;
   gint named;
 
@@ -330,143 +251,10 @@ find_apposed (EntActorFinder *f, guint head)
   return ent_cast_get_actor (f->cast, reference->actor)->is_named && !reference->is_modifier ? (gint) reference->actor : -1;
 }
 
-/* "the team", "this crew": spoken of as known, by the noun alone. */
-static gboolean
-is_bare_definite (EntActorFinder *f, guint head)
-{
-  return has_definite_determiner (f, head) && find_description (f, head) == head;
-}
-
-/* The nouns by which the text comes back to a group or body again and again, as the model has it: lemma → count. (transfer full) */
-static GHashTable *
-list_party_nouns (EntActorFinder *f)
-{
-  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  gpointer lemma, count;
-
-  for (guint i = 0; i < f->reading->n_mentions; i++)
-    {
-      const EntMention *mention = &f->reading->mentions[i];
-      guint head = mention->head_word;
-
-      lemma = (gpointer) f->reading->words[head].lemma;
-      if (mention->form != ENT_FORM_NOMINAL || lemma == NULL || f->cast->over[head] >= 0 || f->blocked[head] || !is_bare_definite (f, head) ||
-          ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, lemma))
-        continue;
-      g_hash_table_insert (counts, lemma, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, lemma)) + 1));
-      if (mention->kind == ENT_KIND_GROUP || mention->kind == ENT_KIND_ORGANISATION)
-        g_hash_table_add (groups, lemma);
-    }
-  g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, &lemma, &count))
-    if (GPOINTER_TO_UINT (count) < MIN_ENTITY_NOUNS || !g_hash_table_contains (groups, lemma))
-      g_hash_table_iter_remove (&iter);
-  return counts;
-}
-
-/* The adjective or compound before a noun that names a country, as in "Danish team"; -1 for none, or where there are several. */
-static gint
-find_country_before (EntActorFinder *f, guint noun)
-{
-  static const char *const relations[] = { "amod", "compound" };
-  const EntReading *r = f->reading;
-
-  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
-    ENT_READING_EACH_CHILD (r, (gint) noun, child)
-      {
-        gint at = f->cast->at_head[child];
-
-        if (at >= 0 && ent_deprel_is (r->words[child].deprel, relations[i]) && !ent_cast_is_compound (f->cast, r, (guint) at) &&
-            ent_cast_get_actor (f->cast, ent_cast_get_reference (f->cast, at)->actor)->kind == ENT_KIND_COUNTRY)
-          return ent_reading_child (r, child, "conj") < 0 ? child : -1;
-      }
-  return -1;
-}
-
-/* "the Danish group Fjord", "the Danish group, Fjord": the noun only says what the named one is. */
-static gboolean
-describes_name (EntActorFinder *f, guint noun)
-{
-  static const char *const relations[] = { "appos", "flat", "nmod:desc", "compound" };
-  const EntReading *r = f->reading;
-  const EntWord *w = &r->words[noun];
-
-  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
-    {
-      if (ent_deprel_is (w->deprel, relations[i]))
-        return TRUE;
-      ENT_READING_EACH_CHILD (r, (gint) noun, child)
-        if (child > (gint) noun && ent_deprel_is (r->words[child].deprel, relations[i]) && f->cast->at_head[child] >= 0)
-          return TRUE;
-    }
-  return FALSE;
-}
-
-/* "the Danish team", where the text comes back to "the team": a party of its own, not Denmark. */
-static void
-take_party_nouns_of_countries (EntActorFinder *f)
-{
-  const EntReading *r = f->reading;
-  g_autoptr (GHashTable) nouns = list_party_nouns (f);
-
-  for (guint w = 0; w < r->n_words; w++)
-    {
-      g_autofree char *name = NULL;
-      gint country;
-      guint actor;
-
-      if (r->words[w].upos != ENT_UPOS_NOUN || r->words[w].lemma == NULL || f->cast->over[w] >= 0 || f->blocked[w] ||
-          !g_hash_table_contains (nouns, r->words[w].lemma) || describes_name (f, w))
-        continue;
-      country = find_country_before (f, w);
-      if (country < 0 || country > (gint) w)
-        continue;
-      name = ent_reading_dup_text (r, (guint) country, w - (guint) country + 1);
-      actor = ent_actor_finder_get_named (f, name, ENT_KIND_GROUP, FALSE);
-      ent_cast_get_actor (f->cast, actor)->stands_alone = TRUE;
-      ent_cast_add_reference (f->cast, r, actor, w, 1, ENT_FORM_NOMINAL, FALSE);
-    }
-}
-
-/* Of the parties that take_party_nouns_of_countries() found, the one that "the team" is likeliest: that of which the text speaks
- * most; -1 for none before it. */
-static gint
-find_party_of_noun (EntActorFinder *f, guint head)
-{
-  const char *lemma = f->reading->words[head].lemma;
-  gint best = -1;
-
-  if (lemma == NULL || !is_bare_definite (f, head))
-    return -1;
-  for (guint i = 0; i < f->cast->references->len; i++)
-    {
-      const EntReference *reference = ent_cast_get_reference (f->cast, i);
-      const EntCastActor *actor = ent_cast_get_actor (f->cast, reference->actor);
-
-      if (actor->stands_alone && reference->head_word < head && g_strcmp0 (f->reading->words[reference->head_word].lemma, lemma) == 0 &&
-          ent_reading_is_plural (f->reading, reference->head_word) == ent_reading_is_plural (f->reading, head) &&
-          (best < 0 || actor->n_references > ent_cast_get_actor (f->cast, (guint) best)->n_references))
-        best = (gint) reference->actor;
-    }
-  return best;
-}
-
-/* What a text has said of an entity of the model's so far. */
-typedef struct {
-  gint named;      /* the actor that most of its names denote, -1 for none */
-  gint current;    /* the actor of its last mention, -1 before the first */
-  guint n_nouns;
-  guint n_mentions;
-  char *name;      /* the first noun that describes it, else its first noun; NULL where it has none, or has a name */
-  gboolean is_described;
-} Entity;
-
 static void
 entity_free (gpointer data)
 {
-  g_free (((Entity *) data)->name);
+  g_free (((EntTextEntity *) data)->name);
   g_free (data);
 }
 
@@ -481,12 +269,12 @@ list_entities (EntActorFinder *f)
     {
       const EntMention *mention = &f->reading->mentions[i];
       gpointer key = GINT_TO_POINTER (mention->entity + 1);
-      Entity *entity = g_hash_table_lookup (entities, key);
+      EntTextEntity *entity = g_hash_table_lookup (entities, key);
       guint first;
 
       if (entity == NULL)
         {
-          entity = g_new0 (Entity, 1);
+          entity = g_new0 (EntTextEntity, 1);
           entity->named = GPOINTER_TO_INT (g_hash_table_lookup (winners, key)) - 1;
           entity->current = -1;
           g_hash_table_insert (entities, key, entity);
@@ -495,7 +283,7 @@ list_entities (EntActorFinder *f)
       if (mention->form != ENT_FORM_NOMINAL || f->cast->over[mention->head_word] >= 0 || f->blocked[mention->head_word])
         continue;
       entity->n_nouns++;
-      first = find_description (f, mention->head_word);
+      first = ent_actor_finder_find_description (f, mention->head_word);
       if (entity->is_described || (entity->name != NULL && first == mention->head_word))
         continue;
       g_free (entity->name);
@@ -505,109 +293,18 @@ list_entities (EntActorFinder *f)
   return entities;
 }
 
-/* Whether a pronoun is an object or adverbial of the very verb whose subject denotes that actor: "Chad, which freed it" frees
- * another. */
-static gboolean
-is_of_own_subject (EntActorFinder *f, const EntMention *mention, gint actor)
-{
-  const EntReading *r = f->reading;
-  const EntWord *w = &r->words[mention->head_word];
-  gint subject, at;
-
-  if (mention->form != ENT_FORM_PRONOUN || w->head < 0 || r->words[w->head].upos != ENT_UPOS_VERB || g_str_has_suffix (w->form, "self") || g_str_has_suffix (w->form, "selves") ||
-      !(ent_deprel_is (w->deprel, "obj") || ent_deprel_is (w->deprel, "iobj")))
-    return FALSE;
-  subject = ent_predication_get_subject (r, f->lists, w->head);
-  at = subject >= 0 ? f->cast->at_head[subject] : -1;
-  return at >= 0 && (gint) ent_cast_get_reference (f->cast, (guint) at)->actor == actor;
-}
-
-/* The subject of the clause above the verb that a pronoun is an object of; -1 for none that it can be. */
 static gint
-find_subject_above (EntActorFinder *f, const EntMention *mention)
-{
-  const EntReading *r = f->reading;
-  gint own = r->words[mention->head_word].head, x = r->words[own].head;
-
-  while (x >= 0 && r->words[x].upos != ENT_UPOS_VERB)
-    x = r->words[x].head;
-  x = x >= 0 ? ent_predication_get_subject (r, f->lists, x) : -1;
-  if (x < 0 || f->cast->at_head[x] < 0 || x == ent_predication_get_subject (r, f->lists, own))
-    return -1;
-  x = (gint) ent_cast_get_reference (f->cast, (guint) f->cast->at_head[x])->actor;
-  return may_denote (f, mention, (guint) x) && !is_of_own_subject (f, mention, x) ? x : -1;
-}
-
-/* The actor that a mention takes over from its entity: that of the mention before it, or the entity's name, where that stands
- * before or not far behind; -1 for none. */
-static gint
-find_antecedent (EntActorFinder *f, const EntMention *mention, const Entity *entity)
-{
-  const EntReading *r = f->reading;
-  guint here = r->words[mention->head_word].sentence;
-  gint likeliest = entity->current >= 0 ? entity->current : entity->named;
-
-  if (likeliest >= 0 && is_of_own_subject (f, mention, likeliest))
-    return find_subject_above (f, mention);
-  if (entity->current >= 0 && may_denote (f, mention, (guint) entity->current))
-    return entity->current;
-  if (entity->named < 0 || !may_denote (f, mention, (guint) entity->named))
-    return -1;
-  return r->words[ent_cast_get_actor (f->cast, (guint) entity->named)->first_word].sentence <= here + MAX_SENTENCES_AHEAD ? entity->named : -1;
-}
-
-/* The actor that the subject of "said" denotes, where a pronoun is the subject of what is said: "Chad's leaders said they would";
- * -1 for none that it can be. */
-static gint
-find_sayer (EntActorFinder *f, const EntMention *mention)
-{
-  static const char *const others[] = { "they", "he", "she", "it", NULL };
-  const EntReading *r = f->reading;
-  const EntWord *w = &r->words[mention->head_word];
-  const EntWord *verb = w->head >= 0 ? &r->words[w->head] : NULL;
-  g_autofree char *form = g_utf8_strdown (w->form, -1);
-  g_autoptr (GArray) parties = NULL;
-  gint subject;
-
-  if (verb == NULL || !ent_deprel_is (w->deprel, "nsubj") || !ent_deprel_is (verb->deprel, "ccomp") || verb->head < 0 || !g_strv_contains (others, form) ||
-      !ent_word_lists_has (f->lists, ENT_LIST_SAYING_VERB, r->words[verb->head].lemma))
-    return -1;
-  subject = ent_predication_get_subject (r, f->lists, verb->head);
-  if (subject < 0 || subject > (gint) mention->head_word || r->words[subject].upos == ENT_UPOS_PRON)
-    return -1;
-  if (strcmp (form, "they") == 0 && !ent_reading_is_plural (r, (guint) subject))
-    return -1;
-  parties = g_array_new (FALSE, FALSE, sizeof (EntParty));
-  ent_argument_resolve (r, f->cast, f->lists, subject, parties);
-  if (parties->len != 1 || !may_denote (f, mention, g_array_index (parties, EntParty, 0).actor))
-    return -1;
-  return (gint) g_array_index (parties, EntParty, 0).actor;
-}
-
-/* Whom a pronoun means: the one that the model says, where that has a name, else the sayer of what it is the subject of. */
-static gint
-find_pronoun_actor (EntActorFinder *f, const EntMention *mention, const Entity *entity)
-{
-  gint known = find_antecedent (f, mention, entity), sayer;
-
-  if (known >= 0 && ent_cast_get_actor (f->cast, (guint) known)->is_named)
-    return known;
-  sayer = find_sayer (f, mention);
-  return sayer >= 0 ? sayer : known;
-}
-
-static gint
-find_nominal_actor (EntActorFinder *f, const EntMention *mention, const Entity *entity)
+find_nominal_actor (EntActorFinder *f, const EntMention *mention, const EntTextEntity *entity)
 {
   gint country = find_country_of (f, mention->head_word), apposed, known, party;
 
   if (country < 0 && is_bare_state (f, mention))
     country = find_main_country (f);
   apposed = find_apposed (f, mention->head_word);
-  known = find_antecedent (f, mention, entity);
+  known = ent_actor_finder_find_antecedent (f, mention, entity);
   if (apposed >= 0)
     return apposed;
-  party = find_party_of_noun (f, mention->head_word);
+  party = ent_actor_finder_find_party_of_noun (f, mention->head_word);
   if (party >= 0)
     return party;
   if (known >= 0 && (country < 0 || ent_cast_get_actor (f->cast, (guint) known)->is_named))
@@ -637,7 +334,7 @@ take_by_coreference (EntActorFinder *f)
   for (guint i = 0; i < f->reading->n_mentions; i++)
     {
       const EntMention *mention = &f->reading->mentions[i];
-      Entity *entity = g_hash_table_lookup (entities, GINT_TO_POINTER (mention->entity + 1));
+      EntTextEntity *entity = g_hash_table_lookup (entities, GINT_TO_POINTER (mention->entity + 1));
       gint at = f->cast->at_head[mention->head_word], actor = -1;
       guint first = mention->head_word, n = 1;
 
@@ -646,7 +343,7 @@ take_by_coreference (EntActorFinder *f)
       else if (mention->form == ENT_FORM_NOMINAL && free_stretch (f, mention, &first, &n))
         actor = find_nominal_actor (f, mention, entity);
       else if (mention->form == ENT_FORM_PRONOUN && f->cast->over[mention->head_word] < 0 && !is_of_speaker (f, mention->head_word))
-        actor = find_pronoun_actor (f, mention, entity);
+        actor = ent_actor_finder_find_pronoun_actor (f, mention, entity);
       if (actor < 0)
         continue;
       if (at < 0)
@@ -680,7 +377,7 @@ void
 ent_actor_finder_take_nominals (EntActorFinder *f)
 {
   take_gazetteer_nominals (f);
-  take_party_nouns_of_countries (f);
+  ent_actor_finder_take_party_nouns (f);
   take_by_coreference (f);
   take_bands (f);
 }

@@ -1,0 +1,168 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Nouns that are a party of their own where the text comes back to them: "the Danish team", and then "the team". */
+
+#include "ent-actor-finder-private.h"
+
+#include <string.h>
+
+#define MIN_PARTY_NOUNS 2   /* how often the text speaks of "the team" for it to be a party */
+
+/* "the", "this", "these" */
+gboolean
+ent_actor_finder_has_definite_determiner (EntActorFinder *f, guint head)
+{
+  static const char *const determiners[] = { "the", "this", "these" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (determiners); i++)
+    if (ent_reading_has_child (f->reading, (gint) head, "det", determiners[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The first word of what a noun is called by: its modifiers, without those that count ("six - member Danish crew" is a Danish
+ * crew). */
+guint
+ent_actor_finder_find_description (EntActorFinder *f, guint head)
+{
+  const EntReading *r = f->reading;
+  guint first = head;
+
+  while (first > r->sentences[r->words[head].sentence].first_word &&
+         (r->words[first - 1].upos == ENT_UPOS_ADJ || r->words[first - 1].upos == ENT_UPOS_NOUN || r->words[first - 1].upos == ENT_UPOS_PROPN ||
+          (strcmp (r->words[first - 1].form, "-") == 0 && r->words[first].upos != ENT_UPOS_VERB)) &&
+         ent_reading_dominates (r, (gint) head, (gint) first - 1) &&
+         !ent_deprel_is (r->words[first - 1].deprel, "nmod:poss"))
+    first--;
+  if (first + 1 < head && first > 0 && strcmp (r->words[first].form, "-") == 0 && r->words[first - 1].upos == ENT_UPOS_NUM)
+    first += 2;
+  /* "Anti-Chinese protesters" are protesters */
+  while (first < head && (ent_word_lists_has (f->lists, ENT_LIST_QUANTITY, r->words[first].lemma) || strcmp (r->words[first].form, "-") == 0 ||
+                          (strchr (r->words[first].form, '-') != NULL && f->cast->over[first] >= 0)))
+    first++;
+  return first;
+}
+
+/* "the team", "this crew": spoken of as known, by the noun alone. */
+static gboolean
+is_bare_definite (EntActorFinder *f, guint head)
+{
+  return ent_actor_finder_has_definite_determiner (f, head) && ent_actor_finder_find_description (f, head) == head;
+}
+
+/* The nouns by which the text comes back to a group or body again and again, as the model has it: lemma → count. (transfer full) */
+static GHashTable *
+list_party_nouns (EntActorFinder *f)
+{
+  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer lemma, count;
+
+  for (guint i = 0; i < f->reading->n_mentions; i++)
+    {
+      const EntMention *mention = &f->reading->mentions[i];
+      guint head = mention->head_word;
+
+      lemma = (gpointer) f->reading->words[head].lemma;
+      if (mention->form != ENT_FORM_NOMINAL || lemma == NULL || f->cast->over[head] >= 0 || f->blocked[head] || !is_bare_definite (f, head) ||
+          ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, lemma))
+        continue;
+      g_hash_table_insert (counts, lemma, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, lemma)) + 1));
+      if (mention->kind == ENT_KIND_GROUP || mention->kind == ENT_KIND_ORGANISATION)
+        g_hash_table_add (groups, lemma);
+    }
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &lemma, &count))
+    if (GPOINTER_TO_UINT (count) < MIN_PARTY_NOUNS || !g_hash_table_contains (groups, lemma))
+      g_hash_table_iter_remove (&iter);
+  return counts;
+}
+
+/* The adjective or compound before a noun that names a country, as in "Danish team"; -1 for none, or where there are several. */
+static gint
+find_country_before (EntActorFinder *f, guint noun)
+{
+  static const char *const relations[] = { "amod", "compound" };
+  const EntReading *r = f->reading;
+
+  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
+    ENT_READING_EACH_CHILD (r, (gint) noun, child)
+      {
+        gint at = f->cast->at_head[child];
+
+        if (at >= 0 && ent_deprel_is (r->words[child].deprel, relations[i]) && !ent_cast_is_compound (f->cast, r, (guint) at) &&
+            ent_cast_get_actor (f->cast, ent_cast_get_reference (f->cast, at)->actor)->kind == ENT_KIND_COUNTRY)
+          return ent_reading_child (r, child, "conj") < 0 ? child : -1;
+      }
+  return -1;
+}
+
+/* "the Danish group Fjord", "the Danish group, Fjord": the noun only says what the named one is. */
+static gboolean
+describes_name (EntActorFinder *f, guint noun)
+{
+  static const char *const relations[] = { "appos", "flat", "nmod:desc", "compound" };
+  const EntReading *r = f->reading;
+  const EntWord *w = &r->words[noun];
+
+  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
+    {
+      if (ent_deprel_is (w->deprel, relations[i]))
+        return TRUE;
+      ENT_READING_EACH_CHILD (r, (gint) noun, child)
+        if (child > (gint) noun && ent_deprel_is (r->words[child].deprel, relations[i]) && f->cast->at_head[child] >= 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* "the Danish team", where the text comes back to "the team": a party of its own, not Denmark. */
+void
+ent_actor_finder_take_party_nouns (EntActorFinder *f)
+{
+  const EntReading *r = f->reading;
+  g_autoptr (GHashTable) nouns = list_party_nouns (f);
+
+  for (guint w = 0; w < r->n_words; w++)
+    {
+      g_autofree char *name = NULL;
+      gint country;
+      guint actor;
+
+      if (r->words[w].upos != ENT_UPOS_NOUN || r->words[w].lemma == NULL || f->cast->over[w] >= 0 || f->blocked[w] ||
+          !g_hash_table_contains (nouns, r->words[w].lemma) || describes_name (f, w))
+        continue;
+      country = find_country_before (f, w);
+      if (country < 0 || country > (gint) w)
+        continue;
+      name = ent_reading_dup_text (r, (guint) country, w - (guint) country + 1);
+      actor = ent_actor_finder_get_named (f, name, ENT_KIND_GROUP, FALSE);
+      ent_cast_get_actor (f->cast, actor)->stands_alone = TRUE;
+      ent_cast_add_reference (f->cast, r, actor, w, 1, ENT_FORM_NOMINAL, FALSE);
+    }
+}
+
+/* Of the parties that ent_actor_finder_take_party_nouns() found, the one that "the team" is likeliest: that of which the text speaks
+ * most; -1 for none before it. */
+gint
+ent_actor_finder_find_party_of_noun (EntActorFinder *f, guint head)
+{
+  const char *lemma = f->reading->words[head].lemma;
+  gint best = -1;
+
+  if (lemma == NULL || !is_bare_definite (f, head))
+    return -1;
+  for (guint i = 0; i < f->cast->references->len; i++)
+    {
+      const EntReference *reference = ent_cast_get_reference (f->cast, i);
+      const EntCastActor *actor = ent_cast_get_actor (f->cast, reference->actor);
+
+      if (actor->stands_alone && reference->head_word < head && g_strcmp0 (f->reading->words[reference->head_word].lemma, lemma) == 0 &&
+          ent_reading_is_plural (f->reading, reference->head_word) == ent_reading_is_plural (f->reading, head) &&
+          (best < 0 || actor->n_references > ent_cast_get_actor (f->cast, (guint) best)->n_references))
+        best = (gint) reference->actor;
+    }
+  return best;
+}

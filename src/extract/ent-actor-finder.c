@@ -86,33 +86,6 @@ add_match (EntActorFinder *f, const EntGazetteerMatch *match, guint first, guint
                           match->form == ENT_GAZETTEER_NAME ? ENT_FORM_NAME : ENT_FORM_ALIAS, is_modifier);
 }
 
-static gboolean
-find_exactly (EntActorFinder *f, guint first, guint n, EntGazetteerMatch *match)
-{
-  EntSpan span = ent_reading_get_span (f->reading, first, n);
-
-  return ent_gazetteer_find (f->gazetteer, f->reading->text + span.start_byte, ent_span_length (span), match);
-}
-
-static gboolean
-is_capitalised (const char *form)
-{
-  return g_unichar_isupper (g_utf8_get_char (form)) || g_unichar_isdigit (g_utf8_get_char (form));
-}
-
-/* Takes titles, determiners and possessive endings off a name. */
-static void
-trim_name (EntActorFinder *f, gboolean is_person, guint *first, guint *n)
-{
-  const EntWord *words = f->reading->words;
-
-  while (*n > 1 && (words[*first + *n - 1].upos == ENT_UPOS_PART || words[*first + *n - 1].upos == ENT_UPOS_PUNCT) && !g_str_has_suffix (words[*first + *n - 1].form, "."))
-    (*n)--;
-  while (*n > 1 && (words[*first].upos == ENT_UPOS_DET || words[*first].upos == ENT_UPOS_PUNCT || g_ascii_strcasecmp (words[*first].form, "the") == 0 ||
-                    (is_person && ent_word_lists_has (f->lists, ENT_LIST_TITLE, words[*first].form))))
-    (*first)++, (*n)--;
-}
-
 static EntKind
 kind_of_name (EntNameKind name)
 {
@@ -129,41 +102,27 @@ kind_of_name (EntNameKind name)
     }
 }
 
-/* Whether the word before a name is a country's that belongs to it: "Chilean" of "Chilean Navy". */
-static gboolean
-extends_name (EntActorFinder *f, guint first, guint n)
-{
-  const EntReading *r = f->reading;
-  EntGazetteerMatch match;
-
-  return first > 0 && r->words[first - 1].sentence == r->words[first].sentence && f->cast->over[first - 1] < 0 &&
-         (ent_deprel_is (r->words[first - 1].deprel, "amod") || ent_deprel_is (r->words[first - 1].deprel, "compound")) &&
-         ent_reading_dominates (r, (gint) ent_reading_find_head (r, first, n), (gint) first - 1) && find_exactly (f, first - 1, 1, &match);
-}
-
 static void
 add_name (EntActorFinder *f, guint first, guint n, EntKind kind)
 {
   EntGazetteerMatch match;
 
-  trim_name (f, kind == ENT_KIND_PERSON, &first, &n);
-  if (!is_capitalised (f->reading->words[first].form) && !is_capitalised (f->reading->words[first + n - 1].form))
+  if (!ent_actor_finder_settle_name (f, kind, &first, &n))
     return;
-  if (n == 1 && (ent_word_lists_has (f->lists, ENT_LIST_TITLE, f->reading->words[first].form) || ent_word_lists_has (f->lists, ENT_LIST_STATE_OFFICE, f->reading->words[first].form) ||
-                 ent_word_lists_has (f->lists, ENT_LIST_VAGUE, f->reading->words[first].form) || ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, f->reading->words[first].form)))
-    {
-      if (first == 0 || !extends_name (f, first, n))
-        return;                                       /* "the State", "the Army": whose, the sentence must say */
-    }
-  if (kind == ENT_KIND_ORGANISATION && !find_exactly (f, first, n, &match) && extends_name (f, first, n))
-    first--, n++;
-  if (find_exactly (f, first, n, &match) && (kind != ENT_KIND_PERSON || match.form == ENT_GAZETTEER_WORD || n > 1 || ent_gazetteer_get_kind (f->gazetteer, match.entry) == ENT_KIND_GROUP))
+  if (ent_actor_finder_find_exactly (f, first, n, &match) && (kind != ENT_KIND_PERSON || match.form == ENT_GAZETTEER_WORD || n > 1 || ent_gazetteer_get_kind (f->gazetteer, match.entry) == ENT_KIND_GROUP))
     add_match (f, &match, first, n);
   else
     {
       g_autofree char *name = ent_reading_dup_text (f->reading, first, n);
       ent_cast_add_reference (f->cast, f->reading, ent_actor_finder_get_named (f, name, kind, TRUE), first, n, ENT_FORM_NAME, FALSE);
     }
+}
+
+/* A festival or a championship is whoever holds it; a war or a treaty is nobody. */
+static gboolean
+is_held_by_body (EntActorFinder *f, guint first, guint n)
+{
+  return ent_word_lists_has (f->lists, ENT_LIST_HELD_EVENT, f->reading->words[first + n - 1].form);
 }
 
 static void
@@ -184,9 +143,11 @@ take_model_names (EntActorFinder *f)
         {
           guint first = w, n = end - w;
 
-          trim_name (f, FALSE, &first, &n);
-          if (find_exactly (f, first, n, &match))
+          ent_actor_finder_trim_name (f, FALSE, &first, &n);
+          if (ent_actor_finder_find_exactly (f, first, n, &match))
             add_match (f, &match, first, n);
+          else if (name == ENT_NAME_EVENT && is_held_by_body (f, first, n))
+            add_name (f, first, n, ENT_KIND_ORGANISATION);
           else if (n > 1)
             for (guint k = first; k < first + n; k++)
               f->blocked[k] = TRUE;
@@ -210,7 +171,7 @@ take_gazetteer (EntActorFinder *f)
 
         for (guint k = w; is_free && k < w + n; k++)
           is_free = !f->blocked[k] && f->cast->over[k] < 0;
-        if (is_free && find_exactly (f, w, n, &match))
+        if (is_free && ent_actor_finder_find_exactly (f, w, n, &match))
           {
             add_match (f, &match, w, n);
             w += n - 1;
@@ -233,7 +194,7 @@ take_compounds (EntActorFinder *f)
 
       if (hyphen == NULL || hyphen == form || hyphen[1] == '\0' || f->cast->over[w] >= 0 || f->blocked[w])
         continue;
-      if (ent_gazetteer_find (f->gazetteer, hyphen + 1, -1, &match) ? g_unichar_islower (g_utf8_get_char (form)) || is_capitalised (form)
+      if (ent_gazetteer_find (f->gazetteer, hyphen + 1, -1, &match) ? g_unichar_islower (g_utf8_get_char (form)) || ent_actor_finder_is_capitalised (form)
                                                                     : g_unichar_islower (g_utf8_get_char (hyphen + 1)) && ent_gazetteer_find (f->gazetteer, form, hyphen - form, &match))
         ent_cast_add_reference (f->cast, r, actor_of_entry (f, match.entry), w, 1, ENT_FORM_NOMINAL, TRUE);
     }
@@ -278,6 +239,7 @@ ent_actor_finder_find (const EntReading *reading, const EntGazetteer *gazetteer,
   take_compounds (&f);
   take_model_mentions (&f);
   ent_name_joiner_join (f.cast, reading, gazetteer);
+  f.voice = ent_actor_finder_find_voice (&f);
   ent_actor_finder_take_nominals (&f);
   ent_actor_finder_take_first_person (&f);
   ent_cast_finish (f.cast);

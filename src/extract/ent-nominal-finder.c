@@ -323,7 +323,27 @@ is_of_speaker (EntActorFinder *f, guint word)
 {
   EntPerson person = ent_actor_finder_get_first_person (f->reading, word);
 
-  return person == ENT_PERSON_I || (person == ENT_PERSON_WE && ent_speech_get_speaker (f->reading, f->lists, word) >= 0);
+  return person == ENT_PERSON_I || (person == ENT_PERSON_WE && (f->voice >= 0 || ent_speech_get_speaker (f->reading, f->lists, word) >= 0));
+}
+
+/* "hundreds of farmers", "a number of states": what is counted, instead of the word that counts; FALSE for a number alone. */
+static gboolean
+skip_count (EntActorFinder *f, EntMention *mention)
+{
+  static const char *const numbers[] = { "ten", "dozen", "hundred", "thousand", "million", "billion", NULL };
+  const EntReading *r = f->reading;
+  const char *lemma = r->words[mention->head_word].lemma;
+
+  if (!ent_word_lists_has (f->lists, ENT_LIST_QUANTITY, lemma))
+    return TRUE;
+  ENT_READING_EACH_CHILD (r, mention->head_word, child)
+    if (ent_deprel_is (r->words[child].deprel, "nmod") && g_strcmp0 (ent_reading_get_case (r, child), "of") == 0 && ent_reading_is_plural (r, (guint) child))
+      {
+        mention->head_word = (guint) child;
+        mention->first_word = r->sentences[r->words[child].sentence].first_word;
+        return skip_count (f, mention);
+      }
+  return lemma == NULL || !g_strv_contains (numbers, lemma);
 }
 
 static void
@@ -333,11 +353,18 @@ take_by_coreference (EntActorFinder *f)
 
   for (guint i = 0; i < f->reading->n_mentions; i++)
     {
-      const EntMention *mention = &f->reading->mentions[i];
+      EntMention of_count = f->reading->mentions[i], *mention = &of_count;
       EntTextEntity *entity = g_hash_table_lookup (entities, GINT_TO_POINTER (mention->entity + 1));
       gint at = f->cast->at_head[mention->head_word], actor = -1;
-      guint first = mention->head_word, n = 1;
+      guint first, n = 1;
 
+      if (at < 0 && mention->form == ENT_FORM_NOMINAL)
+        {
+          if (!skip_count (f, mention))
+            continue;
+          at = f->cast->at_head[mention->head_word];
+        }
+      first = mention->head_word;
       if (at >= 0)
         actor = ent_cast_get_reference (f->cast, at)->is_modifier ? -1 : (gint) ent_cast_get_reference (f->cast, at)->actor;
       else if (mention->form == ENT_FORM_NOMINAL && free_stretch (f, mention, &first, &n))
@@ -350,6 +377,17 @@ take_by_coreference (EntActorFinder *f)
         ent_cast_add_reference (f->cast, f->reading, (guint) actor, first, n, mention->form, FALSE);
       entity->current = actor;
     }
+}
+
+/* The country whose band it is ("Chadian authorities"), else the band itself; none where it stands for its possessor. */
+static gint
+find_band (EntActorFinder *f, const EntMention *mention)
+{
+  gint country = find_country_of (f, mention->head_word);
+
+  if (country >= 0)
+    return country;
+  return stands_for_possessor (f, mention->head_word) ? -1 : group_actor (f, mention, NULL);
 }
 
 /* "separatists", "a militia": bands of people that the model has taken for no mention. */
@@ -367,7 +405,7 @@ take_bands (EntActorFinder *f)
       if (r->words[w].upos == ENT_UPOS_NOUN &&
           (ent_word_lists_has (f->lists, ENT_LIST_BAND, r->words[w].form) || ent_word_lists_has (f->lists, ENT_LIST_COLLECTIVE, r->words[w].lemma)) &&
           free_stretch (f, &mention, &mention.first_word, &n))
-        actor = group_actor (f, &mention, NULL);
+        actor = find_band (f, &mention);
       if (actor >= 0)
         ent_cast_add_reference (f->cast, r, (guint) actor, mention.first_word, n, ENT_FORM_NOMINAL, FALSE);
     }

@@ -43,6 +43,9 @@ typedef enum {
   ENT_LIST_RESUMING,          /* nouns that take up what was just told: "the move" */
   ENT_LIST_PRAISE,            /* adjectives that speak well of what they are said of */
   ENT_LIST_BLAME,             /* adjectives that speak ill of it */
+  ENT_LIST_NO_PARTY,          /* names of what nobody is: "Internet", "Earth", "GDP" */
+  ENT_LIST_CALENDAR,          /* days of the week and months */
+  ENT_LIST_HELD_EVENT,        /* events that stand for who holds them: "festival" */
   ENT_N_LISTS
 } EntList;
 

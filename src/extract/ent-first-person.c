@@ -13,7 +13,7 @@
 
 #define MIN_SPEECH_WE    6     /* first persons in the plural, outside of quotations */
 #define SPEECH_WE        0.3   /* of these a sentence; chosen on development documents: reports have 0, blogs up to 0.27 */
-#define MIN_VOICE        2     /* what the voice of a speech must be the subject of */
+#define MIN_VOICE        3     /* how often a speech must speak of who is its voice */
 #define MAX_OFFICE_EDGES 3   /* from an office to the name of what it is an office of */
 
 static gboolean
@@ -123,10 +123,21 @@ is_speech (const EntActorFinder *f)
   return n_of[ENT_PERSON_WE] >= MIN_SPEECH_WE && n_of[ENT_PERSON_WE] >= n_of[ENT_PERSON_I] && n_of[ENT_PERSON_WE] >= SPEECH_WE * r->n_sentences;
 }
 
+/* What makes an actor likely to be the voice of a speech: what it is said to do, then how often it is spoken of; 0 for who does
+ * nothing. deeds: per actor, how often the subject of an active verb. */
+static guint
+rate_voice (const EntCastActor *actor, guint deeds)
+{
+  gboolean may_speak = actor->gazetteer >= 0 && (actor->kind == ENT_KIND_COUNTRY || actor->kind == ENT_KIND_ORGANISATION);
+
+  return may_speak && deeds > 0 && actor->n_references >= MIN_VOICE ? 2 * deeds + actor->n_references : 0;
+}
+
 gint
 ent_actor_finder_find_voice (const EntActorFinder *f)
 {
   g_autofree guint *deeds = g_new0 (guint, f->cast->actors->len + 1);
+  guint best_rate = 0;
   gint best = -1;
 
   if (!is_speech (f))
@@ -134,19 +145,21 @@ ent_actor_finder_find_voice (const EntActorFinder *f)
   for (guint i = 0; i < f->cast->references->len; i++)
     {
       const EntReference *reference = ent_cast_get_reference (f->cast, i);
-      const EntCastActor *actor = ent_cast_get_actor (f->cast, reference->actor);
       const char *deprel = f->reading->words[reference->head_word].deprel;
 
-      if (reference->is_modifier || actor->gazetteer < 0 || (actor->kind != ENT_KIND_COUNTRY && actor->kind != ENT_KIND_ORGANISATION) ||
-          !ent_deprel_is (deprel, "nsubj") || g_str_equal (deprel, "nsubj:pass"))
-        continue;
-      deeds[reference->actor]++;
-      if (best < 0 || deeds[reference->actor] > deeds[best] ||
-          (deeds[reference->actor] == deeds[best] && actor->n_references > ent_cast_get_actor (f->cast, (guint) best)->n_references))
-        best = (gint) reference->actor;
+      deeds[reference->actor] += !reference->is_modifier && ent_deprel_is (deprel, "nsubj") && !g_str_equal (deprel, "nsubj:pass");
     }
-  for (guint i = 0; g_getenv ("VOICE") && i < f->cast->actors->len; i++) if (deeds[i]) g_printerr ("VOICE %s %u of %u\n", ent_cast_get_actor (f->cast, i)->name, deeds[i], ent_cast_get_actor (f->cast, i)->n_references);
-  return best >= 0 && deeds[best] >= MIN_VOICE ? best : -1;
+  for (guint i = 0; i < f->cast->actors->len; i++)
+    {
+      guint rate = rate_voice (ent_cast_get_actor (f->cast, i), deeds[i]);
+
+      if (rate > best_rate)
+        {
+          best = (gint) i;
+          best_rate = rate;
+        }
+    }
+  return best;
 }
 
 void

@@ -162,6 +162,13 @@ ent_actor_finder_find_voice (const EntActorFinder *f)
   return best;
 }
 
+/* "We the people": who "we" are, it says itself. */
+static gboolean
+is_explained (const EntReading *r, guint word)
+{
+  return ent_reading_child (r, (gint) word, "appos") >= 0 || (word + 1 < r->n_words && g_ascii_strcasecmp (r->words[word + 1].form, "the") == 0 && r->words[word + 1].sentence == r->words[word].sentence);
+}
+
 void
 ent_actor_finder_take_first_person (EntActorFinder *f)
 {
@@ -171,7 +178,7 @@ ent_actor_finder_take_first_person (EntActorFinder *f)
     {
       EntPerson person = f->cast->over[w] < 0 ? ent_actor_finder_get_first_person (r, w) : ENT_PERSON_OTHER;
       gint speaker = person != ENT_PERSON_OTHER ? ent_speech_get_speaker (r, f->lists, w) : -1;
-      gint actor = speaker >= 0 ? find_meant (f, speaker, person == ENT_PERSON_WE) : person != ENT_PERSON_OTHER ? f->voice : -1;
+      gint actor = speaker >= 0 ? find_meant (f, speaker, person == ENT_PERSON_WE) : person != ENT_PERSON_OTHER && !is_explained (r, w) ? f->voice : -1;
 
       if (actor >= 0)
         ent_cast_add_reference (f->cast, r, (guint) actor, w, 1, ENT_FORM_PRONOUN, FALSE);

@@ -54,7 +54,7 @@ ent_lone_actor_stays (const EntReading *reading, const EntCast *cast, guint acto
         continue;
       if (reference->form == ENT_FORM_NAME || reference->form == ENT_FORM_ALIAS)
         n_names++;
-      if (a->kind == ENT_KIND_PERSON || (a->kind != ENT_KIND_PLACE && (takes_part (reading, reference, a->kind) || is_in_headline (reading, reference, source))))
+      if (a->kind == ENT_KIND_PERSON || (a->kind == ENT_KIND_GROUP && !reference->is_modifier) || (a->kind != ENT_KIND_PLACE && (takes_part (reading, reference, a->kind) || is_in_headline (reading, reference, source))))
         return TRUE;
     }
   return n_names >= AGAIN_AND_AGAIN;

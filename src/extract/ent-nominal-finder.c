@@ -197,6 +197,47 @@ find_named_before (EntActorFinder *f, const char *text, guint head)
   return -1;
 }
 
+/* The actor that a noun's adjective or compound names: Chad for "Chadian farmers"; -1 for none. */
+static gint
+find_modifying_actor (EntActorFinder *f, guint head)
+{
+  ENT_READING_EACH_CHILD (f->reading, head, child)
+    if (child < (gint) head && f->cast->at_head[child] >= 0 && ent_cast_get_reference (f->cast, f->cast->at_head[child])->is_modifier)
+      return (gint) ent_cast_get_reference (f->cast, f->cast->at_head[child])->actor;
+  return -1;
+}
+
+/* An earlier group that differs in the modifier's form alone: "Shi'ite farmers" and "Shia farmers"; -1 for none. */
+static gint
+find_same_people (EntActorFinder *f, guint head)
+{
+  const EntReading *r = f->reading;
+  gint whose = find_modifying_actor (f, head);
+
+  for (guint i = 0; i < f->cast->references->len && whose >= 0; i++)
+    {
+      const EntReference *reference = ent_cast_get_reference (f->cast, i);
+
+      if (reference->form == ENT_FORM_NOMINAL && reference->head_word < head && !ent_cast_get_actor (f->cast, reference->actor)->is_named &&
+          g_strcmp0 (r->words[reference->head_word].lemma, r->words[head].lemma) == 0 &&
+          ent_reading_is_plural (r, reference->head_word) && ent_reading_is_plural (r, head) && find_modifying_actor (f, reference->head_word) == whose)
+        return (gint) reference->actor;
+    }
+  return -1;
+}
+
+/* "a pregnant woman", "the great crowd": anybody, whom no name and no country tells from others. */
+static gboolean
+is_anybody (EntActorFinder *f, guint first, guint head)
+{
+  if (!ent_word_lists_has (f->lists, ENT_LIST_ANYBODY, f->reading->words[head].lemma))
+    return FALSE;
+  for (guint w = first; w < head; w++)
+    if (f->cast->over[w] >= 0 || f->reading->words[w].upos == ENT_UPOS_PROPN)
+      return FALSE;
+  return TRUE;
+}
+
 /* The actor of a noun that no name is known for: one of the same noun, where it is spoken of as known ("the", "these"), or a
  * new one, called by the noun with its modifiers; -1 where the noun denotes nobody by itself. entity_name: what its entity is
  * called, where that is one that the text comes back to; NULL else. */
@@ -220,8 +261,12 @@ group_actor (EntActorFinder *f, const EntMention *mention, const char *entity_na
       if (ent_word_lists_has (f->lists, ENT_LIST_VAGUE, r->words[head].lemma))
         return -1;
     }
+  if (is_anybody (f, first, head))
+    return -1;
   name = ent_reading_dup_text (r, first, head - first + 1);
   named = find_named_before (f, name, head);
+  if (named < 0)
+    named = find_same_people (f, head);
   return named >= 0 ? named : (gint) ent_actor_finder_get_named (f, name, mention->kind, FALSE);
 }
 

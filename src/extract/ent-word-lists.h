@@ -46,6 +46,7 @@ typedef enum {
   ENT_LIST_NO_PARTY,          /* names of what nobody is: "Internet", "Earth", "GDP" */
   ENT_LIST_CALENDAR,          /* days of the week and months */
   ENT_LIST_HELD_EVENT,        /* events that stand for who holds them: "festival" */
+  ENT_LIST_ANYBODY,           /* people in general: "a pregnant woman" is no party */
   ENT_N_LISTS
 } EntList;
 

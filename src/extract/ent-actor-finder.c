@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Five passes over the text, each taking only words that none before it took:
+ *   0. names whose last word has no capital
  *   1. the language model's names, by the gazetteer's name for them where it has one
  *   2. what else the gazetteer knows
  *   3. the model's other names; then forms of one name become one actor (ent-name-joiner)
@@ -102,6 +103,18 @@ kind_of_name (EntNameKind name)
     }
 }
 
+/* "board" of "Harbour Workers board": what the body is, which may be part of what it is called. */
+static gboolean
+has_class_behind (EntActorFinder *f, guint first, guint n)
+{
+  const EntReading *r = f->reading;
+  guint behind = first + n;
+
+  return behind < r->n_words && r->words[behind].sentence == r->words[first].sentence && r->words[behind].upos == ENT_UPOS_NOUN &&
+         ent_word_lists_has (f->lists, ENT_LIST_CLASS, r->words[behind].lemma) && ent_deprel_is (r->words[ent_reading_find_head (r, first, n)].deprel, "compound") &&
+         r->words[ent_reading_find_head (r, first, n)].head == (gint) behind;
+}
+
 static void
 add_name (EntActorFinder *f, guint first, guint n, EntKind kind)
 {
@@ -114,7 +127,13 @@ add_name (EntActorFinder *f, guint first, guint n, EntKind kind)
   else
     {
       g_autofree char *name = ent_reading_dup_text (f->reading, first, n);
-      ent_cast_add_reference (f->cast, f->reading, ent_actor_finder_get_named (f, name, kind, TRUE), first, n, ENT_FORM_NAME, FALSE);
+      guint actor = ent_actor_finder_get_named (f, name, kind, TRUE);
+
+      if (ent_cast_add_reference (f->cast, f->reading, actor, first, n, ENT_FORM_NAME, FALSE) && kind == ENT_KIND_ORGANISATION && has_class_behind (f, first, n))
+        {
+          g_autofree char *longer = ent_reading_dup_text (f->reading, first, n + 1);
+          ent_cast_add_name (f->cast, actor, longer);
+        }
     }
 }
 
@@ -123,6 +142,31 @@ static gboolean
 is_held_by_body (EntActorFinder *f, guint first, guint n)
 {
   return ent_word_lists_has (f->lists, ENT_LIST_HELD_EVENT, f->reading->words[first + n - 1].form);
+}
+
+/* "Chad Harbour board": words with capitals, of which the model has marked some alone or none, before what they name. */
+static void
+take_described_bodies (EntActorFinder *f)
+{
+  const EntReading *r = f->reading;
+
+  for (guint w = 0; w < r->n_words; w++)
+    {
+      guint first = w, start = r->sentences[r->words[w].sentence].first_word;
+      gboolean is_marked = TRUE;
+
+      if (r->words[w].upos != ENT_UPOS_NOUN || r->words[w].name != ENT_NAME_NONE || ent_actor_finder_is_capitalised (r->words[w].form) ||
+          !ent_word_lists_has (f->lists, ENT_LIST_CLASS, r->words[w].lemma))
+        continue;
+      while (first > start && g_unichar_isupper (g_utf8_get_char (r->words[first - 1].form)) && r->words[first - 1].upos == ENT_UPOS_PROPN &&
+             ent_reading_dominates (r, (gint) w, (gint) first - 1) && !ent_deprel_is (r->words[first - 1].deprel, "nmod:poss"))
+        is_marked &= r->words[--first].name != ENT_NAME_NONE;
+      if (w - first >= 2 && !is_marked && r->words[w - 1].name == ENT_NAME_NONE)
+        {
+          g_autofree char *name = ent_reading_dup_text (r, first, w - first + 1);
+          ent_cast_add_reference (f->cast, r, ent_actor_finder_get_named (f, name, ENT_KIND_ORGANISATION, TRUE), first, w - first + 1, ENT_FORM_NAME, FALSE);
+        }
+    }
 }
 
 static void
@@ -234,6 +278,7 @@ ent_actor_finder_find (const EntReading *reading, const EntGazetteer *gazetteer,
     f.of_entry[i] = -1;
   f.of_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  take_described_bodies (&f);
   take_model_names (&f);
   take_gazetteer (&f);
   take_compounds (&f);

@@ -32,6 +32,15 @@ takes_part (const EntReading *r, const EntReference *reference, EntKind kind)
          g_str_equal (deprel, "obl:agent") || (kind == ENT_KIND_PERSON && ent_deprel_is (deprel, "obl"));
 }
 
+/* "Buddhist temples" are no Buddhists. */
+static gboolean
+describes (const EntReading *r, const EntReference *reference)
+{
+  const char *deprel = r->words[reference->head_word].deprel;
+
+  return reference->is_modifier || ent_deprel_is (deprel, "amod") || ent_deprel_is (deprel, "compound");
+}
+
 static gboolean
 is_in_headline (const EntReading *r, const EntReference *reference, EntSource *source)
 {
@@ -54,7 +63,7 @@ ent_lone_actor_stays (const EntReading *reading, const EntCast *cast, guint acto
         continue;
       if (reference->form == ENT_FORM_NAME || reference->form == ENT_FORM_ALIAS)
         n_names++;
-      if (a->kind == ENT_KIND_PERSON || (a->kind == ENT_KIND_GROUP && !reference->is_modifier) || (a->kind != ENT_KIND_PLACE && (takes_part (reading, reference, a->kind) || is_in_headline (reading, reference, source))))
+      if (a->kind == ENT_KIND_PERSON || (a->kind == ENT_KIND_GROUP && !describes (reading, reference)) || (a->kind != ENT_KIND_PLACE && (takes_part (reading, reference, a->kind) || is_in_headline (reading, reference, source))))
         return TRUE;
     }
   return n_names >= AGAIN_AND_AGAIN;

@@ -162,6 +162,18 @@ is_bare_state (EntActorFinder *f, const EntMention *mention)
          ent_reading_child (r, head, "compound") < 0 && ent_reading_child (r, head, "nmod") < 0 && !ent_reading_is_plural (r, (guint) head);
 }
 
+/* "our nation", in a speech that speaks for one. */
+static gboolean
+is_own_state (EntActorFinder *f, guint head)
+{
+  const EntReading *r = f->reading;
+  gint owner = ent_reading_child (r, (gint) head, "nmod:poss");
+
+  return f->voice >= 0 && ent_cast_get_actor (f->cast, (guint) f->voice)->kind == ENT_KIND_COUNTRY && owner >= 0 &&
+         ent_actor_finder_get_first_person (r, (guint) owner) != ENT_PERSON_OTHER && !ent_reading_is_plural (r, head) &&
+         (ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, r->words[head].lemma) || ent_word_lists_has (f->lists, ENT_LIST_COUNTRY_NOUN, r->words[head].lemma));
+}
+
 /* An earlier actor without a name whose noun is the same: "the team" after "a Danish team". */
 static gint
 find_same_noun (EntActorFinder *f, guint head)
@@ -343,6 +355,8 @@ find_nominal_actor (EntActorFinder *f, const EntMention *mention, const EntTextE
 {
   gint country = find_country_of (f, mention->head_word), apposed, known, party;
 
+  if (country < 0 && is_own_state (f, mention->head_word))
+    country = f->voice;
   if (country < 0 && is_bare_state (f, mention))
     country = find_main_country (f);
   apposed = find_apposed (f, mention->head_word);
@@ -447,7 +461,7 @@ take_bands (EntActorFinder *f)
       gint actor = -1;
       guint n;
 
-      if (r->words[w].upos == ENT_UPOS_NOUN &&
+      if (r->words[w].upos == ENT_UPOS_NOUN && !ent_deprel_is (r->words[w].deprel, "compound") &&
           (ent_word_lists_has (f->lists, ENT_LIST_BAND, r->words[w].form) || ent_word_lists_has (f->lists, ENT_LIST_COLLECTIVE, r->words[w].lemma)) &&
           free_stretch (f, &mention, &mention.first_word, &n))
         actor = find_band (f, &mention);

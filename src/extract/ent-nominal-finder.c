@@ -477,4 +477,5 @@ ent_actor_finder_take_nominals (EntActorFinder *f)
   ent_actor_finder_take_party_nouns (f);
   take_by_coreference (f);
   take_bands (f);
+  ent_actor_finder_take_works (f);
 }

@@ -47,6 +47,8 @@ typedef enum {
   ENT_LIST_CALENDAR,          /* days of the week and months */
   ENT_LIST_HELD_EVENT,        /* events that stand for who holds them: "festival" */
   ENT_LIST_ANYBODY,           /* people in general: "a pregnant woman" is no party */
+  ENT_LIST_WORK,              /* what researchers do: "the study" stands for them */
+  ENT_LIST_RESEARCHER,
   ENT_N_LISTS
 } EntList;
 

@@ -149,6 +149,8 @@ ent_actor_finder_settle_name (EntActorFinder *f, EntKind kind, guint *first, gui
   ent_actor_finder_trim_name (f, kind == ENT_KIND_PERSON, first, n);
   if (!ent_actor_finder_is_capitalised (words[*first].form) && !ent_actor_finder_is_capitalised (words[*first + *n - 1].form))
     return FALSE;
+  if (kind == ENT_KIND_ORGANISATION && !ent_actor_finder_find_exactly (f, *first, *n, &match))
+    *n = add_field (f, *first, *n);
   if (*n == 1 && is_common_word (f, *first, kind) && !follows_country (f, *first, *n))
     return FALSE;                                     /* "the State", "the Army": whose, the sentence must say */
   if (*n == 1 && ent_word_lists_has (f->lists, ENT_LIST_NO_PARTY, words[*first].form))
@@ -162,6 +164,5 @@ ent_actor_finder_settle_name (EntActorFinder *f, EntKind kind, guint *first, gui
   if (follows_country (f, *first, *n))
     (*first)--, (*n)++;
   *n = cut_country_behind (f, *first, *n);
-  *n = add_field (f, *first, *n);
   return TRUE;
 }

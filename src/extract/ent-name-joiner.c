@@ -201,7 +201,8 @@ join_short_form (EntCast *cast, char ***words, guint actor)
     {
       const EntCastActor *longer = ent_cast_get_actor (cast, i);
 
-      if (i == actor || longer->n_references == 0 || !longer->is_named || strlen (longer->name) < strlen (shorter->name) ||
+      if (i == actor || longer->n_references == 0 || !longer->is_named ||
+          (strlen (longer->name) < strlen (shorter->name) && longer->kind != ENT_KIND_PLACE) ||
           (strlen (longer->name) == strlen (shorter->name) && i > actor))
         continue;
       if (!may_be_one (cast, words, i, actor))
@@ -211,8 +212,12 @@ join_short_form (EntCast *cast, char ***words, guint actor)
       if (found < 0 || strlen (longer->name) > strlen (ent_cast_get_actor (cast, (guint) found)->name))
         found = (gint) i;
     }
-  if (found >= 0)
-    ent_cast_merge (cast, (guint) found, actor);
+  if (found < 0)
+    return;
+  if (ent_cast_get_actor (cast, (guint) found)->kind == ENT_KIND_PLACE && shorter->kind == ENT_KIND_GROUP)
+    for (guint i = 0; i < shorter->counts->len; i++)
+      g_array_index (shorter->counts, guint, i) = 0;    /* no place is called by its adjective */
+  ent_cast_merge (cast, (guint) found, actor);
 }
 
 void

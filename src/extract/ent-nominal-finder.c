@@ -268,6 +268,8 @@ group_actor (EntActorFinder *f, const EntMention *mention, const char *entity_na
     {
       gint same = is_definite ? find_same_noun (f, head) : -1;
 
+      if (same < 0 && is_definite && ent_word_lists_has (f->lists, ENT_LIST_RESEARCHER, r->words[head].lemma))
+        same = ent_actor_finder_find_researchers (f, head);
       if (same >= 0)
         return same;
       if (ent_word_lists_has (f->lists, ENT_LIST_VAGUE, r->words[head].lemma))

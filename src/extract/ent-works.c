@@ -26,9 +26,8 @@ are_researchers (EntActorFinder *f, const EntReference *reference)
   return FALSE;
 }
 
-/* The researchers last spoken of before a word, -1 for none. */
-static gint
-find_researchers (EntActorFinder *f, guint word)
+gint
+ent_actor_finder_find_researchers (EntActorFinder *f, guint word)
 {
   gint best = -1;
   guint at = 0;
@@ -64,7 +63,7 @@ ent_actor_finder_take_works (EntActorFinder *f)
 {
   for (guint w = 0; w < f->reading->n_words; w++)
     {
-      gint actor = is_known_work (f, w) ? find_researchers (f, w) : -1;
+      gint actor = is_known_work (f, w) ? ent_actor_finder_find_researchers (f, w) : -1;
 
       if (actor >= 0)
         ent_cast_add_reference (f->cast, f->reading, (guint) actor, w, 1, ENT_FORM_NOMINAL, FALSE);

@@ -15,10 +15,18 @@ typedef struct {
   gboolean           *blocked;       /* per word: part of a name that is no actor (an event, a law, a work) */
   gint               *of_entry;      /* per gazetteer entry: its actor, -1 for none */
   GHashTable         *of_name;       /* casefolded name → actor + 1 */
+  gint                voice;         /* whose "we" a speech's is, -1 for none known and in what is no speech */
 } EntActorFinder;
 
 /* The actor that a text calls so, a new one where it has not spoken of it; persons and others of one name are two. */
 guint ent_actor_finder_get_named (EntActorFinder *self, const char *name, EntKind kind, gboolean is_named);
+/* The gazetteer's entry for just these words; whether a word begins with a capital or a figure (ent-name-extent.c). */
+gboolean ent_actor_finder_find_exactly (EntActorFinder *self, guint first, guint n, EntGazetteerMatch *match);
+gboolean ent_actor_finder_is_capitalised (const char *form);
+/* Takes titles, determiners and possessive endings off a name; then finds its true ends as well, FALSE where it names nobody
+ * (ent-name-extent.c). */
+void     ent_actor_finder_trim_name (EntActorFinder *self, gboolean is_person, guint *first, guint *n);
+gboolean ent_actor_finder_settle_name (EntActorFinder *self, EntKind kind, guint *first, guint *n);
 /* Nouns and pronouns (ent-nominal-finder.c). */
 void  ent_actor_finder_take_nominals (EntActorFinder *self);
 /* Whether "the", "this" or "these" stands before a noun; the first word of what a noun is called by, modifiers and all (ent-party-nouns.c). */
@@ -27,6 +35,12 @@ guint ent_actor_finder_find_description (EntActorFinder *self, guint head);
 /* "the Danish team", where it is a party of its own; then whom "the team" means, -1 for none of these (ent-party-nouns.c). */
 void  ent_actor_finder_take_party_nouns (EntActorFinder *self);
 gint  ent_actor_finder_find_party_of_noun (EntActorFinder *self, guint head);
+/* The researchers last spoken of before a word, -1 for none (ent-works.c). */
+gint  ent_actor_finder_find_researchers (EntActorFinder *self, guint word);
+/* "the study", for the researchers whose it is (ent-works.c). */
+void  ent_actor_finder_take_works (EntActorFinder *self);
+/* The voice of a speech, once its names are found (ent-first-person.c). */
+gint  ent_actor_finder_find_voice (const EntActorFinder *self);
 /* The last pass: the first persons of what someone says (ent-first-person.c). */
 void  ent_actor_finder_take_first_person (EntActorFinder *self);
 

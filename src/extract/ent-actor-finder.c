@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Five passes over the text, each taking only words that none before it took:
+ *   0. names whose last word has no capital
  *   1. the language model's names, by the gazetteer's name for them where it has one
  *   2. what else the gazetteer knows
  *   3. the model's other names; then forms of one name become one actor (ent-name-joiner)
@@ -86,33 +87,6 @@ add_match (EntActorFinder *f, const EntGazetteerMatch *match, guint first, guint
                           match->form == ENT_GAZETTEER_NAME ? ENT_FORM_NAME : ENT_FORM_ALIAS, is_modifier);
 }
 
-static gboolean
-find_exactly (EntActorFinder *f, guint first, guint n, EntGazetteerMatch *match)
-{
-  EntSpan span = ent_reading_get_span (f->reading, first, n);
-
-  return ent_gazetteer_find (f->gazetteer, f->reading->text + span.start_byte, ent_span_length (span), match);
-}
-
-static gboolean
-is_capitalised (const char *form)
-{
-  return g_unichar_isupper (g_utf8_get_char (form)) || g_unichar_isdigit (g_utf8_get_char (form));
-}
-
-/* Takes titles, determiners and possessive endings off a name. */
-static void
-trim_name (EntActorFinder *f, gboolean is_person, guint *first, guint *n)
-{
-  const EntWord *words = f->reading->words;
-
-  while (*n > 1 && (words[*first + *n - 1].upos == ENT_UPOS_PART || words[*first + *n - 1].upos == ENT_UPOS_PUNCT) && !g_str_has_suffix (words[*first + *n - 1].form, "."))
-    (*n)--;
-  while (*n > 1 && (words[*first].upos == ENT_UPOS_DET || words[*first].upos == ENT_UPOS_PUNCT || g_ascii_strcasecmp (words[*first].form, "the") == 0 ||
-                    (is_person && ent_word_lists_has (f->lists, ENT_LIST_TITLE, words[*first].form))))
-    (*first)++, (*n)--;
-}
-
 static EntKind
 kind_of_name (EntNameKind name)
 {
@@ -129,16 +103,16 @@ kind_of_name (EntNameKind name)
     }
 }
 
-/* Whether the word before a name is a country's that belongs to it: "Chilean" of "Chilean Navy". */
+/* "board" of "Harbour Workers board": what the body is, which may be part of what it is called. */
 static gboolean
-extends_name (EntActorFinder *f, guint first, guint n)
+has_class_behind (EntActorFinder *f, guint first, guint n)
 {
   const EntReading *r = f->reading;
-  EntGazetteerMatch match;
+  guint behind = first + n;
 
-  return first > 0 && r->words[first - 1].sentence == r->words[first].sentence && f->cast->over[first - 1] < 0 &&
-         (ent_deprel_is (r->words[first - 1].deprel, "amod") || ent_deprel_is (r->words[first - 1].deprel, "compound")) &&
-         ent_reading_dominates (r, (gint) ent_reading_find_head (r, first, n), (gint) first - 1) && find_exactly (f, first - 1, 1, &match);
+  return behind < r->n_words && r->words[behind].sentence == r->words[first].sentence && r->words[behind].upos == ENT_UPOS_NOUN &&
+         ent_word_lists_has (f->lists, ENT_LIST_CLASS, r->words[behind].lemma) && ent_deprel_is (r->words[ent_reading_find_head (r, first, n)].deprel, "compound") &&
+         r->words[ent_reading_find_head (r, first, n)].head == (gint) behind;
 }
 
 static void
@@ -146,23 +120,52 @@ add_name (EntActorFinder *f, guint first, guint n, EntKind kind)
 {
   EntGazetteerMatch match;
 
-  trim_name (f, kind == ENT_KIND_PERSON, &first, &n);
-  if (!is_capitalised (f->reading->words[first].form) && !is_capitalised (f->reading->words[first + n - 1].form))
+  if (!ent_actor_finder_settle_name (f, kind, &first, &n))
     return;
-  if (n == 1 && (ent_word_lists_has (f->lists, ENT_LIST_TITLE, f->reading->words[first].form) || ent_word_lists_has (f->lists, ENT_LIST_STATE_OFFICE, f->reading->words[first].form) ||
-                 ent_word_lists_has (f->lists, ENT_LIST_VAGUE, f->reading->words[first].form) || ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, f->reading->words[first].form)))
-    {
-      if (first == 0 || !extends_name (f, first, n))
-        return;                                       /* "the State", "the Army": whose, the sentence must say */
-    }
-  if (kind == ENT_KIND_ORGANISATION && !find_exactly (f, first, n, &match) && extends_name (f, first, n))
-    first--, n++;
-  if (find_exactly (f, first, n, &match) && (kind != ENT_KIND_PERSON || match.form == ENT_GAZETTEER_WORD || n > 1 || ent_gazetteer_get_kind (f->gazetteer, match.entry) == ENT_KIND_GROUP))
+  if (ent_actor_finder_find_exactly (f, first, n, &match) && (kind != ENT_KIND_PERSON || match.form == ENT_GAZETTEER_WORD || n > 1 || ent_gazetteer_get_kind (f->gazetteer, match.entry) == ENT_KIND_GROUP))
     add_match (f, &match, first, n);
   else
     {
       g_autofree char *name = ent_reading_dup_text (f->reading, first, n);
-      ent_cast_add_reference (f->cast, f->reading, ent_actor_finder_get_named (f, name, kind, TRUE), first, n, ENT_FORM_NAME, FALSE);
+      guint actor = ent_actor_finder_get_named (f, name, kind, TRUE);
+
+      if (ent_cast_add_reference (f->cast, f->reading, actor, first, n, ENT_FORM_NAME, FALSE) && kind == ENT_KIND_ORGANISATION && has_class_behind (f, first, n))
+        {
+          g_autofree char *longer = ent_reading_dup_text (f->reading, first, n + 1);
+          ent_cast_add_name (f->cast, actor, longer);
+        }
+    }
+}
+
+/* A festival or a championship is whoever holds it; a war or a treaty is nobody. */
+static gboolean
+is_held_by_body (EntActorFinder *f, guint first, guint n)
+{
+  return ent_word_lists_has (f->lists, ENT_LIST_HELD_EVENT, f->reading->words[first + n - 1].form);
+}
+
+/* "Chad Harbour board": words with capitals, of which the model has marked some alone or none, before what they name. */
+static void
+take_described_bodies (EntActorFinder *f)
+{
+  const EntReading *r = f->reading;
+
+  for (guint w = 0; w < r->n_words; w++)
+    {
+      guint first = w, start = r->sentences[r->words[w].sentence].first_word;
+      gboolean is_marked = TRUE;
+
+      if (r->words[w].upos != ENT_UPOS_NOUN || r->words[w].name != ENT_NAME_NONE || ent_actor_finder_is_capitalised (r->words[w].form) ||
+          !ent_word_lists_has (f->lists, ENT_LIST_CLASS, r->words[w].lemma))
+        continue;
+      while (first > start && g_unichar_isupper (g_utf8_get_char (r->words[first - 1].form)) && r->words[first - 1].upos == ENT_UPOS_PROPN &&
+             ent_reading_dominates (r, (gint) w, (gint) first - 1) && !ent_deprel_is (r->words[first - 1].deprel, "nmod:poss"))
+        is_marked &= r->words[--first].name != ENT_NAME_NONE;
+      if (w - first >= 2 && !is_marked && r->words[w - 1].name == ENT_NAME_NONE)
+        {
+          g_autofree char *name = ent_reading_dup_text (r, first, w - first + 1);
+          ent_cast_add_reference (f->cast, r, ent_actor_finder_get_named (f, name, ENT_KIND_ORGANISATION, TRUE), first, w - first + 1, ENT_FORM_NAME, FALSE);
+        }
     }
 }
 
@@ -184,9 +187,11 @@ take_model_names (EntActorFinder *f)
         {
           guint first = w, n = end - w;
 
-          trim_name (f, FALSE, &first, &n);
-          if (find_exactly (f, first, n, &match))
+          ent_actor_finder_trim_name (f, FALSE, &first, &n);
+          if (ent_actor_finder_find_exactly (f, first, n, &match))
             add_match (f, &match, first, n);
+          else if (name == ENT_NAME_EVENT && is_held_by_body (f, first, n))
+            add_name (f, first, n, ENT_KIND_ORGANISATION);
           else if (n > 1)
             for (guint k = first; k < first + n; k++)
               f->blocked[k] = TRUE;
@@ -210,7 +215,7 @@ take_gazetteer (EntActorFinder *f)
 
         for (guint k = w; is_free && k < w + n; k++)
           is_free = !f->blocked[k] && f->cast->over[k] < 0;
-        if (is_free && find_exactly (f, w, n, &match))
+        if (is_free && ent_actor_finder_find_exactly (f, w, n, &match))
           {
             add_match (f, &match, w, n);
             w += n - 1;
@@ -233,7 +238,7 @@ take_compounds (EntActorFinder *f)
 
       if (hyphen == NULL || hyphen == form || hyphen[1] == '\0' || f->cast->over[w] >= 0 || f->blocked[w])
         continue;
-      if (ent_gazetteer_find (f->gazetteer, hyphen + 1, -1, &match) ? g_unichar_islower (g_utf8_get_char (form)) || is_capitalised (form)
+      if (ent_gazetteer_find (f->gazetteer, hyphen + 1, -1, &match) ? g_unichar_islower (g_utf8_get_char (form)) || ent_actor_finder_is_capitalised (form)
                                                                     : g_unichar_islower (g_utf8_get_char (hyphen + 1)) && ent_gazetteer_find (f->gazetteer, form, hyphen - form, &match))
         ent_cast_add_reference (f->cast, r, actor_of_entry (f, match.entry), w, 1, ENT_FORM_NOMINAL, TRUE);
     }
@@ -273,11 +278,13 @@ ent_actor_finder_find (const EntReading *reading, const EntGazetteer *gazetteer,
     f.of_entry[i] = -1;
   f.of_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  take_described_bodies (&f);
   take_model_names (&f);
   take_gazetteer (&f);
   take_compounds (&f);
   take_model_mentions (&f);
   ent_name_joiner_join (f.cast, reading, gazetteer);
+  f.voice = ent_actor_finder_find_voice (&f);
   ent_actor_finder_take_nominals (&f);
   ent_actor_finder_take_first_person (&f);
   ent_cast_finish (f.cast);

@@ -89,6 +89,12 @@ ent_cast_add_reference (EntCast *self, const EntReading *reading, guint actor, g
   return TRUE;
 }
 
+void
+ent_cast_add_name (EntCast *self, guint actor, const char *name)
+{
+  count_name (ent_cast_get_actor (self, actor), name, 0);
+}
+
 gboolean
 ent_cast_is_compound (const EntCast *self, const EntReading *reading, guint reference)
 {

@@ -49,6 +49,8 @@ guint    ent_cast_add_actor     (EntCast *self, const char *name, EntKind kind, 
  * when the form is a name or a noun. */
 gboolean ent_cast_add_reference (EntCast *self, const EntReading *reading, guint actor, guint first_word, guint n_words,
                                  EntMentionForm form, gboolean is_modifier);
+/* A form that the text calls an actor by, without a place of its own; it becomes the name of none that has others. */
+void     ent_cast_add_name      (EntCast *self, guint actor, const char *name);
 /* Makes two actors one: `from` keeps no references and no names. */
 void     ent_cast_merge         (EntCast *self, guint into, guint from);
 /* Puts the references in order and gives each named actor its most usual name; called once everything is found. */

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* An article names many in passing: whose agency it is, whose headquarters a street is near, what a system is called. These stand
- * below nouns, or beside the clause as its circumstance, while those whom it is about do something or have it done to them. */
+ * below nouns, or beside the clause as its circumstance, while those whom it is about do something or have it done to them. A
+ * person or a people is hardly ever named in passing. */
 #include "ent-lone-actor.h"
 
 #define AGAIN_AND_AGAIN 3    /* names, without nouns and pronouns */
@@ -19,17 +20,25 @@ find_role (const EntReading *r, guint head_word)
   return word;
 }
 
-/* A subject, an object, or the doer of a passive. Persons also with a preposition ("received from", "against"): an organisation
- * there is where something happens or is read, a person hardly ever. */
+/* A subject, an object, or the doer of a passive. */
 static gboolean
-takes_part (const EntReading *r, const EntReference *reference, EntKind kind)
+takes_part (const EntReading *r, const EntReference *reference)
 {
   const char *deprel = find_role (r, reference->head_word)->deprel;
 
   if (reference->is_modifier)
     return FALSE;
   return ent_deprel_is (deprel, "nsubj") || ent_deprel_is (deprel, "obj") || ent_deprel_is (deprel, "iobj") ||
-         g_str_equal (deprel, "obl:agent") || (kind == ENT_KIND_PERSON && ent_deprel_is (deprel, "obl"));
+         g_str_equal (deprel, "obl:agent");
+}
+
+/* "Buddhist temples" are no Buddhists. */
+static gboolean
+describes (const EntReading *r, const EntReference *reference)
+{
+  const char *deprel = r->words[reference->head_word].deprel;
+
+  return reference->is_modifier || ent_deprel_is (deprel, "amod") || ent_deprel_is (deprel, "compound");
 }
 
 static gboolean
@@ -54,7 +63,9 @@ ent_lone_actor_stays (const EntReading *reading, const EntCast *cast, guint acto
         continue;
       if (reference->form == ENT_FORM_NAME || reference->form == ENT_FORM_ALIAS)
         n_names++;
-      if (a->kind != ENT_KIND_PLACE && (takes_part (reading, reference, a->kind) || is_in_headline (reading, reference, source)))
+      if (a->kind == ENT_KIND_PERSON || (a->kind == ENT_KIND_GROUP && !describes (reading, reference)))
+        return TRUE;
+      if (a->kind != ENT_KIND_PLACE && (takes_part (reading, reference) || is_in_headline (reading, reference, source)))
         return TRUE;
     }
   return n_names >= AGAIN_AND_AGAIN;

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define MIN_STEM 4   /* letters that a place's name and its adjective share */
+
 static char **
 name_words (const char *name)
 {
@@ -64,6 +66,20 @@ is_short_organisation (char **longer, char **shorter)
     if (starts_with (longer + i, shorter))
       return TRUE;
   return FALSE;
+}
+
+/* "Fallujan" of "Fallujah", "Aleppine" of "Aleppo": the place's name, but for its last vowel, with the ending of an adjective. */
+static gboolean
+is_adjective_of (const char *place, const char *word)
+{
+  static const char *const endings[] = { "n", "an", "ian", "i", "ese", "ine", NULL };
+  gsize stem = strlen (place);
+
+  while (stem > 0 && strchr ("aeiouyh", place[stem - 1]) != NULL)
+    stem--;
+  if (stem < MIN_STEM || strncmp (place, word, stem) != 0)
+    return FALSE;
+  return g_strv_contains (endings, word + stem) || (word[stem] == place[stem] && word[stem] != '\0' && g_strv_contains (endings, word + stem + 1));
 }
 
 static gboolean
@@ -128,9 +144,50 @@ may_be_one (const EntCast *cast, char ***words, guint longer_index, guint shorte
     return g_strv_length (a) > 1 && g_strv_length (b) == 1 && g_str_equal (b[0], a[g_strv_length (a) - 1]);
   if (longer->kind != ENT_KIND_PERSON && shorter->kind != ENT_KIND_PERSON && g_strv_length (a) == g_strv_length (b) && starts_with (a, b))
     return TRUE;
+  if (longer->kind == ENT_KIND_PLACE && shorter->kind == ENT_KIND_GROUP && g_strv_length (a) == 1 && g_strv_length (b) == 1)
+    return is_adjective_of (a[0], b[0]);
   if (longer->kind == ENT_KIND_ORGANISATION && shorter->kind == ENT_KIND_ORGANISATION)
     return is_short_organisation (a, b) || (strchr (shorter->name, ' ') == NULL && is_initials (shorter->name, a));
   return FALSE;
+}
+
+/* Whether a name only adds a country or a company to one that the gazetteer has: "US Red Cross", "NASA & Company". */
+static gboolean
+is_longer_form (const EntGazetteer *gazetteer, char **longer, char **shorter)
+{
+  guint n = g_strv_length (longer), m = g_strv_length (shorter);
+  EntGazetteerMatch match;
+
+  if (n == m + 2 && starts_with (longer, shorter))
+    return (g_str_equal (longer[m], "&") || g_str_equal (longer[m], "and")) && (g_str_equal (longer[m + 1], "company") || g_str_equal (longer[m + 1], "co"));
+  if (n == m + 1 && starts_with (longer + 1, shorter))
+    {
+      g_autofree char *upper = g_utf8_strup (longer[0], -1);
+
+      longer[0][0] = g_ascii_toupper (longer[0][0]);
+      return ent_gazetteer_find (gazetteer, longer[0], -1, &match) || ent_gazetteer_find (gazetteer, upper, -1, &match);
+    }
+  return FALSE;
+}
+
+/* Joins a longer form with the gazetteer's organisation, where the text has no other longer form of it. */
+static void
+join_longer_forms (EntCast *cast, const EntGazetteer *gazetteer, char ***words, guint known)
+{
+  gint found = -1;
+
+  for (guint i = 0; i < cast->actors->len; i++)
+    {
+      const EntCastActor *actor = ent_cast_get_actor (cast, i);
+
+      if (i == known || actor->n_references == 0 || actor->gazetteer >= 0 || actor->kind != ENT_KIND_ORGANISATION || !is_longer_form (gazetteer, words[i], words[known]))
+        continue;
+      if (found >= 0)
+        return;
+      found = (gint) i;
+    }
+  if (found >= 0)
+    ent_cast_merge (cast, known, (guint) found);
 }
 
 /* Joins an actor with the one longer name that it is a short form of; with none where there are two. */
@@ -144,7 +201,8 @@ join_short_form (EntCast *cast, char ***words, guint actor)
     {
       const EntCastActor *longer = ent_cast_get_actor (cast, i);
 
-      if (i == actor || longer->n_references == 0 || !longer->is_named || strlen (longer->name) < strlen (shorter->name) ||
+      if (i == actor || longer->n_references == 0 || !longer->is_named ||
+          (strlen (longer->name) < strlen (shorter->name) && longer->kind != ENT_KIND_PLACE) ||
           (strlen (longer->name) == strlen (shorter->name) && i > actor))
         continue;
       if (!may_be_one (cast, words, i, actor))
@@ -154,8 +212,12 @@ join_short_form (EntCast *cast, char ***words, guint actor)
       if (found < 0 || strlen (longer->name) > strlen (ent_cast_get_actor (cast, (guint) found)->name))
         found = (gint) i;
     }
-  if (found >= 0)
-    ent_cast_merge (cast, (guint) found, actor);
+  if (found < 0)
+    return;
+  if (ent_cast_get_actor (cast, (guint) found)->kind == ENT_KIND_PLACE && shorter->kind == ENT_KIND_GROUP)
+    for (guint i = 0; i < shorter->counts->len; i++)
+      g_array_index (shorter->counts, guint, i) = 0;    /* no place is called by its adjective */
+  ent_cast_merge (cast, (guint) found, actor);
 }
 
 void
@@ -173,6 +235,8 @@ ent_name_joiner_join (EntCast *cast, const EntReading *reading, const EntGazette
 
       if (actor->n_references > 0 && actor->is_named && actor->gazetteer < 0)
         join_short_form (cast, words, i);
+      else if (actor->n_references > 0 && actor->kind == ENT_KIND_ORGANISATION)
+        join_longer_forms (cast, gazetteer, words, i);
     }
   for (guint i = 0; i < n; i++)
     g_strfreev (words[i]);

@@ -162,6 +162,18 @@ is_bare_state (EntActorFinder *f, const EntMention *mention)
          ent_reading_child (r, head, "compound") < 0 && ent_reading_child (r, head, "nmod") < 0 && !ent_reading_is_plural (r, (guint) head);
 }
 
+/* "our nation", in a speech that speaks for one. */
+static gboolean
+is_own_state (EntActorFinder *f, guint head)
+{
+  const EntReading *r = f->reading;
+  gint owner = ent_reading_child (r, (gint) head, "nmod:poss");
+
+  return f->voice >= 0 && ent_cast_get_actor (f->cast, (guint) f->voice)->kind == ENT_KIND_COUNTRY && owner >= 0 &&
+         ent_actor_finder_get_first_person (r, (guint) owner) != ENT_PERSON_OTHER && !ent_reading_is_plural (r, head) &&
+         (ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, r->words[head].lemma) || ent_word_lists_has (f->lists, ENT_LIST_COUNTRY_NOUN, r->words[head].lemma));
+}
+
 /* An earlier actor without a name whose noun is the same: "the team" after "a Danish team". */
 static gint
 find_same_noun (EntActorFinder *f, guint head)
@@ -197,6 +209,47 @@ find_named_before (EntActorFinder *f, const char *text, guint head)
   return -1;
 }
 
+/* The actor that a noun's adjective or compound names: Chad for "Chadian farmers"; -1 for none. */
+static gint
+find_modifying_actor (EntActorFinder *f, guint head)
+{
+  ENT_READING_EACH_CHILD (f->reading, head, child)
+    if (child < (gint) head && f->cast->at_head[child] >= 0 && ent_cast_get_reference (f->cast, f->cast->at_head[child])->is_modifier)
+      return (gint) ent_cast_get_reference (f->cast, f->cast->at_head[child])->actor;
+  return -1;
+}
+
+/* An earlier group that differs in the modifier's form alone: "Shi'ite farmers" and "Shia farmers"; -1 for none. */
+static gint
+find_same_people (EntActorFinder *f, guint head)
+{
+  const EntReading *r = f->reading;
+  gint whose = find_modifying_actor (f, head);
+
+  for (guint i = 0; i < f->cast->references->len && whose >= 0; i++)
+    {
+      const EntReference *reference = ent_cast_get_reference (f->cast, i);
+
+      if (reference->form == ENT_FORM_NOMINAL && reference->head_word < head && !ent_cast_get_actor (f->cast, reference->actor)->is_named &&
+          g_strcmp0 (r->words[reference->head_word].lemma, r->words[head].lemma) == 0 &&
+          ent_reading_is_plural (r, reference->head_word) && ent_reading_is_plural (r, head) && find_modifying_actor (f, reference->head_word) == whose)
+        return (gint) reference->actor;
+    }
+  return -1;
+}
+
+/* "a pregnant woman", "the great crowd": anybody, whom no name and no country tells from others. */
+static gboolean
+is_anybody (EntActorFinder *f, guint first, guint head)
+{
+  if (!ent_word_lists_has (f->lists, ENT_LIST_ANYBODY, f->reading->words[head].lemma))
+    return FALSE;
+  for (guint w = first; w < head; w++)
+    if (f->cast->over[w] >= 0 || f->reading->words[w].upos == ENT_UPOS_PROPN)
+      return FALSE;
+  return TRUE;
+}
+
 /* The actor of a noun that no name is known for: one of the same noun, where it is spoken of as known ("the", "these"), or a
  * new one, called by the noun with its modifiers; -1 where the noun denotes nobody by itself. entity_name: what its entity is
  * called, where that is one that the text comes back to; NULL else. */
@@ -215,13 +268,19 @@ group_actor (EntActorFinder *f, const EntMention *mention, const char *entity_na
     {
       gint same = is_definite ? find_same_noun (f, head) : -1;
 
+      if (same < 0 && is_definite && ent_word_lists_has (f->lists, ENT_LIST_RESEARCHER, r->words[head].lemma))
+        same = ent_actor_finder_find_researchers (f, head);
       if (same >= 0)
         return same;
       if (ent_word_lists_has (f->lists, ENT_LIST_VAGUE, r->words[head].lemma))
         return -1;
     }
+  if (is_anybody (f, first, head))
+    return -1;
   name = ent_reading_dup_text (r, first, head - first + 1);
   named = find_named_before (f, name, head);
+  if (named < 0)
+    named = find_same_people (f, head);
   return named >= 0 ? named : (gint) ent_actor_finder_get_named (f, name, mention->kind, FALSE);
 }
 
@@ -298,6 +357,8 @@ find_nominal_actor (EntActorFinder *f, const EntMention *mention, const EntTextE
 {
   gint country = find_country_of (f, mention->head_word), apposed, known, party;
 
+  if (country < 0 && is_own_state (f, mention->head_word))
+    country = f->voice;
   if (country < 0 && is_bare_state (f, mention))
     country = find_main_country (f);
   apposed = find_apposed (f, mention->head_word);
@@ -323,7 +384,27 @@ is_of_speaker (EntActorFinder *f, guint word)
 {
   EntPerson person = ent_actor_finder_get_first_person (f->reading, word);
 
-  return person == ENT_PERSON_I || (person == ENT_PERSON_WE && ent_speech_get_speaker (f->reading, f->lists, word) >= 0);
+  return person == ENT_PERSON_I || (person == ENT_PERSON_WE && (f->voice >= 0 || ent_speech_get_speaker (f->reading, f->lists, word) >= 0));
+}
+
+/* "hundreds of farmers", "a number of states": what is counted, instead of the word that counts; FALSE for a number alone. */
+static gboolean
+skip_count (EntActorFinder *f, EntMention *mention)
+{
+  static const char *const numbers[] = { "ten", "dozen", "hundred", "thousand", "million", "billion", NULL };
+  const EntReading *r = f->reading;
+  const char *lemma = r->words[mention->head_word].lemma;
+
+  if (!ent_word_lists_has (f->lists, ENT_LIST_QUANTITY, lemma))
+    return TRUE;
+  ENT_READING_EACH_CHILD (r, mention->head_word, child)
+    if (ent_deprel_is (r->words[child].deprel, "nmod") && g_strcmp0 (ent_reading_get_case (r, child), "of") == 0 && ent_reading_is_plural (r, (guint) child))
+      {
+        mention->head_word = (guint) child;
+        mention->first_word = r->sentences[r->words[child].sentence].first_word;
+        return skip_count (f, mention);
+      }
+  return lemma == NULL || !g_strv_contains (numbers, lemma);
 }
 
 static void
@@ -333,11 +414,18 @@ take_by_coreference (EntActorFinder *f)
 
   for (guint i = 0; i < f->reading->n_mentions; i++)
     {
-      const EntMention *mention = &f->reading->mentions[i];
+      EntMention of_count = f->reading->mentions[i], *mention = &of_count;
       EntTextEntity *entity = g_hash_table_lookup (entities, GINT_TO_POINTER (mention->entity + 1));
       gint at = f->cast->at_head[mention->head_word], actor = -1;
-      guint first = mention->head_word, n = 1;
+      guint first, n = 1;
 
+      if (at < 0 && mention->form == ENT_FORM_NOMINAL)
+        {
+          if (!skip_count (f, mention))
+            continue;
+          at = f->cast->at_head[mention->head_word];
+        }
+      first = mention->head_word;
       if (at >= 0)
         actor = ent_cast_get_reference (f->cast, at)->is_modifier ? -1 : (gint) ent_cast_get_reference (f->cast, at)->actor;
       else if (mention->form == ENT_FORM_NOMINAL && free_stretch (f, mention, &first, &n))
@@ -352,6 +440,17 @@ take_by_coreference (EntActorFinder *f)
     }
 }
 
+/* The country whose band it is ("Chadian authorities"), else the band itself; none where it stands for its possessor. */
+static gint
+find_band (EntActorFinder *f, const EntMention *mention)
+{
+  gint country = find_country_of (f, mention->head_word);
+
+  if (country >= 0)
+    return country;
+  return stands_for_possessor (f, mention->head_word) ? -1 : group_actor (f, mention, NULL);
+}
+
 /* "separatists", "a militia": bands of people that the model has taken for no mention. */
 static void
 take_bands (EntActorFinder *f)
@@ -364,10 +463,10 @@ take_bands (EntActorFinder *f)
       gint actor = -1;
       guint n;
 
-      if (r->words[w].upos == ENT_UPOS_NOUN &&
+      if (r->words[w].upos == ENT_UPOS_NOUN && !ent_deprel_is (r->words[w].deprel, "compound") &&
           (ent_word_lists_has (f->lists, ENT_LIST_BAND, r->words[w].form) || ent_word_lists_has (f->lists, ENT_LIST_COLLECTIVE, r->words[w].lemma)) &&
           free_stretch (f, &mention, &mention.first_word, &n))
-        actor = group_actor (f, &mention, NULL);
+        actor = find_band (f, &mention);
       if (actor >= 0)
         ent_cast_add_reference (f->cast, r, (guint) actor, mention.first_word, n, ENT_FORM_NOMINAL, FALSE);
     }
@@ -380,4 +479,5 @@ ent_actor_finder_take_nominals (EntActorFinder *f)
   ent_actor_finder_take_party_nouns (f);
   take_by_coreference (f);
   take_bands (f);
+  ent_actor_finder_take_works (f);
 }

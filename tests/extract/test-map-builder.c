@@ -185,7 +185,10 @@ test_lone_actors (void)
   static const struct { const char *tree, *title, *names; } cases[] = {
     { "", "", "" },
     { NEAR ("Żubr", "organisation"), "", "" },
-    { NEAR ("Żubr", "person"), "", "" },
+    { NEAR ("Żubr", "person"), "", "Żubr" },
+    { NEAR ("Żubrs", "group"), "", "Żubrs" },
+    { "Żubr Żubr PROPN 2 amod B-group\ntemples temple NOUN 3 nsubj\nburned burn VERB 0 root\n\n", "", "" },
+    { "Żubr Żubr PROPN 2 compound B-group\ntemples temple NOUN 3 nsubj\nburned burn VERB 0 root\n\n", "", "" },
     { NEAR ("Żubr", "organisation") NEAR ("Żubr", "organisation"), "", "" },
     { NEAR ("Żubr", "organisation") NEAR ("Żubr", "organisation") NEAR ("Żubr", "organisation"), "", "Żubr" },
     { BESIDE ("Żubr", "organisation", "obj"), "", "Żubr" },

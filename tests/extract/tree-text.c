@@ -68,6 +68,8 @@ read_misc (TreeText *self, EntWord *word, char **fields)
           if (word->upos == ENT_UPOS_PROPN)
             mention.form = ENT_FORM_NAME;
         }
+      else if (g_str_equal (fields[i], "GLUED"))
+        word->space_after = FALSE;
       else if (g_str_has_prefix (fields[i], "K="))
         g_assert_true (ent_kind_from_string (fields[i] + 2, &mention.kind));
     }
@@ -111,7 +113,7 @@ tree_text_new (const char *tree)
           continue;
         }
       g_assert_cmpuint (g_strv_length (fields), >=, 5);
-      if (self->text->len > 0)
+      if (self->words->len > 0 && g_array_index (self->words, EntWord, self->words->len - 1).space_after)
         g_string_append_c (self->text, ' ');
       word.span.start_byte = self->text->len;
       g_string_append (self->text, fields[0]);

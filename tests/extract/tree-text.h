@@ -10,7 +10,7 @@
  * One word a line: FORM LEMMA UPOS HEAD DEPREL [MISC…], parted by spaces; HEAD counts from 1 within the sentence, 0 for the
  * root; an empty line ends a sentence. MISC: "B-person" or "I-person" (person, organisation, place, group, event) for a name;
  * "M=3" for a mention of entity 3 that is this word alone, "M=3:2" of which this is the last of two words: a nominal, or a
- * pronoun where the word is one; "K=group" for its kind. */
+ * pronoun where the word is one; "K=group" for its kind; "GLUED" where no space follows. */
 typedef struct {
   GString    *text;
   GArray     *words;

@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where names end, whom nouns and first persons mean, and who is nobody: who is spoken of, and how often. */
+
+#include "tree-text.h"
+
+typedef struct {
+  const char *name;
+  const char *tree;
+  const char *spoken_of;   /* "Chad 2; Mali 1": each actor and its references */
+} Case;
+
+#define LEFT "left leave VERB 0 root\n\n"
+#define WE_HOPE "We we PRON 2 nsubj\nhope hope VERB 0 root\n\n"
+#define I_HOPE "I I PRON 2 nsubj\nhope hope VERB 0 root\n\n"
+#define IT_RAINED "It it PRON 2 nsubj\nrained rain VERB 0 root\n\n"
+#define CHAD_WAITED "Chad Chad PROPN 2 nsubj\nwaited wait VERB 0 root\n\n"
+#define IN_MALI "Rain rain NOUN 2 nsubj\nfell fall VERB 0 root\nin in ADP 4 case\nMali Mali PROPN 2 obl\n\n"
+#define TWICE(x) x x
+#define SIX(x) TWICE (x) TWICE (x) TWICE (x)
+
+/* ── Where names end ────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static const Case extents[] = {
+  { "given-name-behind-hyphen", "Noh Noh PROPN 5 nsubj B-person\nSeo Seo PROPN 1 flat I-person GLUED\n- - PUNCT 4 punct GLUED\nyun yun NOUN 1 flat\n" LEFT, "Noh Seo-yun 1" },
+  { "compound-behind-hyphen", "Noh Noh PROPN 4 compound B-person\nSeo Seo PROPN 1 flat I-person GLUED\n- - PUNCT 4 punct GLUED\nera era NOUN 5 compound\nlaws law NOUN 6 nsubj\n" LEFT, "Noh Seo 1" },
+  { "participle-behind-hyphen", "Noh Noh PROPN 4 compound B-person\nSeo Seo PROPN 1 flat I-person GLUED\n- - PUNCT 4 punct GLUED\nled lead VERB 5 amod\nteam team NOUN 6 nsubj\n" LEFT, "Noh Seo 1" },
+  { "dash-behind-name", "Noh Noh PROPN 5 nsubj B-person\nSeo Seo PROPN 1 flat I-person\n- - PUNCT 4 punct\nbaker baker NOUN 1 appos\n" LEFT, "Noh Seo 1" },
+  { "field-of-committee",
+    "Committee Committee PROPN 7 nsubj B-organisation\non on ADP 4 case\nthe the DET 4 det\nEffects Effect NOUN 1 nmod\nof of ADP 6 case\nNoise Noise NOUN 4 nmod\n" LEFT,
+    "Committee on the Effects of Noise 1" },
+  { "fields-in-a-list",
+    "Ministry Ministry PROPN 8 nsubj B-organisation\nfor for ADP 3 case\nRoads Road PROPN 1 nmod\n, , PUNCT 5 punct\nBridges Bridge PROPN 3 conj\nand and CCONJ 7 cc\nCanals Canal PROPN 3 conj\n" LEFT,
+    "Ministry for Roads , Bridges and Canals 1" },
+  { "comma-without-list",
+    "Ministry Ministry PROPN 6 nsubj B-organisation\nfor for ADP 3 case\nRoads Road PROPN 1 nmod\n, , PUNCT 1 punct\nOslo Oslo PROPN 1 appos\n" LEFT, "Ministry for Roads 1; Oslo 1" },
+  { "day-of-committee", "Committee Committee PROPN 4 nsubj B-organisation\non on ADP 3 case\nMonday Monday PROPN 1 nmod\n" LEFT, "Committee 1" },
+  { "committee-on-a-country", "Committee Committee PROPN 4 nsubj B-organisation\non on ADP 3 case\nMali Mali PROPN 1 nmod\n" LEFT, "Committee 1; Mali 1" },
+  { "field-without-capital", "Committee Committee PROPN 4 nsubj B-organisation\non on ADP 3 case\nnoise noise NOUN 1 nmod\n" LEFT, "Committee 1" },
+  { "field-of-no-body", "Sonnta Sonnta PROPN 4 nsubj B-organisation\non on ADP 3 case\nNoise Noise NOUN 1 nmod\n" LEFT, "Sonnta 1" },
+  { "country-of-university",
+    "Wold Wold PROPN 3 compound B-organisation\nState State PROPN 3 compound I-organisation\nUniversity University PROPN 7 nsubj I-organisation\nof of ADP 6 case I-organisation\nthe the DET 6 det I-organisation\n"
+    "UK UK PROPN 3 nmod I-organisation\n" LEFT, "Wold State University 1; United Kingdom 1" },
+  { "country-in-the-name",
+    "Bank Bank PROPN 4 nsubj B-organisation\nof of ADP 3 case I-organisation\nMali Mali PROPN 1 nmod I-organisation\n" LEFT, "Bank of Mali 1" },
+  { "body-without-capital",
+    "The the DET 4 det\nChad Chad PROPN 4 compound B-place\nHarbour Harbour PROPN 4 compound\nboard board NOUN 5 nsubj\n" LEFT, "Chad Harbour board 1" },
+  { "country-and-body", "The the DET 3 det\nChad Chad PROPN 3 compound B-place\nboard board NOUN 4 nsubj\n" LEFT, "Chad 1" },
+  { "class-behind-name",
+    "The the DET 4 det\nFjord Fjord PROPN 3 compound B-organisation\nRadio Radio PROPN 4 compound I-organisation\nnetwork network NOUN 5 nsubj\n" LEFT, "Fjord Radio 1" },
+  { "festival", "Lark Lark PROPN 2 compound B-event\nFestival Festival PROPN 3 nsubj I-event\n" LEFT, "Lark Festival 1" },
+  { "treaty", "Lark Lark PROPN 2 compound B-event\nTreaty Treaty PROPN 3 nsubj I-event\n" LEFT, "" },
+  { "multibyte-given-name", "Hồ Hồ PROPN 5 nsubj B-person\nĐứ Đứ PROPN 1 flat I-person GLUED\n- - PUNCT 4 punct GLUED\nâu âu NOUN 1 flat\n" LEFT, "Hồ Đứ-âu 1" },
+};
+
+/* ── Who is nobody ──────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static const Case nobodies[] = {
+  { "count-of-a-party", "Hundreds hundred NOUN 4 nsubj M=7 K=group\nof of ADP 3 case\nweavers weaver NOUN 1 nmod\n" LEFT, "weavers 1" },
+  { "count-of-counts", "Tens ten NOUN 6 nsubj M=7 K=group\nof of ADP 3 case\nthousands thousand NOUN 1 nmod\nof of ADP 5 case\nweavers weaver NOUN 3 nmod\n" LEFT, "weavers 1" },
+  { "count-alone", "Thousands thousand NOUN 2 nsubj M=7 K=group\n" LEFT, "" },
+  { "count-as-a-name", "Hundreds Hundreds PROPN 2 nsubj B-group\n" LEFT, "" },
+  { "count-of-one", "Part part NOUN 5 nsubj\nof of ADP 4 case\nthe the DET 4 det\nguild guild NOUN 1 nmod M=7 K=organisation\n" LEFT, "guild 1" },
+  { "planet", "Mars Mars PROPN 2 nsubj B-place\n" LEFT, "" },
+  { "medium", "Internet Internet PROPN 2 nsubj B-organisation\n" LEFT, "" },
+  { "medium-in-a-name", "Internet Internet PROPN 2 compound B-organisation\nSociety Society PROPN 3 nsubj I-organisation\n" LEFT, "Internet Society 1" },
+  { "letter", "Z Z PROPN 2 nsubj B-organisation\n" LEFT, "" },
+  { "abbreviated-state", "He he PRON 2 nsubj\nlives live VERB 0 root\nin in ADP 4 case\nWold Wold PROPN 2 obl B-place\n, , PUNCT 6 punct\nVa. Va. PROPN 4 appos B-place", "Wold 1" },
+  { "anybody", "A a DET 3 det\ntired tired ADJ 3 amod\nwoman woman NOUN 4 nsubj M=7 K=person\n" LEFT, "" },
+  { "anybody-of-a-country", "Danish Danish ADJ 2 amod\nwomen woman NOUN 3 nsubj M=7 K=group\n" LEFT, "Denmark 1; Danish women 1" },
+  { "somebody", "A a DET 3 det\ntired tired ADJ 3 amod\npainter painter NOUN 4 nsubj M=7 K=person\n" LEFT, "tired painter 1" },
+  { "reporters", "Chad Chad PROPN 2 nsubj\ntold tell VERB 0 root\nreporters reporter NOUN 2 obj M=7 K=group", "Chad 1" },
+};
+
+/* ── Bands, peoples and works ───────────────────────────────────────────────────────────────────────────────────── */
+
+static const Case nouns[] = {
+  { "band", "Survivors survivor NOUN 2 nsubj\n" LEFT, "Survivors 1" },
+  { "band-of-a-country", "Chadian Chadian ADJ 2 amod\nauthorities authority NOUN 3 nsubj\n" LEFT, "Chad 2" },
+  { "band-of-a-possessor", "Its its PRON 2 nmod:poss\nauthorities authority NOUN 3 nsubj\n" LEFT, "" },
+  { "band-within-a-compound", "Police police NOUN 2 compound\ncars car NOUN 3 nsubj\n" LEFT, "" },
+  { "no-band", "Shadows shadow NOUN 2 nsubj\n" LEFT, "" },
+  { "people-under-two-adjectives",
+    "Chad Chad PROPN 2 nsubj\nmet meet VERB 0 root\nDutch Dutch ADJ 4 amod\npilots pilot NOUN 2 obj M=7 K=group\n\nNetherlands Netherlands PROPN 2 compound\npilots pilot NOUN 3 nsubj M=8 K=group\n" LEFT,
+    "Chad 1; Netherlands 2; Dutch pilots 1; Netherlands pilots 1" },
+  { "people-under-two-forms",
+    "Shia Shia ADJ 2 amod\nbakers baker NOUN 3 nsubj M=7 K=group\n" LEFT "Shi'ite Shi'ite ADJ 2 amod\nbakers baker NOUN 3 nsubj M=8 K=group\n" LEFT, "Shiites 2; Shia bakers 2" },
+  { "two-peoples",
+    "Danish Danish ADJ 2 amod\nbakers baker NOUN 3 nsubj M=7 K=group\n" LEFT "Chadian Chadian ADJ 2 amod\nbakers baker NOUN 3 nsubj M=8 K=group\n" LEFT,
+    "Denmark 1; Chad 1; Danish bakers 1; Chadian bakers 1" },
+  { "study-of-scientists", "Scientists scientist NOUN 2 nsubj M=7 K=group\n" LEFT "The the DET 2 det\nstudy study NOUN 3 nsubj\n" LEFT, "Scientists 2" },
+  { "study-of-a-research-team", "A a DET 3 det\nresearch research NOUN 3 compound\nteam team NOUN 4 nsubj M=7 K=group\n" LEFT "This this DET 2 det\npaper paper NOUN 3 nsubj\n" LEFT, "research team 2" },
+  { "study-of-a-sports-team", "A a DET 3 det\nhockey hockey NOUN 3 compound\nteam team NOUN 4 nsubj M=7 K=group\n" LEFT "This this DET 2 det\npaper paper NOUN 3 nsubj\n" LEFT, "hockey team 1" },
+  { "study-before-its-scientists", "The the DET 2 det\nstudy study NOUN 3 nsubj\n" LEFT "Scientists scientist NOUN 2 nsubj M=7 K=group\n" LEFT, "Scientists 1" },
+  { "a-study", "Scientists scientist NOUN 2 nsubj M=7 K=group\n" LEFT "A a DET 2 det\nstudy study NOUN 3 nsubj\n" LEFT, "Scientists 1" },
+  { "another-study", "Scientists scientist NOUN 2 nsubj M=7 K=group\n" LEFT "The the DET 3 det\nolder old ADJ 3 amod\nstudy study NOUN 4 nsubj\n" LEFT, "Scientists 1" },
+  { "study-of-something", "Scientists scientist NOUN 2 nsubj M=7 K=group\n" LEFT "The the DET 2 det\nstudy study NOUN 5 nsubj\nof of ADP 4 case\nmice mouse NOUN 2 nmod\n" LEFT, "Scientists 1" },
+  { "researchers-of-a-team", "A a DET 3 det\nresearch research NOUN 3 compound\nteam team NOUN 4 nsubj M=7 K=group\n" LEFT "The the DET 2 det\nauthors author NOUN 3 nsubj M=8 K=group\n" LEFT, "research team 2" },
+};
+
+/* ── Longer and shorter names ───────────────────────────────────────────────────────────────────────────────────── */
+
+static const Case joins[] = {
+  { "country-before-known-body",
+    "The the DET 4 det\nUS US PROPN 4 compound B-organisation\nRed Red PROPN 4 compound I-organisation\nCross Cross PROPN 5 nsubj I-organisation\n" LEFT
+    "Red Red PROPN 2 compound B-organisation\nCross Cross PROPN 3 nsubj I-organisation\n" LEFT, "Red Cross 2" },
+  { "countries-before-known-body",
+    "The the DET 4 det\nUS US PROPN 4 compound B-organisation\nRed Red PROPN 4 compound I-organisation\nCross Cross PROPN 5 nsubj I-organisation\n" LEFT
+    "Danish Danish ADJ 3 amod B-organisation\nRed Red PROPN 3 compound I-organisation\nCross Cross PROPN 4 nsubj I-organisation\n" LEFT
+    "Red Red PROPN 2 compound B-organisation\nCross Cross PROPN 3 nsubj I-organisation\n" LEFT, "US Red Cross 1; Danish Red Cross 1; Red Cross 1" },
+  { "body-and-company",
+    "NATO NATO PROPN 4 nsubj B-organisation\n& & CCONJ 3 cc I-organisation\nCompany Company PROPN 1 conj I-organisation\n" LEFT "NATO NATO PROPN 2 nsubj B-organisation\n" LEFT, "NATO 2" },
+  { "body-and-another-word",
+    "NATO NATO PROPN 2 compound B-organisation\nReview Review PROPN 3 nsubj I-organisation\n" LEFT "NATO NATO PROPN 2 nsubj B-organisation\n" LEFT, "NATO Review 1; NATO 1" },
+  { "adjective-of-a-town", "Sollah Sollah PROPN 2 nsubj B-place\n" LEFT "Sollan Sollan PROPN 2 nsubj B-group\n" LEFT, "Sollah 2" },
+  { "adjective-of-a-town-with-vowel", "Brennapo Brennapo PROPN 2 nsubj B-place\n" LEFT "Brennapine Brennapine PROPN 2 nsubj B-group\n" LEFT, "Brennapo 2" },
+  { "people-of-a-town", "Brennapo Brennapo PROPN 2 nsubj B-place\n" LEFT "Brennapers Brennapers PROPN 2 nsubj B-group\n" LEFT, "Brennapo 1; Brennapers 1" },
+  { "another-town's-adjective", "Sollah Sollah PROPN 2 nsubj B-place\n" LEFT "Sorlan Sorlan PROPN 2 nsubj B-group\n" LEFT, "Sollah 1; Sorlan 1" },
+  { "short-stem", "Oba Oba PROPN 2 nsubj B-place\n" LEFT "Oban Oban PROPN 2 nsubj B-group\n" LEFT, "Oba 1; Oban 1" },
+};
+
+/* ── Whose "we" ─────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+static const Case voices[] = {
+  { "speech-of-a-country", TWICE (CHAD_WAITED) CHAD_WAITED SIX (WE_HOPE), "Chad 9" },
+  { "speech-with-i", TWICE (CHAD_WAITED) CHAD_WAITED SIX (WE_HOPE) I_HOPE, "Chad 10" },
+  { "speech-that-speaks-of-another", TWICE (CHAD_WAITED) CHAD_WAITED TWICE (IN_MALI) TWICE (IN_MALI) SIX (WE_HOPE), "Chad 9; Mali 4" },
+  { "speech-of-nobody-who-acts", TWICE (IN_MALI) TWICE (IN_MALI) SIX (WE_HOPE), "Mali 4" },
+  { "speech-that-hardly-names", CHAD_WAITED SIX (WE_HOPE), "Chad 1" },
+  { "more-i-than-we", TWICE (CHAD_WAITED) CHAD_WAITED SIX (WE_HOPE) SIX (I_HOPE) I_HOPE, "Chad 3" },
+  { "too-few-we", TWICE (CHAD_WAITED) CHAD_WAITED TWICE (WE_HOPE) TWICE (WE_HOPE), "Chad 3" },
+  { "we-now-and-then", TWICE (CHAD_WAITED) CHAD_WAITED SIX (WE_HOPE) SIX (IT_RAINED) SIX (IT_RAINED), "Chad 3" },
+  { "we-the-people", TWICE (CHAD_WAITED) CHAD_WAITED SIX (WE_HOPE) "We we PRON 4 nsubj\nthe the DET 3 det\npeople people NOUN 1 appos\nhope hope VERB 0 root", "Chad 9" },
+  { "our-nation", TWICE (CHAD_WAITED) CHAD_WAITED SIX (WE_HOPE) "Our our PRON 2 nmod:poss\nnation nation NOUN 3 nsubj M=7 K=country\nhopes hope VERB 0 root", "Chad 11" },
+  { "their-nation", TWICE (CHAD_WAITED) CHAD_WAITED SIX (WE_HOPE) "Their their PRON 2 nmod:poss\nnation nation NOUN 3 nsubj M=7 K=country\nhopes hope VERB 0 root", "Chad 9" },
+  { "quoted-we", TWICE (CHAD_WAITED) CHAD_WAITED SIX ("Mali Mali PROPN 2 nsubj\nsays say VERB 0 root\nwe we PRON 4 nsubj\nhope hope VERB 2 ccomp\n\n"), "Chad 3; Mali 12" },
+};
+
+static char *
+dup_spoken_of (const Extraction *e)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < e->cast->actors->len; i++)
+    {
+      const EntCastActor *actor = ent_cast_get_actor (e->cast, i);
+
+      if (actor->n_references > 0)
+        g_string_append_printf (out, "%s%s %u", out->len > 0 ? "; " : "", actor->name, actor->n_references);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *c = data;
+  g_autoptr (Extraction) extraction = extraction_new (c->tree);
+  g_autofree char *spoken_of = dup_spoken_of (extraction);
+
+  g_assert_cmpstr (spoken_of, ==, c->spoken_of);
+}
+
+/* What a class noun behind a name adds to its forms. */
+static void
+test_class_behind (void)
+{
+  g_autoptr (Extraction) e = extraction_new ("Fjord Fjord PROPN 2 compound B-organisation\nRadio Radio PROPN 3 compound I-organisation\nnetwork network NOUN 4 nsubj\n" LEFT);
+  g_autofree char *cast = extraction_dup_cast (e);
+
+  g_assert_cmpstr (cast, ==, "Fjord Radio organisation: Fjord Radio, Fjord Radio network");
+}
+
+static void
+add_cases (const char *group, const Case *cases, guint n_cases)
+{
+  for (guint i = 0; i < n_cases; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/extract/references/%s/%s", group, cases[i].name);
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_set_nonfatal_assertions ();
+  add_cases ("extents", extents, G_N_ELEMENTS (extents));
+  add_cases ("nobodies", nobodies, G_N_ELEMENTS (nobodies));
+  add_cases ("nouns", nouns, G_N_ELEMENTS (nouns));
+  add_cases ("joins", joins, G_N_ELEMENTS (joins));
+  add_cases ("voices", voices, G_N_ELEMENTS (voices));
+  g_test_add_func ("/extract/references/class-behind", test_class_behind);
+  return g_test_run ();
+}

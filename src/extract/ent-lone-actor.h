@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * @actor: one of the cast without any link
  * @source: its text is the reading's
  *
- * Whether an actor that nothing ties to another is still worth a place on the map: a country always; a place that is named again
- * and again; anybody else who is, or takes part in what a clause tells, or is named in the headline. What is never named, but
- * only spoken of by a noun, is not.
+ * Whether an actor that nothing ties to another is still worth a place on the map: a country and a person always; a people, unless
+ * its name only describes; a place that is named again and again; a body that is, or takes part in what a clause tells, or is
+ * named in the headline. What is never named, but only spoken of by a noun, is not.
  *
  * Returns: whether it stays. Cost: O(references).
  */

@@ -47,7 +47,7 @@ struct _EntLinkTable {
   int                 sorted_by;    /* by the action last; -1 for none */
   gboolean            descending;
   gboolean            showing;      /* the selection follows the session, not the reader */
-  guint               scrolling;    /* an idle source after the table came up */
+  guint               scrolling, n_frames;   /* a tick callback after the table came up, and its frames; it goes with the widget */
 };
 
 enum { PROP_0, PROP_SESSION, PROP_SEARCH, N_PROPS };
@@ -362,16 +362,18 @@ init_models (EntLinkTable *self)
 }
 
 static gboolean
-scroll_cb (gpointer data)
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  EntLinkTable *self = data;
+  EntLinkTable *self = ENT_LINK_TABLE (widget);
 
+  if (++self->n_frames < 2)
+    return G_SOURCE_CONTINUE;
   self->scrolling = 0;
   scroll_to_selected (self);
   return G_SOURCE_REMOVE;
 }
 
-/* The focus comes to the first row, and the list follows it: only then it can go to the link that is selected. */
+/* The focus comes to the first row, and the list follows it. It can go to the link that is selected after its first frame. */
 static void
 ent_link_table_map (GtkWidget *widget)
 {
@@ -379,8 +381,9 @@ ent_link_table_map (GtkWidget *widget)
 
   set_rows (self, TRUE);
   GTK_WIDGET_CLASS (ent_link_table_parent_class)->map (widget);
+  self->n_frames = 0;
   if (self->scrolling == 0)
-    self->scrolling = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
+    self->scrolling = gtk_widget_add_tick_callback (widget, scroll_cb, NULL, NULL);
 }
 
 static gboolean
@@ -398,7 +401,6 @@ ent_link_table_dispose (GObject *object)
 {
   EntLinkTable *self = ENT_LINK_TABLE (object);
 
-  g_clear_handle_id (&self->scrolling, g_source_remove);
   set_session (self, NULL);
   if (self->view)
     gtk_column_view_set_model (self->view, NULL);

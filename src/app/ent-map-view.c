@@ -210,37 +210,6 @@ ent_map_view_get_centre (EntMapView *self)
   return ent_viewport_to_map (&self->viewport, room.x + room.width / 2, room.y + room.height / 2);
 }
 
-gboolean
-ent_map_view_get_actor_point (EntMapView *self, EntActor *actor, double *x, double *y)
-{
-  g_return_val_if_fail (ENT_IS_MAP_VIEW (self), FALSE);
-
-  gint node = self->scene ? ent_scene_find_actor (self->scene, actor) : -1;
-  if (node < 0)
-    return FALSE;
-  const EntSceneNode *at = ent_map_view_get_node (self, node);
-  EntPoint point = ent_viewport_to_view (&self->viewport, at->x, at->y);
-  *x = point.x;
-  *y = point.y;
-  return TRUE;
-}
-
-gboolean
-ent_map_view_get_link_point (EntMapView *self, EntRelation *relation, double *x, double *y)
-{
-  g_return_val_if_fail (ENT_IS_MAP_VIEW (self), FALSE);
-
-  gint at = self->scene ? ent_scene_find_relation (self->scene, relation) : -1;
-  if (at < 0)
-    return FALSE;
-  /* The middle of a quadratic curve. */
-  const EntSceneLink *link = ent_map_view_get_link (self, at);
-  EntPoint point = ent_viewport_to_view (&self->viewport, (link->x0 + 2 * link->cx + link->x1) / 4, (link->y0 + 2 * link->cy + link->y1) / 4);
-  *x = point.x;
-  *y = point.y;
-  return TRUE;
-}
-
 /* ── the session ────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static void

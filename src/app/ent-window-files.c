@@ -177,8 +177,7 @@ ent_window_dup_suggested_name (EntWindow *self, const char *suffix)
       *at = '-';
   if (g_utf8_strlen (stem, -1) > 60)
     *g_utf8_offset_to_pointer (stem, 60) = '\0';
-  /* A title that is the beginning of a text ends in an ellipsis, a name not. */
-  if (g_str_has_suffix (stem, "…"))
+  if (g_str_has_suffix (stem, "…"))   /* of a title that is the beginning of a text */
     stem[strlen (stem) - strlen ("…")] = '\0';
   g_strstrip (stem);
   return g_strconcat (*stem ? stem : _("Map"), get_joint (suffix), suffix, NULL);

@@ -114,6 +114,12 @@ test_selection (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_single_selection_get_selected_item (selection) == first);
 }
 
+static gboolean
+is_scrolled (gpointer view)
+{
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (view)) > 400;
+}
+
 /* A table that comes up, as after the map, shows the link that was selected meanwhile. */
 static void
 test_coming_up (Fixture *fixture, gconstpointer data)
@@ -135,8 +141,7 @@ test_coming_up (Fixture *fixture, gconstpointer data)
   ent_session_select (fixture->session, NULL, ent_map_find_relation (fixture->map, "r79"));
   fixture_run_for (100);
   gtk_stack_set_visible_child (GTK_STACK (stack), table);
-  fixture_run_for (300);
-  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view))), >, 400);
+  fixture_wait_for (is_scrolled, view);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

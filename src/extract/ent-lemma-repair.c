@@ -5,10 +5,10 @@
 
 #include <string.h>
 
-/* The regular inflections of English: what is taken off a form's end, and what is put there instead. First the form as it
- * is: a base form's own end may look like an ending ("applaud"). */
+/* The regular inflections of English: what is taken off a form's end, and what is put there instead. At last the form as
+ * it is: a base form's own end may look like an ending ("applaud"). */
 static const struct { const char *ending, *instead; } inflections[] = {
-  { "", "" }, { "ied", "y" }, { "ies", "y" }, { "ed", "" }, { "ed", "e" }, { "ing", "" }, { "ing", "e" }, { "s", "" }, { "es", "" }, { "d", "" },
+  { "ied", "y" }, { "ies", "y" }, { "ed", "" }, { "ed", "e" }, { "ing", "" }, { "ing", "e" }, { "s", "" }, { "es", "" }, { "d", "" }, { "", "" },
 };
 
 /* The tables' own copy of a lemma of that part of speech; NULL for none. */

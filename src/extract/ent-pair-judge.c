@@ -227,14 +227,19 @@ is_denied_by_tree (const EntReading *r, const EntWordLists *lists, EntClaim *cla
   return predication->is_denied && !(predication->is_refused && ent_relation_type_get_stance (claim->type) == ENT_STANCE_CONFLICT);
 }
 
-/* "He stressed that Peru would stay": a verb that only tells may bear what one thinks of another, but no deed done to them. */
+/* "He stressed that Peru would stay": a verb that only tells may bear what one thinks of another, but asks nothing of them, unless
+ * what it tells is what they must do; nor does it tie the two. */
 static gboolean
 is_only_told (const EntReading *r, const EntWordLists *lists, const EntClaim *claim)
 {
   const EntWord *w = &r->words[claim->predicate_word];
+  gint told = ent_reading_child (r, (gint) claim->predicate_word, "ccomp");
 
-  return w->upos == ENT_UPOS_VERB && ent_word_lists_has (lists, ENT_LIST_TELLING, w->lemma) && claim->type != ENT_RELATION_ACCUSE &&
-         claim->type != ENT_RELATION_DISTRUST && claim->type != ENT_RELATION_SUPPORT && claim->type != ENT_RELATION_REJECT;
+  if (w->upos != ENT_UPOS_VERB || !ent_word_lists_has (lists, ENT_LIST_TELLING, w->lemma))
+    return FALSE;
+  if (claim->type == ENT_RELATION_REQUEST)
+    return told < 0 || (!ent_reading_has_child (r, told, "aux", "must") && !ent_reading_has_child (r, told, "aux", "should"));
+  return claim->type == ENT_RELATION_CONSULT || claim->type == ENT_RELATION_COERCE || ent_relation_type_get_stance (claim->type) == ENT_STANCE_NEUTRAL;
 }
 
 typedef struct {

@@ -176,7 +176,7 @@ test_several (Fixture *f, gconstpointer data)
 {
   g_autofree char *removal = NULL, *merge = NULL;
 
-  g_assert_false (is_enabled (f, "merge-several"));
+  g_assert_false (window_fixture_is_enabled (f, "merge-several"));
   select_several (f);
   g_assert_nonnull (fixture_find_widget (GTK_WIDGET (f->window), GTK_TYPE_LABEL, "3 actors selected"));
   g_assert_true (gtk_widget_get_visible (f->window->several_notice));

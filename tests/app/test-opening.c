@@ -141,7 +141,7 @@ static void
 test_begun (void)
 {
   g_autoptr (EntMap) map = fixture_map_new ();
-  g_autofree char *json = ent_map_to_json (map, TRUE), *path = write_file ("entente-test-é.entente", json);
+  g_autofree char *json = ent_map_to_json (map, TRUE), *path = fixture_write_file ("entente-test-é.entente", json);
   g_autoptr (EntOpening) opening = begin_file (path), missing = begin_file ("/nonexistent/é.txt");
 
   Outcome first = take_up (opening, NULL), second = take_up (opening, NULL);
@@ -178,7 +178,7 @@ static void
 test_begun_in_vain (void)
 {
   g_autoptr (EntMap) map = fixture_map_new ();
-  g_autofree char *json = ent_map_to_json (map, TRUE), *path = write_file ("entente-test-é.entente", json);
+  g_autofree char *json = ent_map_to_json (map, TRUE), *path = fixture_write_file ("entente-test-é.entente", json);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   EntOpening *cancelled = begin_file (path), *dropped = begin_file (path);
 

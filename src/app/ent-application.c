@@ -306,6 +306,17 @@ ent_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APPLICATION_ID);
 }
 
+/* What reports its progress holds the opening too: its worker has to end before the program does. */
+static void
+ent_application_shutdown (GApplication *application)
+{
+  EntApplication *self = ENT_APPLICATION (application);
+
+  if (self->begun)
+    g_object_run_dispose (G_OBJECT (self->begun));
+  G_APPLICATION_CLASS (ent_application_parent_class)->shutdown (application);
+}
+
 /* Options are read later: where one comes first nothing is begun early. */
 static gboolean
 ent_application_local_command_line (GApplication *application, char ***arguments, int *status)
@@ -368,6 +379,7 @@ ent_application_class_init (EntApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ent_application_dispose;
   application_class->startup = ent_application_startup;
+  application_class->shutdown = ent_application_shutdown;
   application_class->activate = ent_application_activate;
   application_class->open = ent_application_open;
   application_class->dbus_register = ent_application_dbus_register;

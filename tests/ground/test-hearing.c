@@ -230,7 +230,7 @@ test_audit (void)
   driver_focus_top_window (driver);
   wait_for_map (driver, read_n_actors ());
   assert_actors_described ();
-  assert_all_named ("all of the window", TRUE, 100);
+  assert_all_named ("all of the window", TRUE, 60);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       for (guint key = 0; key < G_N_ELEMENTS (places[i].keys) && places[i].keys[key]; key++)

@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* A relation below this is left out; chosen on development documents. */
-#define MIN_CONFIDENCE 0.25
+#define MIN_CONFIDENCE 0.22
 
 typedef struct {
   guint      from, to;

@@ -24,7 +24,7 @@
 #define ALONE_BIAS      (-0.59)
 #define W_ALONE         0.46
 /* What only the head says is not looked at below this. */
-#define MIN_ALONE       0.15
+#define MIN_ALONE       0.2
 #define MIN_PROBABILITY 0.02
 /* By how much, in logarithms of probability, the type that the lexicon gives is preferred to another of its stance: by the
  * entry's strength. */

@@ -252,6 +252,7 @@ begin_dragging (EntMapView *self, GdkModifierType state)
   } else if (self->grabbed) {
     set_hover (self, self->grabbed, NULL);
     ent_map_view_take_hold (self);
+    self->fitted = FALSE;   /* where a hand put something it stays */
   } else {
     set_hover (self, NULL, NULL);
     self->fitted = FALSE;

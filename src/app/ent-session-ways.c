@@ -68,16 +68,16 @@ is_on_map (EntSession *self, EntActor *actor)
   return self->map && ent_map_find_actor (self->map, ent_actor_get_id (actor)) == actor;
 }
 
-/* (transfer full) (nullable) */
+/* (transfer full) (nullable): NULL without an error where there is none */
 static GPtrArray *
-find_path (EntSession *self, EntActor *from, EntActor *to)
+find_path (EntSession *self, EntActor *from, EntActor *to, GError **error)
 {
   g_autoptr (EntGraph) graph = NULL;
 
   if (!is_on_map (self, from) || !is_on_map (self, to))
     return NULL;
   graph = ent_graph_new (self->map, passes_cb, self->filter);
-  return ent_graph_find_path (graph, from, to, NULL, NULL);
+  return ent_graph_find_path (graph, from, to, NULL, error);
 }
 
 void
@@ -91,7 +91,7 @@ ent_session_update_ways (EntSession *self)
     tell_focus (self);
   }
   if (self->path) {
-    GPtrArray *path = find_path (self, self->path->pdata[0], self->path->pdata[self->path->len - 1]);
+    GPtrArray *path = find_path (self, self->path->pdata[0], self->path->pdata[self->path->len - 1], NULL);
     g_ptr_array_unref (self->path);
     self->path = path;
     tell_path (self);
@@ -115,12 +115,12 @@ ent_session_forget_ways (EntSession *self)
 /* ── paths ──────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 gboolean
-ent_session_connect (EntSession *self, EntActor *from, EntActor *to)
+ent_session_connect (EntSession *self, EntActor *from, EntActor *to, GError **error)
 {
   g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
   g_return_val_if_fail (ENT_IS_ACTOR (from) && ENT_IS_ACTOR (to), FALSE);
 
-  GPtrArray *path = find_path (self, from, to);
+  GPtrArray *path = find_path (self, from, to, error);
 
   if (path == NULL)
     return FALSE;

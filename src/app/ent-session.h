@@ -49,8 +49,8 @@ EntMapLook  *ent_session_get_look     (EntSession *self);
 
 /* ent-session-ways.c. Both follow the map and the filter; another map starts without. */
 /* How two actors are connected over links that are shown: the path stands out, and nothing is selected. FALSE where there is no
- * way; what was shown is then shown still. */
-gboolean     ent_session_connect      (EntSession *self, EntActor *from, EntActor *to);
+ * way, without an error, or where none could be looked for; what was shown is then shown still. */
+gboolean     ent_session_connect      (EntSession *self, EntActor *from, EntActor *to, GError **error);
 /* (element-type EntActor) (nullable): NULL where none is shown. */
 GPtrArray   *ent_session_get_path     (EntSession *self);
 /* The links of the path that is shown, step by step. (transfer full) (element-type EntRelation); may be empty. */

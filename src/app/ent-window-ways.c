@@ -32,9 +32,14 @@ static void
 connect_actors (EntWindow *self, EntActor *from, EntActor *to)
 {
   g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (ent_session_connect (self->session, from, to)) {
+  if (ent_session_connect (self->session, from, to, &error)) {
     adw_flap_set_reveal_flap (self->flap, TRUE);
+    return;
+  }
+  if (error) {
+    ent_window_say (self, error->message);
     return;
   }
   /* Translators: the names of two actors. */

@@ -13,6 +13,7 @@ main (int argc, char **argv)
   g_autoptr (EntApplication) application = NULL;
 
   setlocale (LC_ALL, "");
+  gtk_disable_setlocale ();   /* it would do that once more when a thread reads an article already, which may need the locale */
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

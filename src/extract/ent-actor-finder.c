@@ -1,14 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Five passes over the text, each taking only words that none before it took:
- *   0. names whose last word has no capital
- *   1. the language model's names, by the gazetteer's name for them where it has one
- *   2. what else the gazetteer knows
- *   3. the model's other names; then forms of one name become one actor (ent-name-joiner)
- *   4. nouns and pronouns: by coreference with a name, by the gazetteer's nominals ("the alliance"), as an organ of a
+/* Six passes over the text, each taking only words that none before it took:
+ *   1. names whose last word has no capital
+ *   2. the language model's names, by the gazetteer's name for them where it has one
+ *   3. what else the gazetteer knows
+ *   4. the model's other names; then forms of one name become one actor (ent-name-joiner)
+ *   5. nouns and pronouns: by coreference with a name, by the gazetteer's nominals ("the alliance"), as an organ of a
  *      country ("Danish officials"), else as groups of their own ("separatists")
- *   5. "I" and "we" in what someone says */
+ *   6. "I" and "we" in what someone says */
 
 #include "ent-actor-finder.h"
 

@@ -162,10 +162,10 @@ is_longer_form (const EntGazetteer *gazetteer, char **longer, char **shorter)
     return (g_str_equal (longer[m], "&") || g_str_equal (longer[m], "and")) && (g_str_equal (longer[m + 1], "company") || g_str_equal (longer[m + 1], "co"));
   if (n == m + 1 && starts_with (longer + 1, shorter))
     {
-      g_autofree char *upper = g_utf8_strup (longer[0], -1);
+      g_autofree char *upper = g_utf8_strup (longer[0], -1), *capital = g_strdup (longer[0]);
 
-      longer[0][0] = g_ascii_toupper (longer[0][0]);
-      return ent_gazetteer_find (gazetteer, longer[0], -1, &match) || ent_gazetteer_find (gazetteer, upper, -1, &match);
+      capital[0] = g_ascii_toupper (capital[0]);
+      return ent_gazetteer_find (gazetteer, capital, -1, &match) || ent_gazetteer_find (gazetteer, upper, -1, &match);
     }
   return FALSE;
 }

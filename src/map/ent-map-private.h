@@ -21,6 +21,11 @@ ent_map_round (double number)
  * mentions and evidence by index. Getters: borrowed, NULL where there are none. Setters take ownership, NULL clears. */
 JsonObject *ent_extra_get  (gpointer object);
 void        ent_extra_take (gpointer object, JsonObject *extra);
+/* (transfer full): a copy that shares nothing with it. JSON-GLib counts references without a lock, so that what two threads look at is
+ * read and not referenced. extra: nullable, as is what is returned. */
+JsonObject *ent_extra_copy (JsonObject *extra);
+/* Adds copies of extra's members (nullable) to an object, in their order. */
+void        ent_extra_add_copy (JsonObject *object, JsonObject *extra);
 
 JsonObject *ent_actor_get_mention_extra      (EntActor *self, guint index);
 void        ent_actor_take_mention_extra     (EntActor *self, guint index, JsonObject *extra);

@@ -4,12 +4,6 @@
 /* A map made of a snapshot: in the snapshot's order, so that its arrays are gone through once. */
 #include "ent-map-snapshot-private.h"
 
-static JsonObject *
-ref_extra (JsonObject *extra)
-{
-  return extra != NULL ? json_object_ref (extra) : NULL;
-}
-
 /* How far the making is. */
 typedef struct {
   const EntMapSnapshot *self;
@@ -39,14 +33,13 @@ make_actor (Making *making, const ActorState *state)
       const MentionState *mention = &g_array_index (making->self->mentions, MentionState, making->mention++);
 
       ent_actor_add_mention (actor, &mention->mention);
-      ent_actor_take_mention_extra (actor, i, ref_extra (mention->extra));
+      ent_actor_take_mention_extra (actor, i, ent_extra_copy (mention->extra));
     }
   if (state->placed)
     ent_actor_set_position (actor, state->x, state->y);
   ent_actor_set_pinned (actor, state->pinned);
   ent_actor_set_edited (actor, state->edited);
-  if (state->extra != NULL)
-    ent_extra_take (actor, json_object_ref (state->extra));
+  ent_extra_take (actor, ent_extra_copy (state->extra));
   return actor;
 }
 
@@ -64,11 +57,10 @@ make_relation (Making *making, const RelationState *state)
 
       evidence.speaker = find_copy (making, copied->evidence.speaker);
       ent_relation_add_evidence (relation, &evidence);
-      ent_relation_take_evidence_extra (relation, i, ref_extra (copied->extra));
+      ent_relation_take_evidence_extra (relation, i, ent_extra_copy (copied->extra));
     }
   ent_relation_set_edited (relation, state->edited);
-  if (state->extra != NULL)
-    ent_extra_take (relation, json_object_ref (state->extra));
+  ent_extra_take (relation, ent_extra_copy (state->extra));
   return relation;
 }
 
@@ -140,8 +132,7 @@ ent_map_snapshot_dup_map (const EntMapSnapshot *self)
     ent_map_add_removed (map, &g_array_index (self->removed, MentionState, i).mention);
   for (guint i = 0; i < self->rejected->len; i++)
     ent_map_add_rejected (map, &g_array_index (self->rejected, EvidenceState, i).evidence);
-  if (self->extra != NULL)
-    ent_extra_take (map, json_object_ref (self->extra));
+  ent_extra_take (map, ent_extra_copy (self->extra));
   ent_map_thaw (map);
   return g_steal_pointer (&map);
 }

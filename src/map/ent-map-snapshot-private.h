@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* Flat arrays, filled in one pass so that whoever waits for it waits briefly; objects are made of them later, where nobody waits. The
  * quotes of all relations lie in one array in the relations' order, and so do mentions and other names. Which actor or relation is
  * meant is said by its address in the map of origin: a key, never looked into. First come those on the map, then those that only a
- * merge knows. What is known of the file's unknown members is shared: nobody changes those once they are read. */
+ * merge knows. */
 
 typedef struct {
   gconstpointer key;
@@ -19,7 +19,7 @@ typedef struct {
   double        x, y;
   gboolean      placed, pinned, edited;
   guint         n_aliases, n_mentions;
-  JsonObject   *extra;                 /* nullable, with a reference; the same below */
+  JsonObject   *extra;                 /* nullable, a copy; the same below */
 } ActorState;
 
 typedef struct {

@@ -8,16 +8,10 @@
 
 /* ── Taking it ──────────────────────────────────────────────────────────────────────────────────────────────────── */
 
-static JsonObject *
-ref_extra (JsonObject *extra)
-{
-  return extra != NULL ? json_object_ref (extra) : NULL;
-}
-
 static void
 add_mention (GArray *mentions, const EntActorMention *mention, JsonObject *extra)
 {
-  MentionState state = { *mention, ref_extra (extra) };
+  MentionState state = { *mention, ent_extra_copy (extra) };
 
   g_object_ref (mention->source);
   g_array_append_val (mentions, state);
@@ -26,7 +20,7 @@ add_mention (GArray *mentions, const EntActorMention *mention, JsonObject *extra
 static void
 add_evidence (GArray *array, const EntEvidence *evidence, JsonObject *extra)
 {
-  EvidenceState state = { *evidence, ref_extra (extra) };
+  EvidenceState state = { *evidence, ent_extra_copy (extra) };
 
   g_object_ref (evidence->source);
   g_array_append_val (array, state);
@@ -47,7 +41,7 @@ add_actor (EntMapSnapshot *self, EntActor *actor)
     .pinned = ent_actor_get_pinned (actor),
     .edited = ent_actor_get_edited (actor),
     .n_mentions = n_mentions,
-    .extra = ref_extra (ent_extra_get (actor)),
+    .extra = ent_extra_copy (ent_extra_get (actor)),
   };
 
   state.placed = ent_actor_get_position (actor, &state.x, &state.y);
@@ -75,7 +69,7 @@ add_relation (EntMapSnapshot *self, EntRelation *relation)
     .edited = ent_relation_get_edited (relation),
     .type = ent_relation_get_relation_type (relation),
     .n_evidence = n_evidence,
-    .extra = ref_extra (ent_extra_get (relation)),
+    .extra = ent_extra_copy (ent_extra_get (relation)),
   };
 
   for (guint i = 0; i < n_evidence; i++)
@@ -255,7 +249,7 @@ ent_map_snapshot_new (EntMap *map)
   self->n_actors = g_list_model_get_n_items (actors);
   self->n_relations = g_list_model_get_n_items (relations);
   self->title = g_strdup (ent_map_get_title (map));
-  self->extra = ref_extra (ent_extra_get (map));
+  self->extra = ent_extra_copy (ent_extra_get (map));
   self->strings = g_string_chunk_new (STRING_BLOCK_BYTES);
   self->sources = g_ptr_array_new_with_free_func (g_object_unref);
   self->actors = new_array (sizeof (ActorState), actor_clear, self->n_actors);

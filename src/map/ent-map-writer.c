@@ -9,15 +9,6 @@
 #include "ent-map-private.h"
 
 static void
-add_extra (JsonObject *object, JsonObject *extra)
-{
-  g_autoptr (GList) names = extra != NULL ? json_object_get_members (extra) : NULL;
-
-  for (GList *l = names; l != NULL; l = l->next)
-    json_object_set_member (object, l->data, json_object_dup_member (extra, l->data));
-}
-
-static void
 set_nullable (JsonObject *object, const char *name, const char *value)
 {
   if (value != NULL)
@@ -58,7 +49,7 @@ write_source (EntSource *source)
   set_nullable (object, "date", ent_source_get_date (source));
   json_object_set_string_member (object, "language", ent_source_get_language (source));
   json_object_set_string_member (object, "text", ent_source_get_text (source));
-  add_extra (object, ent_extra_get (source));
+  ent_extra_add_copy (object, ent_extra_get (source));
   return object;
 }
 
@@ -76,7 +67,7 @@ write_mentions (EntActor *actor)
       json_object_set_string_member (object, "source", ent_source_get_id (mentions[i].source));
       set_span (object, mentions[i].source, mentions[i].span);
       json_object_set_string_member (object, "form", ent_form_to_string (mentions[i].form));
-      add_extra (object, ent_actor_get_mention_extra (actor, i));
+      ent_extra_add_copy (object, ent_actor_get_mention_extra (actor, i));
       json_array_add_object_element (array, object);
     }
   return array;
@@ -106,7 +97,7 @@ write_actor (EntActor *actor)
     }
   if (ent_actor_get_edited (actor))
     json_object_set_boolean_member (object, "edited", TRUE);
-  add_extra (object, ent_extra_get (actor));
+  ent_extra_add_copy (object, ent_extra_get (actor));
   return object;
 }
 
@@ -130,7 +121,7 @@ write_evidence (EntRelation *relation, guint index)
     json_object_set_boolean_member (object, "by_hand", TRUE);
   if (ent_map_round (evidence->read_confidence) > 0)
     json_object_set_double_member (object, "read_confidence", ent_map_round (evidence->read_confidence));
-  add_extra (object, ent_relation_get_evidence_extra (relation, index));
+  ent_extra_add_copy (object, ent_relation_get_evidence_extra (relation, index));
   return object;
 }
 
@@ -155,7 +146,7 @@ write_relation (EntRelation *relation)
   json_object_set_array_member (object, "evidence", evidence);
   if (ent_relation_get_edited (relation))
     json_object_set_boolean_member (object, "edited", TRUE);
-  add_extra (object, ent_extra_get (relation));
+  ent_extra_add_copy (object, ent_extra_get (relation));
   return object;
 }
 
@@ -360,7 +351,7 @@ ent_map_to_json (EntMap *self, gboolean pretty)
   json_object_set_int_member (head, "version", ENT_MAP_FILE_VERSION);
   json_object_set_string_member (head, "title", ent_map_get_title (self));
   write_traces (tail, self);
-  add_extra (tail, ent_extra_get (self));
+  ent_extra_add_copy (tail, ent_extra_get (self));
   ent_json_printer_begin (&printer, pretty);
   ent_json_printer_add_members (&printer, head);
   ent_json_printer_add_list (&printer, "sources", ent_map_get_sources (self), (EntJsonItemFunc) write_source);

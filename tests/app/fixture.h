@@ -29,6 +29,8 @@ void     fixture_run_for    (guint time_ms);
 GtkWidget *fixture_show     (GtkWidget *widget, int width, int height);
 /* The first descendant of a type whose text or label contains a string (NULL: any); NULL where there is none. */
 GtkWidget *fixture_find_widget (GtkWidget *root, GType type, const char *text);
+/* As if a key were pressed on a widget that has a shortcut for it, such as "<Control>space"; FALSE where it does nothing there. */
+gboolean fixture_press      (GtkWidget *widget, const char *key);
 /* The question that is asked now; NULL where none is. */
 AdwMessageDialog *fixture_find_dialog (void);
 /* Waits for one to be asked. */

@@ -165,23 +165,6 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (fixture_find_widget (fixture->table, GTK_TYPE_LABEL, "No Links on This Map"));
 }
 
-/* As if the key had been pressed within the table. */
-static void
-press (GtkWidget *table, guint keyval)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (table);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
-    g_autoptr (GObject) keys = g_list_model_get_item (controllers, i);
-    for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (keys) && k < g_list_model_get_n_items (G_LIST_MODEL (keys)); k++) {
-      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (keys), k);
-      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-      if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval)
-        gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, table, gtk_shortcut_get_arguments (shortcut));
-    }
-  }
-}
-
 static void
 remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -201,15 +184,15 @@ test_remove (Fixture *fixture, gconstpointer data)
   gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
   ent_session_select (fixture->session, ent_map_find_actor (fixture->map, "a1"), NULL);
   gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
-  press (fixture->table, GDK_KEY_Delete);
+  fixture_press (fixture->table, "Delete");
   assert_rows (fixture, "r1r2");
 
   g_assert_true (gtk_widget_grab_focus (fixture->table));
-  press (fixture->table, GDK_KEY_Delete);
+  fixture_press (fixture->table, "Delete");
   assert_rows (fixture, "r2");
   g_assert_cmpstr (ent_relation_get_id (ent_session_get_relation (fixture->session)), ==, "r2");
   fixture_run_for (50);
-  press (fixture->table, GDK_KEY_Delete);
+  fixture_press (fixture->table, "Delete");
   assert_rows (fixture, "");
 }
 
@@ -220,7 +203,7 @@ test_menu (Fixture *fixture, gconstpointer data)
   GtkWidget *menu;
 
   g_assert_true (gtk_widget_grab_focus (fixture->table));
-  press (fixture->table, GDK_KEY_Menu);
+  fixture_press (fixture->table, "Menu");
   g_assert_cmpstr (ent_relation_get_id (ent_session_get_relation (fixture->session)), ==, "r1");
   menu = fixture_find_widget (fixture->table, GTK_TYPE_POPOVER_MENU, NULL);
   g_assert_nonnull (menu);

@@ -331,24 +331,6 @@ test_repaint (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* As if the key were pressed on the widget; FALSE where it does nothing there. */
-static gboolean
-press (GtkWidget *widget, const char *key)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
-    g_autoptr (GListModel) shortcuts = g_list_model_get_item (controllers, i);
-    for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (shortcuts) && j < g_list_model_get_n_items (shortcuts); j++) {
-      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, j);
-      g_autofree char *trigger = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
-      if (g_str_equal (trigger, key))
-        return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, gtk_shortcut_get_arguments (shortcut));
-    }
-  }
-  g_assert_not_reached ();
-}
-
 /* One press comes back from a neighbourhood; what was selected in it since goes first. */
 static void
 test_escape (void)
@@ -362,19 +344,19 @@ test_escape (void)
   window = fixture_show (widget, 500, 400);
   ent_session_select (session, actor, NULL);
   ent_session_focus (session, actor, 1);
-  g_assert_true (press (widget, "Escape"));
+  g_assert_true (fixture_press (widget, "Escape"));
   g_assert_cmpuint (ent_session_get_focus (session, NULL), ==, 0);
   g_assert_true (ent_session_get_actor (session) == actor);
-  g_assert_true (press (widget, "Escape"));
+  g_assert_true (fixture_press (widget, "Escape"));
   g_assert_null (ent_session_get_actor (session));
-  g_assert_false (press (widget, "Escape"));
+  g_assert_false (fixture_press (widget, "Escape"));
 
   ent_session_focus (session, actor, 1);
   ent_session_select (session, NULL, ent_map_find_relation (map, "r1"));
-  g_assert_true (press (widget, "Escape"));
+  g_assert_true (fixture_press (widget, "Escape"));
   g_assert_null (ent_session_get_relation (session));
   g_assert_cmpuint (ent_session_get_focus (session, NULL), ==, 1);
-  g_assert_true (press (widget, "Escape"));
+  g_assert_true (fixture_press (widget, "Escape"));
   g_assert_cmpuint (ent_session_get_focus (session, NULL), ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -411,12 +393,12 @@ test_several (void)
   g_assert_cmpuint (count_selected (session), ==, 3);
   fixture_run_for (50);
   ent_map_view_set_cursor (view, country, NULL);
-  g_assert_true (press (widget, "<Control>space"));
+  g_assert_true (fixture_press (widget, "<Control>space"));
   g_assert_cmpuint (count_selected (session), ==, 2);
   g_assert_false (ent_session_is_selected (session, country));
-  g_assert_true (press (widget, "<Control>space"));
+  g_assert_true (fixture_press (widget, "<Control>space"));
   g_assert_cmpuint (count_selected (session), ==, 3);
-  g_assert_true (press (widget, "Escape"));
+  g_assert_true (fixture_press (widget, "Escape"));
   g_assert_cmpuint (count_selected (session), ==, 0);
 
   ent_map_view_get_actor_point (view, country, &at.x, &at.y);

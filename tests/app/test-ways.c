@@ -61,7 +61,7 @@ test_path (Fixture *fixture, gconstpointer data)
 
   g_assert_null (ent_session_get_path (fixture->session));
   ent_session_select (fixture->session, fixture->organisation, NULL);
-  g_assert_true (ent_session_connect (fixture->session, fixture->organisation, fixture->person));
+  g_assert_true (ent_session_connect (fixture->session, fixture->organisation, fixture->person, NULL));
   g_assert_null (ent_session_get_actor (fixture->session));
   path = ent_session_get_path (fixture->session);
   g_assert_cmpuint (path->len, ==, 3);
@@ -71,7 +71,7 @@ test_path (Fixture *fixture, gconstpointer data)
   g_assert_true (links->pdata[0] == fixture->supports && links->pdata[1] == fixture->distrusts);
   g_assert_cmpuint (fixture->n_changes, ==, 1);
 
-  g_assert_true (ent_session_connect (fixture->session, fixture->country, fixture->person));
+  g_assert_true (ent_session_connect (fixture->session, fixture->country, fixture->person, NULL));
   g_assert_cmpint (see_actor (fixture, fixture->organisation), ==, ENT_SCENE_FADED);
   g_assert_cmpint (see_actor (fixture, fixture->person), ==, ENT_SCENE_SHOWN);
   /* A path hides nothing. */
@@ -89,22 +89,22 @@ test_path_changes (Fixture *fixture, gconstpointer data)
   g_autoptr (EntRelation) shortcut = ent_relation_new ("r9", fixture->organisation, fixture->person, ENT_RELATION_AGREE, "Ž");
 
   ent_map_filter_set_stance (fixture->filter, ENT_STANCE_CONFLICT, FALSE);
-  g_assert_false (ent_session_connect (fixture->session, fixture->organisation, fixture->person));
+  g_assert_false (ent_session_connect (fixture->session, fixture->organisation, fixture->person, NULL));
   ent_map_filter_clear (fixture->filter);
-  g_assert_true (ent_session_connect (fixture->session, fixture->organisation, fixture->person));
+  g_assert_true (ent_session_connect (fixture->session, fixture->organisation, fixture->person, NULL));
   ent_map_filter_set_stance (fixture->filter, ENT_STANCE_CONFLICT, FALSE);
   g_assert_null (ent_session_get_path (fixture->session));
   ent_map_filter_clear (fixture->filter);
 
-  g_assert_true (ent_session_connect (fixture->session, fixture->organisation, fixture->person));
+  g_assert_true (ent_session_connect (fixture->session, fixture->organisation, fixture->person, NULL));
   ent_session_set_least_confidence (fixture->session, 0);
   ent_map_add_relation (fixture->map, shortcut);
   g_assert_cmpuint (ent_session_get_path (fixture->session)->len, ==, 2);
   ent_map_remove_actor (fixture->map, fixture->person);
   g_assert_null (ent_session_get_path (fixture->session));
-  g_assert_false (ent_session_connect (fixture->session, fixture->organisation, ent_map_find_actor (other, "a1")));
+  g_assert_false (ent_session_connect (fixture->session, fixture->organisation, ent_map_find_actor (other, "a1"), NULL));
 
-  g_assert_true (ent_session_connect (fixture->session, fixture->organisation, fixture->country));
+  g_assert_true (ent_session_connect (fixture->session, fixture->organisation, fixture->country, NULL));
   ent_session_open (fixture->session, other, NULL);
   g_assert_null (ent_session_get_path (fixture->session));
 }
@@ -147,7 +147,7 @@ test_page (Fixture *fixture, gconstpointer data)
   GtkWidget *pane = ent_detail_pane_new (fixture->session);
   GtkWidget *window = fixture_show (pane, 360, 600);
 
-  ent_session_connect (fixture->session, fixture->person, fixture->organisation);
+  ent_session_connect (fixture->session, fixture->person, fixture->organisation, NULL);
   fixture_run_for (50);
   g_assert_nonnull (fixture_find_widget (pane, GTK_TYPE_LABEL, "Élodie Müller – Ukraine – NATO"));
   g_assert_nonnull (fixture_find_widget (pane, GTK_TYPE_LABEL, "2 steps"));

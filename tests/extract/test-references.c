@@ -109,6 +109,11 @@ static const Case joins[] = {
     "The the DET 4 det\nUS US PROPN 4 compound B-organisation\nRed Red PROPN 4 compound I-organisation\nCross Cross PROPN 5 nsubj I-organisation\n" LEFT
     "Danish Danish ADJ 3 amod B-organisation\nRed Red PROPN 3 compound I-organisation\nCross Cross PROPN 4 nsubj I-organisation\n" LEFT
     "Red Red PROPN 2 compound B-organisation\nCross Cross PROPN 3 nsubj I-organisation\n" LEFT, "US Red Cross 1; Danish Red Cross 1; Red Cross 1" },
+  { "short-form-of-one-before-known-body",
+    "The the DET 4 det\nUS US PROPN 4 compound B-organisation\nRed Red PROPN 4 compound I-organisation\nCross Cross PROPN 5 nsubj I-organisation\n" LEFT
+    "Danish Danish ADJ 3 amod B-organisation\nRed Red PROPN 3 compound I-organisation\nCross Cross PROPN 4 nsubj I-organisation\n" LEFT
+    "Red Red PROPN 2 compound B-organisation\nCross Cross PROPN 3 nsubj I-organisation\n" LEFT
+    "US US PROPN 2 compound B-organisation\nRed Red PROPN 3 nsubj I-organisation\n" LEFT, "US Red Cross 2; Danish Red Cross 1; Red Cross 1" },
   { "body-and-company",
     "NATO NATO PROPN 4 nsubj B-organisation\n& & CCONJ 3 cc I-organisation\nCompany Company PROPN 1 conj I-organisation\n" LEFT "NATO NATO PROPN 2 nsubj B-organisation\n" LEFT, "NATO 2" },
   { "body-and-another-word",

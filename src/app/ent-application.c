@@ -306,7 +306,7 @@ ent_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APPLICATION_ID);
 }
 
-/* What reports its progress holds the opening too: its worker has to end before the program does. */
+/* Workers have to end before the program does. What reports its progress holds the opening too. */
 static void
 ent_application_shutdown (GApplication *application)
 {
@@ -314,6 +314,7 @@ ent_application_shutdown (GApplication *application)
 
   if (self->begun)
     g_object_run_dispose (G_OBJECT (self->begun));
+  ent_opening_end_all ();
   G_APPLICATION_CLASS (ent_application_parent_class)->shutdown (application);
 }
 

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#define TOOLTIP_CHARS 50   /* in a line */
+
 struct _EntLegend {
   GtkWidget  parent_instance;
   GtkWidget *communities_label;
@@ -32,7 +34,12 @@ query_tooltip_cb (EntLegend *self, int x, int y, gboolean keyboard, GtkTooltip *
     "\n\n",
     C_("guide", "What an article says of how one actor stands to another. The colour and the kind of line tell cooperation, conflict and neutral links apart; the arrow says who acts; the more quotes, the wider the line. A dashed link rests only on what is reported, possible or denied."),
     NULL);
-  gtk_tooltip_set_text (tooltip, text);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TOOLTIP_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_tooltip_set_custom (tooltip, label);
   return TRUE;
 }
 

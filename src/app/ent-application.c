@@ -302,6 +302,8 @@ ent_application_startup (GApplication *application)
   g_autoptr (GSettingsSchema) schema = schemas ? g_settings_schema_source_lookup (schemas, APPLICATION_ID, TRUE) : NULL;
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (application), "preferences")), schema != NULL);
   set_accels (GTK_APPLICATION (application));
+  /* The focus comes to quotes on its way to their buttons, and when one of them is removed. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   ent_spoken_names_init ();
   gtk_window_set_default_icon_name (APPLICATION_ID);
 }

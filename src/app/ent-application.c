@@ -302,11 +302,13 @@ ent_application_startup (GApplication *application)
   g_autoptr (GSettingsSchema) schema = schemas ? g_settings_schema_source_lookup (schemas, APPLICATION_ID, TRUE) : NULL;
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (application), "preferences")), schema != NULL);
   set_accels (GTK_APPLICATION (application));
+  /* The focus comes to quotes on its way to their buttons, and when one of them is removed. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   ent_spoken_names_init ();
   gtk_window_set_default_icon_name (APPLICATION_ID);
 }
 
-/* What reports its progress holds the opening too: its worker has to end before the program does. */
+/* Workers have to end before the program does. What reports its progress holds the opening too. */
 static void
 ent_application_shutdown (GApplication *application)
 {
@@ -314,6 +316,7 @@ ent_application_shutdown (GApplication *application)
 
   if (self->begun)
     g_object_run_dispose (G_OBJECT (self->begun));
+  ent_opening_end_all ();
   G_APPLICATION_CLASS (ent_application_parent_class)->shutdown (application);
 }
 

@@ -40,7 +40,7 @@ static char *
 dup_percent (double percent)
 {
   /* Translators: a confidence. */
-  return g_strdup_printf (_("%d %%"), (int) lround (percent));
+  return ent_words_take_percent (g_strdup_printf (_("%d %%"), (int) lround (percent)));
 }
 
 static char *

@@ -5,6 +5,10 @@
 #include "ent-children.h"
 #include "ent-stance-swatch.h"
 
+#include <glib/gi18n.h>
+
+#define TOOLTIP_CHARS 50   /* in a line */
+
 struct _EntLegend {
   GtkWidget  parent_instance;
   GtkWidget *communities_label;
@@ -15,6 +19,40 @@ enum { PROP_0, PROP_COLOUR_BY, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (EntLegend, ent_legend, GTK_TYPE_WIDGET)
+
+/* The rest of what the drawing says, in the guide's words. The legend lets the pointer through to the map, so that what holds both is asked. */
+static gboolean
+query_tooltip_cb (EntLegend *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip, GtkWidget *parent)
+{
+  graphene_rect_t bounds;
+
+  if (keyboard || !gtk_widget_get_mapped (GTK_WIDGET (self)) || !gtk_widget_compute_bounds (GTK_WIDGET (self), parent, &bounds) ||
+      !graphene_rect_contains_point (&bounds, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
+    return FALSE;
+  g_autofree char *text = g_strconcat (
+    C_("guide", "Countries are circles, people circles with a head and shoulders, organisations rounded squares, places diamonds, groups dashed circles. The more the article makes of an actor, the larger it is."),
+    "\n\n",
+    C_("guide", "What an article says of how one actor stands to another. The colour and the kind of line tell cooperation, conflict and neutral links apart; the arrow says who acts; the more quotes, the wider the line. A dashed link rests only on what is reported, possible or denied."),
+    NULL);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TOOLTIP_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_tooltip_set_custom (tooltip, label);
+  return TRUE;
+}
+
+static void
+parent_changed_cb (EntLegend *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (parent == NULL)
+    return;
+  gtk_widget_set_has_tooltip (parent, TRUE);
+  g_signal_connect_object (parent, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
+}
 
 static void
 ent_legend_dispose (GObject *object)
@@ -54,4 +92,5 @@ static void
 ent_legend_init (EntLegend *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::parent", G_CALLBACK (parent_changed_cb), NULL);
 }

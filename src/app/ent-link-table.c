@@ -44,7 +44,7 @@ struct _EntLinkTable {
   EntSession         *session;
   char               *needle;       /* of the search; NULL for none */
   char               *search;
-  int                 sorted_by;    /* by the action last; -1 for none */
+  int                 sorted_by;    /* -1 for none */
   gboolean            descending;
   gboolean            showing;      /* the selection follows the session, not the reader */
   guint               scrolling, n_frames;   /* a tick callback after the table came up, and its frames; it goes with the widget */
@@ -74,9 +74,9 @@ ent_link_table_get_links (EntLinkTable *self)
 /* ── cells ──────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static EntLinkColumn
-get_column (gpointer factory)
+get_column (gpointer object)
 {
-  return GPOINTER_TO_UINT (g_object_get_data (factory, "column"));
+  return GPOINTER_TO_UINT (g_object_get_data (object, "column"));
 }
 
 /* The row is GTK's own and would be called by the name of its type. */
@@ -148,6 +148,8 @@ passes_cb (gpointer item, gpointer data)
 
   if (self->session == NULL || !ent_session_shows (self->session, relation))
     return FALSE;
+  if (!ent_map_filter_is_on_path (ent_session_get_filter (self->session), relation))
+    return FALSE;
   return self->needle == NULL || ent_search_matches_relation (self->needle, relation)
     || ent_search_matches_actor (self->needle, ent_relation_get_from (relation))
     || ent_search_matches_actor (self->needle, ent_relation_get_to (relation));
@@ -169,20 +171,32 @@ sorted_cb (EntLinkTable *self)
     scroll_to (self, 0);
 }
 
+/* The highest number first. A second time turns it round. */
+static void
+sort_by (EntLinkTable *self, EntLinkColumn column)
+{
+  self->descending = self->sorted_by == (int) column ? !self->descending : columns[column].number;
+  self->sorted_by = column;
+  gtk_column_view_sort_by_column (self->view, self->columns[column], self->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
 static void
 sort_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   EntLinkTable *self = ENT_LINK_TABLE (widget);
   const char *name = g_variant_get_string (parameter, NULL);
 
-  for (EntLinkColumn column = 0; column < ENT_N_LINK_COLUMNS; column++) {
-    if (!g_str_equal (columns[column].name, name))
-      continue;
-    /* A second time turns it round, as a click on the head does. */
-    self->descending = self->sorted_by == (int) column && !self->descending;
-    self->sorted_by = column;
-    gtk_column_view_sort_by_column (self->view, self->columns[column], self->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-  }
+  for (EntLinkColumn column = 0; column < ENT_N_LINK_COLUMNS; column++)
+    if (g_str_equal (columns[column].name, name))
+      sort_by (self, column);
+}
+
+/* The head's own click would begin with the lowest. */
+static void
+head_released_cb (EntLinkTable *self, int n_press, double x, double y, GtkGesture *click)
+{
+  gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
+  sort_by (self, get_column (click));
 }
 
 /* ── the session ────────────────────────────────────────────────────────────────────────────────────────────────── */
@@ -315,13 +329,27 @@ set_session (EntLinkTable *self, EntSession *session)
 
 /* ── the widget ─────────────────────────────────────────────────────────────────────────────────────────────────── */
 
-/* Over what stands below it. The heads are the view's first child, and each has one box, of a label and the arrow of the order. */
 static void
-align_head (EntLinkTable *self, EntLinkColumn column)
+listen_to_head (EntLinkTable *self, EntLinkColumn column, GtkWidget *head)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_object_set_data (G_OBJECT (click), "column", GUINT_TO_POINTER (column));
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "released", G_CALLBACK (head_released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (head, GTK_EVENT_CONTROLLER (click));
+}
+
+/* What stands in it over what stands below it. The heads are the view's first child's, and each has one box, of a label and the arrow of
+ * the order. */
+static void
+set_up_head (EntLinkTable *self, EntLinkColumn column)
 {
   GtkWidget *head = gtk_widget_get_last_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
   GtkWidget *box = head ? gtk_widget_get_first_child (head) : NULL;
 
+  if (head)
+    listen_to_head (self, column, head);
   if (GTK_IS_BOX (box) && columns[column].number) {
     gtk_widget_set_halign (box, GTK_ALIGN_END);
     gtk_box_reorder_child_after (GTK_BOX (box), gtk_widget_get_last_child (box), NULL);
@@ -344,7 +372,7 @@ add_column (EntLinkTable *self, EntLinkColumn column)
   gtk_column_view_column_set_resizable (self->columns[column], TRUE);
   gtk_column_view_column_set_sorter (self->columns[column], sorter);
   gtk_column_view_append_column (self->view, self->columns[column]);
-  align_head (self, column);
+  set_up_head (self, column);
 }
 
 static void

@@ -437,6 +437,13 @@ ent_map_filter_take_path (EntMapFilter *self, GHashTable *ids)
   changed (self, 0);
 }
 
+gboolean
+ent_map_filter_is_on_path (EntMapFilter *self, EntRelation *relation)
+{
+  g_return_val_if_fail (ENT_IS_MAP_FILTER (self) && ENT_IS_RELATION (relation), FALSE);
+  return self->path == NULL || g_hash_table_contains (self->path, ent_relation_get_id (relation));
+}
+
 void
 ent_map_filter_clear (EntMapFilter *self)
 {

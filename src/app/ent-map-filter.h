@@ -61,6 +61,8 @@ void          ent_map_filter_set_fades      (EntMapFilter *self, gboolean fades)
 void          ent_map_filter_take_focus     (EntMapFilter *self, GHashTable *ids);
 /* Draws everything pale that is not among these, of what passes. ids: (transfer full) (nullable) (element-type utf8): of actors and links. */
 void          ent_map_filter_take_path      (EntMapFilter *self, GHashTable *ids);
+/* Whether a link is among these, or there are none. */
+gboolean      ent_map_filter_is_on_path     (EntMapFilter *self, EntRelation *relation);
 /* Everything is to be seen again that is sure enough; focus and path stay, and so does whether it fades. */
 void          ent_map_filter_clear          (EntMapFilter *self);
 

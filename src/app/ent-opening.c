@@ -18,6 +18,7 @@
 #define LAYOUT_SEED 1
 #define SAMPLE_RESOURCE "/io/github/entente/Entente/sample.txt"
 #define FETCHING_SHARE 0.3   /* of the progress, where a page is fetched */
+#define END_WAIT_MS    3000  /* for a worker that a dead file system holds */
 
 typedef enum { STEP_OPENING, STEP_FETCHING, STEP_READING, STEP_RELATING, STEP_PLACING } Step;
 
@@ -51,6 +52,13 @@ struct _EntOpening {
   double         fraction;  /* main thread */
   const char    *message;
 };
+
+/* The cancellables of the runs whose worker has not ended, for ent_opening_end_all(). */
+static struct {
+  GMutex     mutex;
+  GCond      ended;
+  GPtrArray *cancellables;
+} running;
 
 enum { PROP_0, PROP_FRACTION, PROP_MESSAGE, N_PROPS };
 
@@ -350,6 +358,25 @@ take_up (EntOpening *self, GCancellable *cancellable, GError **error)
 }
 
 static void
+count_in (GCancellable *cancellable)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&running.mutex);
+
+  if (running.cancellables == NULL)
+    running.cancellables = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (running.cancellables, g_object_ref (cancellable));
+}
+
+static void
+count_out (GCancellable *cancellable)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&running.mutex);
+
+  g_ptr_array_remove_fast (running.cancellables, cancellable);
+  g_cond_broadcast (&running.ended);
+}
+
+static void
 work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   EntOpening *self = source;
@@ -360,6 +387,7 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_pointer (task, map, g_object_unref);
   else
     g_task_return_error (task, error);
+  count_out (cancellable);
 }
 
 void
@@ -378,11 +406,41 @@ ent_opening_run_async (EntOpening *self, GCancellable *cancellable, GAsyncReadyC
 {
   g_return_if_fail (ENT_IS_OPENING (self));
 
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  g_autoptr (GCancellable) own = cancellable ? g_object_ref (cancellable) : g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (self, own, callback, data);
 
   g_task_set_source_tag (task, ent_opening_run_async);
   g_task_set_return_on_cancel (task, TRUE);
+  count_in (own);
   g_task_run_in_thread (task, work);
+}
+
+static GPtrArray *
+dup_running (void)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&running.mutex);
+  GPtrArray *copy = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; running.cancellables && i < running.cancellables->len; i++)
+    g_ptr_array_add (copy, g_object_ref (running.cancellables->pdata[i]));
+  return copy;
+}
+
+gboolean
+ent_opening_end_all (void)
+{
+  g_autoptr (GPtrArray) cancellables = dup_running ();
+  gint64 until = g_get_monotonic_time () + END_WAIT_MS * G_TIME_SPAN_MILLISECOND;
+  gboolean in_time = TRUE;
+
+  for (guint i = 0; i < cancellables->len; i++)
+    g_cancellable_cancel (cancellables->pdata[i]);
+
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&running.mutex);
+
+  while (running.cancellables && running.cancellables->len > 0 && in_time)
+    in_time = g_cond_wait_until (&running.ended, &running.mutex, until);
+  return in_time;
 }
 
 EntMap *

@@ -45,5 +45,9 @@ void        ent_opening_begin         (EntOpening *self);
 void        ent_opening_run_async     (EntOpening *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 /* (transfer full): the map, every actor placed but where it is a reading only; or NULL with @error set. */
 EntMap     *ent_opening_run_finish    (EntOpening *self, GAsyncResult *result, GError **error);
+/* Before the program ends: cancels every run and waits until their workers have ended, which takes some milliseconds; the libraries
+ * that they compute with are taken down under them else. Returns whether all have: a file system that answers no more is waited for
+ * three seconds. No callback runs before the main loop does again. */
+gboolean    ent_opening_end_all       (void);
 
 G_END_DECLS

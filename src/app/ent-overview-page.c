@@ -44,6 +44,7 @@ G_DEFINE_FINAL_TYPE (EntOverviewPage, ent_overview_page, GTK_TYPE_WIDGET)
 typedef struct {
   gpointer item;
   double   weight;
+  guint    n_links;   /* of an actor, that are shown */
 } Ranked;
 
 /* Heaviest first; among equals the order of the map is kept (g_array_sort is stable). */
@@ -55,17 +56,29 @@ compare_ranked (gconstpointer a, gconstpointer b)
   return weight_a > weight_b ? -1 : weight_a < weight_b;
 }
 
-static void
-count_links (EntSession *session, const Ranked *actors, guint n_actors, guint *n_links)
+/* Who has links comes before who has none. */
+static gint
+compare_actors (gconstpointer a, gconstpointer b)
 {
+  gboolean linked_a = ((const Ranked *) a)->n_links > 0, linked_b = ((const Ranked *) b)->n_links > 0;
+
+  return linked_a == linked_b ? compare_ranked (a, b) : linked_b - linked_a;
+}
+
+/* (transfer full): of every actor that has links which are shown, how many. */
+static GHashTable *
+count_links (EntSession *session)
+{
+  GHashTable *n_links = g_hash_table_new (NULL, NULL);
   GListModel *relations = ent_map_get_relations (ent_session_get_map (session));
 
   for (guint i = 0; i < g_list_model_get_n_items (relations); i++) {
     g_autoptr (EntRelation) relation = g_list_model_get_item (relations, i);
-    EntActor *from = ent_relation_get_from (relation), *to = ent_relation_get_to (relation);
-    for (guint j = 0; j < n_actors; j++)
-      n_links[j] += (from == actors[j].item || to == actors[j].item) && ent_session_shows (session, relation);
+    EntActor *ends[] = { ent_relation_get_from (relation), ent_relation_get_to (relation) };
+    for (guint j = 0; j < 2 && ent_session_shows (session, relation); j++)
+      g_hash_table_insert (n_links, ends[j], GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (n_links, ends[j])) + 1));
   }
+  return n_links;
 }
 
 static guint
@@ -114,19 +127,20 @@ show_actors (EntOverviewPage *self, EntMap *map)
 {
   GListModel *actors = ent_map_get_actors (map);
   g_autofree double *salience = ent_map_measure_salience (map);
+  g_autoptr (GHashTable) n_links = count_links (self->session);
   g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (Ranked));
-  guint n_links[N_ACTORS] = { 0 };
 
   for (guint i = 0; i < g_list_model_get_n_items (actors); i++) {
     g_autoptr (EntActor) actor = g_list_model_get_item (actors, i);
-    Ranked rank = { actor, salience[i] };
+    Ranked rank = { actor, salience[i], GPOINTER_TO_UINT (g_hash_table_lookup (n_links, actor)) };
     g_array_append_val (ranks, rank);
   }
-  g_array_sort (ranks, compare_ranked);
-  count_links (self->session, (const Ranked *) (gpointer) ranks->data, MIN (ranks->len, N_ACTORS), n_links);
+  g_array_sort (ranks, compare_actors);
   ent_children_clear_list (self->actors_list);
-  for (guint i = 0; i < MIN (ranks->len, N_ACTORS); i++)
-    gtk_list_box_append (self->actors_list, ent_actor_row_new (g_array_index (ranks, Ranked, i).item, n_links[i]));
+  for (guint i = 0; i < MIN (ranks->len, N_ACTORS); i++) {
+    const Ranked *rank = &g_array_index (ranks, Ranked, i);
+    gtk_list_box_append (self->actors_list, ent_actor_row_new (rank->item, rank->n_links));
+  }
   gtk_widget_set_visible (self->actors_group, ranks->len > 0);
 }
 
@@ -142,7 +156,7 @@ show_conflicts (EntOverviewPage *self, EntMap *map)
     if (ent_relation_get_stance (relation) != ENT_STANCE_CONFLICT || !ent_session_shows (self->session, relation))
       continue;
     ent_relation_get_evidence (relation, &n_quotes);
-    Ranked rank = { relation, n_quotes + ent_relation_get_confidence (relation) };
+    Ranked rank = { .item = relation, .weight = n_quotes + ent_relation_get_confidence (relation) };
     g_array_append_val (ranks, rank);
   }
   g_array_sort (ranks, compare_ranked);

@@ -84,10 +84,11 @@ update_quote (EntQuoteCard *self)
 static void
 show_place (EntQuoteCard *self)
 {
+  int percent = (int) lround (self->evidence.confidence * 100);
   guint paragraph = ent_source_find_paragraph (self->source, self->evidence.span.start_byte) + 1;
   /* Translators: paragraph number and the quote's own confidence: "¶ 4 · 93 %" */
-  g_autofree char *text = g_strdup_printf (_("¶ %u · %d %%"), paragraph, (int) lround (self->evidence.confidence * 100));
-  g_autofree char *spoken = g_strdup_printf (_("Paragraph %u, confidence %d %%"), paragraph, (int) lround (self->evidence.confidence * 100));
+  g_autofree char *text = ent_words_take_percent (g_strdup_printf (_("¶ %u · %d %%"), paragraph, percent));
+  g_autofree char *spoken = ent_words_take_percent (g_strdup_printf (_("Paragraph %u, confidence %d %%"), paragraph, percent));
 
   gtk_label_set_text (self->place_label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->place_label), spoken);

@@ -5,6 +5,7 @@
 #include "ent-export-words.h"
 
 #include <glib/gi18n.h>
+#include <gtk/gtk.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -116,10 +117,22 @@ get_percent (EntRelation *relation)
 }
 
 char *
+ent_words_take_percent (char *text)
+{
+  g_autofree char *taken = text;
+
+  if (gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+    return g_steal_pointer (&taken);
+  g_autoptr (GRegex) percent = g_regex_new ("\\d+\\s*%", 0, 0, NULL);
+  /* An isolate from left to right. */
+  return g_regex_replace (percent, taken, -1, 0, "\u2066\\0\u2069", 0, NULL);
+}
+
+char *
 ent_words_dup_confidence (EntRelation *relation)
 {
   /* Translators: a confidence. */
-  return g_strdup_printf (_("%d %%"), get_percent (relation));
+  return ent_words_take_percent (g_strdup_printf (_("%d %%"), get_percent (relation)));
 }
 
 char *
@@ -128,7 +141,7 @@ ent_words_dup_grounds (EntRelation *relation)
   g_autofree char *quotes = dup_quotes (relation);
 
   /* Translators: "4 quotes · confidence 93 %" */
-  return g_strdup_printf (_("%s · confidence %d %%"), quotes, get_percent (relation));
+  return ent_words_take_percent (g_strdup_printf (_("%s · confidence %d %%"), quotes, get_percent (relation)));
 }
 
 char *
@@ -149,7 +162,7 @@ ent_words_dup_summary (EntRelation *relation)
   if (label == NULL || *label == '\0')
     label = ent_words_type_verb (ent_relation_get_relation_type (relation));
   /* Translators: "opposes · 3 quotes · 93 %" */
-  return g_strdup_printf (_("%s · %s · %d %%"), label, quotes, get_percent (relation));
+  return ent_words_take_percent (g_strdup_printf (_("%s · %s · %d %%"), label, quotes, get_percent (relation)));
 }
 
 char *

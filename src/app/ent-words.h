@@ -30,6 +30,9 @@ char *ent_words_dup_confidence (EntRelation *relation);
 char *ent_words_dup_grounds    (EntRelation *relation);
 /* "opposes · 3 quotes · 93 %". (transfer full) */
 char *ent_words_dup_summary    (EntRelation *relation);
+/* A text with percents in it, as it is to stand on the screen: where one reads from right to left their signs would come before the
+ * numbers else. Takes the text. (transfer full) */
+char *ent_words_take_percent   (char *text);
 /* "12 actors · 23 links · 1 article", or "… · 20 of 23 links · …" where some are hidden. (transfer full) */
 char *ent_words_dup_map_size   (EntMap *map, guint n_hidden);
 /* "3 weak links hidden", "No links hidden". (transfer full) */

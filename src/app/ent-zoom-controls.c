@@ -3,6 +3,7 @@
 #include "ent-zoom-controls.h"
 
 #include "ent-children.h"
+#include "ent-words.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -25,7 +26,7 @@ static void
 set_scale (EntZoomControls *self, double scale)
 {
   /* Translators: how large the map is shown. */
-  g_autofree char *text = g_strdup_printf (_("%d %%"), (int) lround (scale * 100));
+  g_autofree char *text = ent_words_take_percent (g_strdup_printf (_("%d %%"), (int) lround (scale * 100)));
 
   self->scale = scale;
   gtk_button_set_label (self->scale_button, text);

@@ -20,6 +20,8 @@
 #define MAX_WORD_BYTES    120     /* longer ones are none */
 #define MIN_DISTINCT      2       /* different small words */
 #define MIN_SHARE         0.15    /* of all words that count for the other language */
+#define MIN_ALONE_SHARE   0.08    /* the same where none of so many words counts for English: who writes in telegrams uses few small words */
+#define MIN_ALONE_WORDS   20
 #define MIN_CAPITAL_SHARE 0.2     /* the same where capitals tell no names */
 #define MIN_BULK          1.5     /* so many times what counts for English */
 #define MIN_MARGIN        1.1     /* … what counts for the next language, or it is not named */
@@ -314,10 +316,18 @@ count_words (Counts *counts, const char *text)
 
 /* ── The verdict ────────────────────────────────────────────────────────────────────────────────────────────────── */
 
+static double
+least_share (const Counts *counts, guint language)
+{
+  if (counts->capitals)
+    return MIN_CAPITAL_SHARE;
+  return counts->against[language] == 0 && counts->n_words >= MIN_ALONE_WORDS ? MIN_ALONE_SHARE : MIN_SHARE;
+}
+
 static gboolean
 outweighs_english (const Counts *counts, guint language)
 {
-  double hits = counts->hits[language], share = counts->capitals ? MIN_CAPITAL_SHARE : MIN_SHARE;
+  double hits = counts->hits[language], share = least_share (counts, language);
 
   return counts->n_words >= MIN_WORDS && hits >= MIN_HITS && counts->n_distinct[language] >= MIN_DISTINCT && hits >= share * counts->n_words &&
          hits >= MIN_BULK * counts->against[language];

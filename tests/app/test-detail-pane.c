@@ -130,6 +130,32 @@ test_large (Fixture *fixture, gconstpointer data)
   fixture_run_for (50);
 }
 
+/* Of the row that names it. */
+static int
+get_place (Fixture *fixture, const char *name)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (fixture_find_widget (fixture->pane, ADW_TYPE_ACTION_ROW, name), GTK_TYPE_LIST_BOX_ROW);
+
+  return gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+}
+
+/* Whoever the article makes much of, and nothing that is shown, stands below who has links. */
+static void
+test_unlinked (Fixture *fixture, gconstpointer data)
+{
+  static const char *const mentions[] = { "Élodie", "view", "she", "doubts" };
+  g_autoptr (EntSource) source = g_list_model_get_item (ent_map_get_sources (fixture->map), 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (mentions); i++)
+    ent_actor_add_mention (ent_map_find_actor (fixture->map, "a1"), &(EntActorMention) { source, fixture_find (mentions[i]), ENT_FORM_NAME });
+  ent_session_open (fixture->session, fixture->map, NULL);
+  fixture_run_for (50);
+  g_assert_cmpint (get_place (fixture, "Élodie Müller"), <, get_place (fixture, "NATO"));
+  ent_session_set_least_confidence (fixture->session, 0.9);
+  fixture_run_for (50);
+  g_assert_cmpint (get_place (fixture, "Élodie Müller"), ==, 2);
+}
+
 /* Links that the map does not show are not in its lists either. */
 static void
 test_threshold (Fixture *fixture, gconstpointer data)
@@ -254,6 +280,7 @@ main (int argc, char **argv)
 #define ADD(name, test) g_test_add ("/app/detail-pane/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("overview", test_overview);
   ADD ("large", test_large);
+  ADD ("unlinked", test_unlinked);
   ADD ("threshold", test_threshold);
   ADD ("actor", test_actor);
   ADD ("relation", test_relation);

@@ -70,8 +70,8 @@ test_cells (Fixture *fixture, gconstpointer data)
 static void
 test_sort (Fixture *fixture, gconstpointer data)
 {
-  static const struct { const char *column, *up, *down; } cases[] = {
-    { "quotes", "r2r1", "r1r2" }, { "confidence", "r2r1", "r1r2" }, { "stance", "r1r2", "r2r1" },
+  static const struct { const char *column, *first, *second; } cases[] = {
+    { "quotes", "r1r2", "r2r1" }, { "confidence", "r1r2", "r2r1" }, { "stance", "r1r2", "r2r1" },
     { "relation", "r1r2", "r2r1" }, { "to", "r1r2", "r2r1" }, { "from", "r2r1", "r1r2" },
   };
 
@@ -79,15 +79,26 @@ test_sort (Fixture *fixture, gconstpointer data)
   ent_actor_set_name (ent_map_find_actor (fixture->map, "a1"), "Anna");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     gtk_widget_activate_action (fixture->table, "table.sort", "s", cases[i].column);
-    assert_rows (fixture, cases[i].up);
+    assert_rows (fixture, cases[i].first);
     gtk_widget_activate_action (fixture->table, "table.sort", "s", cases[i].column);
-    assert_rows (fixture, cases[i].down);
+    assert_rows (fixture, cases[i].second);
   }
   /* A change finds its place in the order. */
   gtk_widget_activate_action (fixture->table, "table.sort", "s", "to");
   assert_rows (fixture, "r1r2");
   ent_actor_set_name (ent_map_find_actor (fixture->map, "a3"), "ZZ");
   assert_rows (fixture, "r2r1");
+}
+
+/* While a path is shown its links are the rows. */
+static void
+test_path (Fixture *fixture, gconstpointer data)
+{
+  assert_rows (fixture, "r1r2");
+  g_assert_true (ent_session_connect (fixture->session, ent_map_find_actor (fixture->map, "a3"), ent_map_find_actor (fixture->map, "a2")));
+  assert_rows (fixture, "r1");
+  ent_session_clear_path (fixture->session);
+  assert_rows (fixture, "r1r2");
 }
 
 /* One selection for all: rows follow the session, the session follows rows that the reader chooses, and nothing else. */
@@ -309,6 +320,7 @@ main (int argc, char **argv)
 #define ADD(name, test) g_test_add ("/app/link-table/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("cells", test_cells);
   ADD ("sort", test_sort);
+  ADD ("path", test_path);
   ADD ("selection", test_selection);
   ADD ("filter", test_filter);
   ADD ("remove", test_remove);

@@ -191,6 +191,33 @@ test_begun_in_vain (void)
   g_remove (path);
 }
 
+/* Before the program ends every run is cancelled, and its worker waited for. */
+static void
+test_end_all (void)
+{
+  g_autoptr (EntModelStore) store = ent_model_store_new ("/nonexistent/é.model");
+  g_autoptr (GString) text = g_string_new (NULL);
+  Outcome outcomes[3] = { { 0 } };
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (text, "Élodie waited for the ferry.\n\n");
+  g_autoptr (GBytes) bytes = g_bytes_new (text->str, text->len);
+
+  g_assert_true (ent_opening_end_all ());
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++) {
+    g_autoptr (EntOpening) opening = ent_opening_new_for_bytes (store, bytes, "é", NULL);
+    ent_opening_run_async (opening, NULL, opened_cb, &outcomes[i]);
+  }
+  g_assert_true (ent_opening_end_all ());
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    g_assert_false (outcomes[i].done);
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++) {
+    fixture_wait_for (is_done, &outcomes[i]);
+    g_assert_error (outcomes[i].error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    g_error_free (outcomes[i].error);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -200,5 +227,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/opening/cancel", test_cancel);
   g_test_add_func ("/app/opening/begun", test_begun);
   g_test_add_func ("/app/opening/begun-in-vain", test_begun_in_vain);
+  g_test_add_func ("/app/opening/end-all", test_end_all);
   return g_test_run ();
 }

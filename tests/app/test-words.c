@@ -41,6 +41,24 @@ test_relation (void)
   g_assert_cmpstr (both_ways, ==, "Ukraine ↔ NATO");
 }
 
+/* Where one reads from right to left, the sign stays behind its number. */
+static void
+test_percent (void)
+{
+  GtkTextDirection direction = gtk_widget_get_default_direction ();
+  g_autofree char *plain = NULL, *apart = NULL, *none = NULL;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  plain = ent_words_take_percent (g_strdup ("¶ 4 · 93 %"));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  apart = ent_words_take_percent (g_strdup ("¶ 4 · 93 %, 100%"));
+  none = ent_words_take_percent (g_strdup ("¶ 4, %"));
+  gtk_widget_set_default_direction (direction);
+  g_assert_cmpstr (plain, ==, "¶ 4 · 93 %");
+  g_assert_cmpstr (apart, ==, "¶ 4 · \u206693 %\u2069, \u2066100%\u2069");
+  g_assert_cmpstr (none, ==, "¶ 4, %");
+}
+
 static void
 test_map_size (void)
 {
@@ -63,6 +81,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/words/terms", test_terms);
   g_test_add_func ("/app/words/relation", test_relation);
+  g_test_add_func ("/app/words/percent", test_percent);
   g_test_add_func ("/app/words/map-size", test_map_size);
   return g_test_run ();
 }

@@ -11,6 +11,11 @@ static const struct { const char *code, *text; } others[] = {
   { "de", "Die Fähren blieben am Dienstag im Hafen, weil die Mannschaften sich geweigert hatten, auszulaufen. Der Bürgermeister sagte, er könne nichts tun." },
   { "de", "Berlin hat die Lieferung nicht bestätigt, und die Regierung schweigt weiter." },
   { "de", "DIE FÄHREN BLIEBEN AM DIENSTAG IM HAFEN, WEIL DIE MANNSCHAFTEN SICH GEWEIGERT HATTEN, MIT IHNEN AUSZULAUFEN." },
+  /* mostly names, and few small words */
+  { "de", "Oslo und Wien verhandeln\n\nKanzler Karl Nehammer traf am Montag in Wien den Präsidenten Jonas Støre. Nehammer kritisierte Moskau scharf und versprach "
+          "der Stadt Hilfe. Støre warnte vor Kritikern. Polen lehnte Vorschläge ab. Ungarn blockierte neue Strafen und schwieg, Premier Orban besuchte Putin." },
+  { "de", "Norwegen hilft der Stadt. Moskau bedroht Polen. Frankreich kritisiert Ungarn. China verhandelt mit Oslo. Israel greift Iran an. Ankara vermittelt "
+          "zwischen Kiew und Moskau. Serbien lehnt Strafen gegen Moskau ab. Finnland schließt Grenzen. Japan hilft Taiwan." },
   { "fr", "Les bateaux sont restés au port mardi, après que les équipages ont refusé de partir. Le maire a dit qu’il ne pouvait rien faire pour eux." },
   { "fr", "L’Union européenne n’a pas répondu à la demande du gouvernement, selon une source." },
   { "es", "Los barcos se quedaron en el puerto el martes después de que las tripulaciones se negaran a salir. El alcalde dijo que no podía hacer nada." },
@@ -90,6 +95,10 @@ static const char *const english[] = {
   "Recep Tayyip Erdoğan, Ahmet Davutoğlu, Mevlüt Çavuşoğlu, Kemal Kılıçdaroğlu, Devlet Bahçeli, Abdullah Gül, Binali Yıldırım",
   "Nguyễn Phú Trọng, Võ Văn Thưởng, Phạm Minh Chính, Nguyễn Xuân Phúc, Trần Đại Quang, Hồ Chí Minh, Lê Duẩn, Phan Văn Khải",
   "Svenska Dagbladet, Dagens Nyheter, Göteborgs-Posten, Østlendingen, Jyllands-Posten, Frankfurter Allgemeine, Süddeutsche, Le Monde, El País, La Repubblica",
+  /* names in telegrams */
+  "Merz meets Macron. Warsaw rejects Berlin. Moscow threatens Kyiv. Beijing warns Tokyo. Orban visits Putin. Paris sues Rome. Ankara courts Baku. Seoul arms Oslo.",
+  "Ursula von der Leyen meets Jaap de Hoop Scheffer; Dominique de Villepin shuns Hans van den Broek; Joseph van der Meer greets Karl-Theodor zu Guttenberg; "
+  "Joaquín Almunia snubs Jürgen Trittin; Jean-Luc Mélenchon scolds Marine Le Pen",
   /* many foreign names in running text */
   "Ségolène Royal met Jean-Yves Le Drian at the Hôtel de Ville, before François Fillon and Alain Juppé flew to Aix-en-Provence and Saint-Étienne.",
   "Mevlüt Çavuşoğlu told Süleyman Soylu that İstanbul, Diyarbakır and Şanlıurfa would vote again.",

@@ -39,7 +39,7 @@ ent_curve_length (const EntCurve *self)
   for (int i = 1; i <= N_STEPS; i++)
     {
       EntPoint p = ent_curve_at (self, (double) i / N_STEPS);
-      length += hypot (p.x - last.x, p.y - last.y);
+      length += ent_length (p.x - last.x, p.y - last.y);
       last = p;
     }
   return length;
@@ -186,7 +186,7 @@ ent_curve_back (const EntCurve *self, double distance)
     {
       EntPoint p = ent_curve_at (self, (double) i / N_STEPS);
       outside = (double) i / N_STEPS;
-      if (hypot (p.x - self->end.x, p.y - self->end.y) > distance)
+      if (ent_length (p.x - self->end.x, p.y - self->end.y) > distance)
         break;
       inside = outside;
     }
@@ -196,7 +196,7 @@ ent_curve_back (const EntCurve *self, double distance)
     {
       double   middle = (inside + outside) / 2;
       EntPoint p = ent_curve_at (self, middle);
-      if (hypot (p.x - self->end.x, p.y - self->end.y) > distance)
+      if (ent_length (p.x - self->end.x, p.y - self->end.y) > distance)
         outside = middle;
       else
         inside = middle;

@@ -35,21 +35,21 @@ ent_shape_distance (EntShapeForm form, double radius, double dx, double dy)
       {
         double corner = radius * ENT_CORNER_SHARE;
         double qx = x - radius + corner, qy = y - radius + corner;
-        return hypot (MAX (qx, 0), MAX (qy, 0)) + MIN (MAX (qx, qy), 0) - corner - edge;
+        return ent_length (MAX (qx, 0), MAX (qy, 0)) + MIN (MAX (qx, qy), 0) - corner - edge;
       }
     case ENT_SHAPE_DIAMOND:
       {
         /* Beyond the ends of a side the corner, which is drawn round, is nearest. */
         double along = (x - y) / (2 * radius);
         if (along > 0.5)
-          return hypot (x - radius, y) - edge;
+          return ent_length (x - radius, y) - edge;
         if (along < -0.5)
-          return hypot (x, y - radius) - edge;
+          return ent_length (x, y - radius) - edge;
         return (x + y - radius) * G_SQRT2 / 2 - edge;
       }
     case ENT_SHAPE_CIRCLE:
     default:
-      return hypot (x, y) - radius - edge;
+      return ent_length (x, y) - radius - edge;
     }
 }
 

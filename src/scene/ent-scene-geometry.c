@@ -11,6 +11,9 @@
 #include <math.h>
 
 #define N_EXIT_STEPS   48
+#define N_BISECTIONS   24     /* down to a hundredth of a unit on the longest curve */
+#define MAX_SECANTS    20
+#define ON_BORDER      1e-4   /* so near to a border, outside it, is on it; units */
 #define NAME_REACH     0.6    /* how much of a curve may lie under the name of its own end */
 #define NAME_GAP       1.5    /* between a name and a line that ends at it */
 #define SHORT_LINK     16.0   /* one that names would leave shorter than this goes under them after all */
@@ -85,19 +88,73 @@ is_in_name (const EntSceneNode *node, EntPoint p)
   return node->label_width > 0 && ent_rect_contains (ent_rect_grown (ent_scene_node_label_box (node), NAME_GAP), p.x, p.y);
 }
 
-/* Between a parameter where the test holds and one where it does not: where it ceases to. */
+/* Between a parameter in the node's name and one outside: where the curve leaves it. */
 static double
-bisect (const EntCurve *curve, const EntSceneNode *node, gboolean (*test) (const EntSceneNode *, EntPoint), double inside, double outside)
+find_edge_of_name (const EntCurve *curve, const EntSceneNode *node, double inside, double outside)
 {
-  for (int i = 0; i < 40; i++)
+  for (int i = 0; i < N_BISECTIONS; i++)
     {
       double middle = (inside + outside) / 2;
-      if (test (node, ent_curve_at (curve, middle)))
+      if (is_in_name (node, ent_curve_at (curve, middle)))
         inside = middle;
       else
         outside = middle;
     }
   return outside;
+}
+
+/* Illinois' way to where a distance becomes positive, which is nearly straight about a border: a few steps where halving takes dozens.
+ * One end is inside, the other outside, each with its distance. */
+typedef struct { double inside, outside, d_inside, d_outside; } Bracket;
+
+static double
+bracket_guess (const Bracket *self)
+{
+  double share = self->d_inside / (self->d_inside - self->d_outside);
+
+  return self->inside + CLAMP (share, 0.01, 0.99) * (self->outside - self->inside);
+}
+
+/* at has the distance d. Returns whether the outer end is on the border now. */
+static gboolean
+bracket_narrow (Bracket *self, double at, double d)
+{
+  if (d > 0)
+    {
+      self->outside = at;
+      self->d_outside = d;
+      self->d_inside /= 2;
+    }
+  else
+    {
+      self->inside = at;
+      self->d_inside = d;
+      self->d_outside /= 2;
+    }
+  return d > 0 && d < ON_BORDER;
+}
+
+static double
+distance_on_curve (const EntCurve *curve, const EntSceneNode *node, double t)
+{
+  EntPoint p = ent_curve_at (curve, t);
+
+  return ent_shape_distance (node->form, node->radius, p.x - node->x, p.y - node->y);
+}
+
+/* Between a parameter in the node's shape and one outside: where the curve leaves it. */
+static double
+find_border (const EntCurve *curve, const EntSceneNode *node, double inside, double outside)
+{
+  Bracket bracket = { inside, outside, distance_on_curve (curve, node, inside), distance_on_curve (curve, node, outside) };
+
+  for (int i = 0; i < MAX_SECANTS && bracket.d_outside >= ON_BORDER; i++)
+    {
+      double at = bracket_guess (&bracket);
+      if (bracket_narrow (&bracket, at, distance_on_curve (curve, node, at)))
+        break;
+    }
+  return bracket.outside;
 }
 
 /* The parameter at which a curve that starts in the node's centre leaves its shape (1 where it never does), or, where it leaves
@@ -111,7 +168,7 @@ find_exit (const EntCurve *curve, const EntSceneNode *node, gboolean mind_name)
   for (at = step; at <= 1 + step / 2; at += step)
     if (!is_in_shape (node, ent_curve_at (curve, at)))
       {
-        shape = bisect (curve, node, is_in_shape, at - step, at);
+        shape = find_border (curve, node, at - step, at);
         break;
       }
   for (at = shape; at <= NAME_REACH && mind_name; at += step / 2)
@@ -120,7 +177,7 @@ find_exit (const EntCurve *curve, const EntSceneNode *node, gboolean mind_name)
   /* A name that reaches so far along the link cannot be minded: better a line below it than none. */
   if (name == 0 || is_in_name (node, ent_curve_at (curve, name + step / 2)))
     return shape;
-  return bisect (curve, node, is_in_name, name, name + step / 2);
+  return find_edge_of_name (curve, node, name, name + step / 2);
 }
 
 /* The point on the border of a node's shape to which p, on it as well, comes when turned about the centre. */
@@ -128,17 +185,18 @@ static EntPoint
 turn_on_border (const EntSceneNode *node, EntPoint p, double turn)
 {
   double angle = atan2 (p.y - node->y, p.x - node->x) + turn;
-  double inside = 0, outside = 2 * node->radius + ENT_OUTLINE_WIDTH;
+  double right = cos (angle), down = sin (angle);
+  double reach = 2 * node->radius + ENT_OUTLINE_WIDTH;
+  Bracket bracket = { 0, reach, ent_shape_distance (node->form, node->radius, 0, 0),
+                      ent_shape_distance (node->form, node->radius, right * reach, down * reach) };
 
-  for (int i = 0; i < 40; i++)
+  for (int i = 0; i < MAX_SECANTS; i++)
     {
-      double middle = (inside + outside) / 2;
-      if (ent_shape_distance (node->form, node->radius, cos (angle) * middle, sin (angle) * middle) > 0)
-        outside = middle;
-      else
-        inside = middle;
+      double at = bracket_guess (&bracket);
+      if (bracket_narrow (&bracket, at, ent_shape_distance (node->form, node->radius, right * at, down * at)))
+        break;
     }
-  return (EntPoint) { node->x + cos (angle) * outside, node->y + sin (angle) * outside };
+  return (EntPoint) { node->x + right * bracket.outside, node->y + down * bracket.outside };
 }
 
 /* Turns one end of the curve, unless it stands at the name or would come to stand there. */

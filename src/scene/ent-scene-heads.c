@@ -244,7 +244,7 @@ cost_of_crowd (const Clearing *self, guint index, gboolean at_end)
       const EntSceneLink *other = &self->scene->links[self->links[k]];
       gboolean            other_at_end = other->to == node;
       EntPoint            p = other_at_end ? (EntPoint) { other->x1, other->y1 } : (EntPoint) { other->x0, other->y0 };
-      double              apart = hypot (p.x - tip.x, p.y - tip.y), needed = half_head (link) + half_head (other);
+      double              apart = ent_length (p.x - tip.x, p.y - tip.y), needed = half_head (link) + half_head (other);
 
       if (self->links[k] != index && (other_at_end ? other->arrow_at_end : other->arrow_at_start) && apart < needed)
         cost += CROWD_COST * (1 - apart / needed);

@@ -24,6 +24,7 @@ typedef struct {
   guint8   hovered;
   guint8   selected;
   guint8   loose;
+  guint8   stray;            /* not where the index has it */
   guint8   pinned;           /* as the actor was when the scene was begun */
 } EntNodeState;
 
@@ -46,6 +47,7 @@ typedef struct {
   guint8    hovered;
   guint8    selected;
   guint8    loose;           /* one of its ends is */
+  guint8    stray;
 } EntLinkState;
 
 /* Where everything is, shared by a scene and its pictures. */
@@ -71,8 +73,10 @@ struct _EntScene {
   gboolean      anything_hovered;
   gboolean      sized;              /* its nodes are not as large as usual */
   double        text_scale;         /* 0: 1 */
-  EntSceneIndex *index;             /* of what is not loose; NULL: not made */
-  GArray       *loose_nodes;        /* guint: moved since the index was made; not in pictures */
+  EntSceneIndex *index;             /* NULL: not made */
+  GArray       *stray_nodes;        /* guint: moved since the index was made */
+  GArray       *stray_links;
+  GArray       *loose_nodes;        /* guint: moved since the scene was fastened; not in pictures */
   GArray       *loose_links;
   GArray       *lit_nodes;          /* guint: what hover and selection lift out of the rest; not in pictures */
   GArray       *lit_links;
@@ -113,6 +117,8 @@ EntRect  ent_scene_grown_name_box (const EntSceneNode *node, double name_scale);
 /* Sorts everything into cells, anew where it was before. */
 void     ent_scene_make_index     (EntScene *self);
 void     ent_scene_drop_index     (EntScene *self);
+/* Whether so much has moved since the index was made that it is better made anew. */
+gboolean ent_scene_is_index_worn  (const EntScene *self);
 /* Calls func for what may be within area, some of it several times, in no order. */
 void     ent_scene_each_node_near (const EntScene *self, EntRect area, EntSceneGridFunc func, gpointer data);
 void     ent_scene_each_link_near (const EntScene *self, EntRect area, EntSceneGridFunc func, gpointer data);

@@ -229,6 +229,8 @@ ent_scene_begin (const EntScene *before, EntMap *map, double least_confidence, c
   self->node_by_actor = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->link_by_relation = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ent_text_unref);
+  self->stray_nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->stray_links = g_array_new (FALSE, FALSE, sizeof (guint));
   self->loose_nodes = g_array_new (FALSE, FALSE, sizeof (guint));
   self->loose_links = g_array_new (FALSE, FALSE, sizeof (guint));
   self->lit_nodes = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -332,10 +334,11 @@ ent_scene_dup_picture (EntScene *self, gboolean with_loose)
 {
   EntScene *picture = g_new0 (EntScene, 1);
 
-  /* What is loose has left the cells it is entered in. */
-  if (self->index == NULL || (with_loose && self->loose_nodes->len > 0))
+  if (self->index == NULL || (with_loose && ent_scene_is_index_worn (self)))
     ent_scene_make_index (self);
   picture->index = g_atomic_rc_box_acquire (self->index);
+  picture->stray_nodes = g_array_copy (self->stray_nodes);
+  picture->stray_links = g_array_copy (self->stray_links);
   picture->n_nodes = self->n_nodes;
   picture->n_links = self->n_links;
   picture->nodes = g_memdup2 (self->nodes, self->n_nodes * sizeof *self->nodes);
@@ -381,6 +384,8 @@ ent_scene_free (EntScene *self)
   g_free (self->links_of);
   g_free (self->node_links);
   ent_scene_drop_index (self);
+  g_clear_pointer (&self->stray_nodes, g_array_unref);
+  g_clear_pointer (&self->stray_links, g_array_unref);
   g_clear_pointer (&self->loose_nodes, g_array_unref);
   g_clear_pointer (&self->loose_links, g_array_unref);
   g_clear_pointer (&self->lit_nodes, g_array_unref);

@@ -110,10 +110,17 @@ test_hits (void)
   for (guint i = 0; i < 40; i++)
     ent_scene_move_node (scene, 7 * i, scene->nodes[7 * i].x + 500, scene->nodes[7 * i].y - 300);
   check_hits (scene, random);
+  /* The index stays, and so does the list of what it has in the wrong place. */
   ent_scene_fasten (scene);
-  g_assert_null (scene->index);
+  g_assert_nonnull (scene->index);
+  check_hits (scene, random);
   ent_scene_make_index (scene);
   check_hits (scene, random);
+  for (guint i = 0; i < 300; i++)
+    ent_scene_move_node (scene, i, scene->nodes[i].x + 90, scene->nodes[i].y);
+  check_hits (scene, random);
+  ent_scene_fasten (scene);
+  g_assert_null (scene->index);
   g_rand_free (random);
 }
 

@@ -17,6 +17,8 @@
 
 #include <string.h>
 
+#define MAX_CURRENCY_LETTERS 3   /* "US$", "AUD $" */
+
 guint
 ent_actor_finder_get_named (EntActorFinder *f, const char *name, EntKind kind, gboolean is_named)
 {
@@ -169,6 +171,37 @@ take_described_bodies (EntActorFinder *f)
     }
 }
 
+/* How many capitals of ASCII a word begins with. */
+static guint
+count_capitals (const char *form)
+{
+  guint n = 0;
+
+  while (g_ascii_isupper (form[n]))
+    n++;
+  return n;
+}
+
+/* "US$ 300", "NZ $ 40": a country's letters before a sign of money belong to the money. */
+static void
+block_currencies (EntActorFinder *f)
+{
+  const EntReading *r = f->reading;
+
+  for (guint w = 0; w + 1 < r->n_words; w++)
+    {
+      guint letters = count_capitals (r->words[w].form);
+      gboolean has_sign = strcmp (r->words[w].form + letters, "$") == 0;
+      guint amount = has_sign ? w + 1 : w + 2;
+
+      if (letters == 0 || letters > MAX_CURRENCY_LETTERS || amount >= r->n_words || r->words[w].sentence != r->words[amount].sentence)
+        continue;
+      if (!has_sign && (r->words[w].form[letters] != '\0' || strcmp (r->words[w + 1].form, "$") != 0))
+        continue;
+      f->blocked[w] = g_unichar_isdigit (g_utf8_get_char (r->words[amount].form));
+    }
+}
+
 static void
 take_model_names (EntActorFinder *f)
 {
@@ -183,7 +216,9 @@ take_model_names (EntActorFinder *f)
       while (end < r->n_words && name != ENT_NAME_NONE && r->words[end].name == name && !r->words[end].name_begins &&
              r->words[end].sentence == r->words[w].sentence)
         end++;
-      if (name == ENT_NAME_EVENT || name == ENT_NAME_OTHER)
+      if (f->blocked[w])
+        end = w + 1;
+      else if (name == ENT_NAME_EVENT || name == ENT_NAME_OTHER)
         {
           guint first = w, n = end - w;
 
@@ -278,6 +313,7 @@ ent_actor_finder_find (const EntReading *reading, const EntGazetteer *gazetteer,
     f.of_entry[i] = -1;
   f.of_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  block_currencies (&f);
   take_described_bodies (&f);
   take_model_names (&f);
   take_gazetteer (&f);

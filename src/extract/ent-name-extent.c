@@ -157,6 +157,9 @@ ent_actor_finder_settle_name (EntActorFinder *f, EntKind kind, guint *first, gui
     return FALSE;
   if (*n == 1 && g_utf8_strlen (words[*first].form, 3) == 1)
     return FALSE;                                     /* "Z" */
+  if (kind == ENT_KIND_ORGANISATION && *n > 1 && ent_word_lists_has (f->lists, ENT_LIST_THING, words[*first + *n - 1].form) &&
+      !ent_actor_finder_find_exactly (f, *first, *n, &match))
+    return FALSE;                                     /* "Harbour Act" */
   if (kind == ENT_KIND_PERSON)
     *n = add_rest_of_hyphen (f, *first, *n);
   if (kind != ENT_KIND_ORGANISATION || ent_actor_finder_find_exactly (f, *first, *n, &match))

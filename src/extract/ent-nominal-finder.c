@@ -48,6 +48,21 @@ count_entities (EntActorFinder *f)
   return winners;
 }
 
+/* "police" of "police-run homes": a word that a hyphen ties to the next one speaks of nobody by itself. */
+static gboolean
+is_half_of_compound (const EntReading *r, guint word)
+{
+  return word + 2 < r->n_words && r->words[word + 2].sentence == r->words[word].sentence && strcmp (r->words[word + 1].form, "-") == 0 &&
+         !r->words[word].space_after && !r->words[word + 1].space_after;
+}
+
+/* "all three", "the latter two", "those": whom, another noun says. */
+static gboolean
+is_counter (const EntReading *r, guint word)
+{
+  return r->words[word].upos == ENT_UPOS_NUM || r->words[word].upos == ENT_UPOS_DET || r->words[word].upos == ENT_UPOS_PRON;
+}
+
 /* The stretch of free words that ends in the mention's head, without determiners and possessors. */
 static gboolean
 free_stretch (EntActorFinder *f, const EntMention *mention, guint *first, guint *n)
@@ -55,7 +70,7 @@ free_stretch (EntActorFinder *f, const EntMention *mention, guint *first, guint 
   const EntReading *r = f->reading;
   guint head = mention->head_word;
 
-  if (f->cast->over[head] >= 0 || f->blocked[head])
+  if (f->cast->over[head] >= 0 || f->blocked[head] || is_counter (r, head) || is_half_of_compound (r, head))
     return FALSE;
   *first = head;
   while (*first > mention->first_word && f->cast->over[*first - 1] < 0 &&
@@ -262,6 +277,10 @@ group_actor (EntActorFinder *f, const EntMention *mention, const char *entity_na
   g_autofree char *name = NULL;
   gint named;
 
+  name = ent_reading_dup_text (r, first, head - first + 1);
+  named = find_named_before (f, name, head);
+  if (named >= 0)
+    return named;
   if (entity_name != NULL)
     return (gint) ent_actor_finder_get_named (f, entity_name, mention->kind, FALSE);
   if (first == head)
@@ -277,10 +296,7 @@ group_actor (EntActorFinder *f, const EntMention *mention, const char *entity_na
     }
   if (is_anybody (f, first, head))
     return -1;
-  name = ent_reading_dup_text (r, first, head - first + 1);
-  named = find_named_before (f, name, head);
-  if (named < 0)
-    named = find_same_people (f, head);
+  named = find_same_people (f, head);
   return named >= 0 ? named : (gint) ent_actor_finder_get_named (f, name, mention->kind, FALSE);
 }
 

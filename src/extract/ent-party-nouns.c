@@ -38,7 +38,7 @@ ent_actor_finder_find_description (EntActorFinder *f, guint head)
   if (first + 1 < head && first > 0 && strcmp (r->words[first].form, "-") == 0 && r->words[first - 1].upos == ENT_UPOS_NUM)
     first += 2;
   /* "Anti-Chinese protesters" are protesters */
-  while (first < head && (ent_word_lists_has (f->lists, ENT_LIST_QUANTITY, r->words[first].lemma) || strcmp (r->words[first].form, "-") == 0 ||
+  while (first < head && ((ent_word_lists_has (f->lists, ENT_LIST_QUANTITY, r->words[first].lemma) && strcmp (r->words[first + 1].form, "-") != 0) || strcmp (r->words[first].form, "-") == 0 ||
                           (strchr (r->words[first].form, '-') != NULL && f->cast->over[first] >= 0)))
     first++;
   return first;

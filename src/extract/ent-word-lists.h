@@ -45,6 +45,7 @@ typedef enum {
   ENT_LIST_BLAME,             /* adjectives that speak ill of it */
   ENT_LIST_TELLING,           /* verbs that only tell: by them alone nobody does anything to whom they speak of */
   ENT_LIST_NO_PARTY,          /* names of what nobody is: "Internet", "Earth", "GDP" */
+  ENT_LIST_THING,             /* last words of names of things: "Act", "Prize", "Telescope" */
   ENT_LIST_CALENDAR,          /* days of the week and months */
   ENT_LIST_HELD_EVENT,        /* events that stand for who holds them: "festival" */
   ENT_LIST_ANYBODY,           /* people in general: "a pregnant woman" is no party */

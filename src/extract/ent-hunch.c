@@ -35,20 +35,50 @@ find_known_stances (const EntClaimContext *c, const EntWord *w, EntRelationType 
   return stances;
 }
 
-/* "The storm hit Chad as Mali looked on": a verb of conflict with a noun for a subject is no deed of somebody outside that
- * subject towards somebody outside it. */
+static gint
+head_of (const EntClaimContext *c, guint reference)
+{
+  return (gint) ent_cast_get_reference (c->cast, reference)->head_word;
+}
+
+/* "The storm hit Chad as Mali looked on": a verb of conflict whose subject is known to be somebody else is no deed of either of
+ * the two; nor does who undergoes it ("Chad was excluded") do it. */
 static gboolean
 is_deed_of_another (const EntClaimContext *c, const EntClaim *claim)
 {
   const EntReading *r = c->reading;
-  gint word = (gint) claim->predicate_word, subject;
+  gint word = (gint) claim->predicate_word, from = head_of (c, claim->from_reference), subject;
 
-  if (r->words[word].upos != ENT_UPOS_VERB || ent_relation_type_get_stance (claim->type) != ENT_STANCE_CONFLICT || ent_predication_is_passive (r, word))
+  if (r->words[word].upos != ENT_UPOS_VERB || ent_relation_type_get_stance (claim->type) != ENT_STANCE_CONFLICT)
     return FALSE;
   subject = ent_predication_get_subject (r, c->lists, word);
-  return subject >= 0 && r->words[subject].upos != ENT_UPOS_PRON &&
-         !ent_reading_dominates (r, subject, (gint) ent_cast_get_reference (c->cast, claim->from_reference)->head_word) &&
-         !ent_reading_dominates (r, subject, (gint) ent_cast_get_reference (c->cast, claim->to_reference)->head_word);
+  if (subject < 0)
+    return FALSE;
+  if (ent_predication_is_passive (r, word))
+    return ent_reading_dominates (r, subject, from) && !ent_reading_dominates (r, word, from);
+  if (r->words[subject].upos == ENT_UPOS_PRON)
+    {
+      gint reference = c->cast->at_head[subject];
+      guint actor = reference >= 0 ? ent_cast_get_reference (c->cast, (guint) reference)->actor : claim->from;
+
+      return actor != claim->from && actor != claim->to;
+    }
+  return !ent_reading_dominates (r, subject, from) && !ent_reading_dominates (r, subject, head_of (c, claim->to_reference));
+}
+
+/* "He spoke of the conflict between Chad and Mali": it is a tie of those two, not of his. */
+static gboolean
+is_tie_of_others (const EntClaimContext *c, const EntClaim *claim)
+{
+  const EntReading *r = c->reading;
+  gint word = (gint) claim->predicate_word, from = head_of (c, claim->from_reference), to = head_of (c, claim->to_reference);
+
+  if (r->words[word].upos != ENT_UPOS_NOUN)
+    return FALSE;
+  ENT_READING_EACH_CHILD (r, word, child)
+    if (ent_deprel_is (r->words[child].deprel, "nmod") && g_strcmp0 (ent_reading_get_case (r, child), "between") == 0)
+      return (from < word && ent_reading_dominates (r, child, to)) || (to < word && ent_reading_dominates (r, child, from));
+  return FALSE;
 }
 
 /* Whether a word tells a place: "in", "south of", "next to". */
@@ -93,7 +123,7 @@ ent_hunch_is_wrong (const EntClaimContext *c, const EntClaim *claim)
   gboolean same_type;
   guint known = find_known_stances (c, w, claim->type, &same_type);
 
-  if (is_deed_of_another (c, claim) || is_tie_of_wrong_kinds (c, claim, same_type))
+  if (is_deed_of_another (c, claim) || is_tie_of_others (c, claim) || is_tie_of_wrong_kinds (c, claim, same_type))
     return TRUE;
   if (known == 0)
     return is_compound_preposition (c->reading, (gint) claim->predicate_word);

@@ -84,7 +84,7 @@ ent_extract_explain (EntModel *model, EntArticle *article, const EntExtractOptio
   ent_speech_find (self->reading, self->lists);
   self->cast = ent_actor_finder_find (self->reading, gazetteer, self->lists);
   self->claims = ent_relation_finder_find (self->reading, self->cast, self->lists, self->lexicon);
-  ent_pair_judge_weigh (model, self->document, self->reading, self->cast, self->lists, self->claims);
+  ent_pair_judge_weigh (model, self->document, self->reading, self->cast, self->lists, self->lexicon, self->claims);
   if (g_cancellable_set_error_if_cancelled (options->cancellable, error))
     return NULL;
 

@@ -12,6 +12,7 @@
 
 #include "ent-pair-judge.h"
 
+#include "ent-hunch.h"
 #include "ent-predication.h"
 #include "ent-speech.h"
 
@@ -242,16 +243,9 @@ is_only_told (const EntReading *r, const EntWordLists *lists, const EntClaim *cl
   return claim->type == ENT_RELATION_CONSULT || claim->type == ENT_RELATION_COERCE || ent_relation_type_get_stance (claim->type) == ENT_STANCE_NEUTRAL;
 }
 
-typedef struct {
-  const EntReading   *reading;
-  const EntCast      *cast;
-  const EntWordLists *lists;
-  GArray             *claims;
-} Judge;
-
 /* What the head alone says. back: of the pair the other way round, nullable */
 static void
-add_alone (const Judge *judge, const Pair *pair, const EntPairScores *scores, const EntPairScores *back)
+add_alone (const EntClaimContext *judge, const Pair *pair, const EntPairScores *scores, const EntPairScores *back)
 {
   const EntReading *r = judge->reading;
   const EntCast *cast = judge->cast;
@@ -279,7 +273,7 @@ add_alone (const Judge *judge, const Pair *pair, const EntPairScores *scores, co
     return;
   claim.predicate_word = ent_reading_find_head (r, claim.predicate_first, claim.predicate_last - claim.predicate_first + 1);
   claim.confidence = squash (ALONE_BIAS + W_ALONE * logit (p_stance));
-  if (is_said_otherwise (judge->claims, &claim) || is_only_told (r, judge->lists, &claim))
+  if (is_said_otherwise (judge->claims, &claim) || is_only_told (r, judge->lists, &claim) || ent_hunch_is_wrong (judge, &claim))
     return;
   claim.mutual = back != NULL && stance_probability (back, stance) >= MUTUAL_SHARE * p_stance && choose_type (back, stance, -1, 0) == claim.type;
   if (claim.modality == ENT_MODALITY_DENIED || is_denied_by_tree (r, judge->lists, &claim))
@@ -307,14 +301,14 @@ weigh_claim (EntClaim *claim, const EntPairScores *there, const EntPairScores *b
 
 void
 ent_pair_judge_weigh (EntModel *model, const EntDocument *document, const EntReading *reading, const EntCast *cast, const EntWordLists *lists,
-                      GArray *claims)
+                      const EntRelationLexicon *lexicon, GArray *claims)
 {
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   g_autoptr (GArray) from = g_array_new (FALSE, FALSE, sizeof (EntWordRange));
   g_autoptr (GArray) to = g_array_new (FALSE, FALSE, sizeof (EntWordRange));
   g_autoptr (GHashTable) index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autofree EntPairScores *scores = NULL;
-  const Judge judge = { reading, cast, lists, claims };
+  const EntClaimContext judge = { reading, cast, lists, lexicon, claims };
 
   list_pairs (reading, cast, pairs, from, to);
   if (pairs->len == 0)

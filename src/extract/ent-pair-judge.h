@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @claims: (inout): of EntClaim
  */
 void ent_pair_judge_weigh (EntModel *model, const EntDocument *document, const EntReading *reading, const EntCast *cast,
-                           const EntWordLists *lists, GArray *claims);
+                           const EntWordLists *lists, const EntRelationLexicon *lexicon, GArray *claims);
 
 /* One claim's confidence (0–1) from the lexicon's and from what the head says of the pair; scores: nullable. */
 double ent_pair_judge_combine (double lexicon_confidence, EntRelationType type, gboolean mutual, const EntPairScores *there, const EntPairScores *back);

@@ -177,6 +177,29 @@ break_off (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
       claim->mutual = FALSE;
 }
 
+/* "Opposes Chad's membership of": what is still opposed or argued for has not come about. */
+static gboolean
+is_disputed (const EntClaimContext *c, gint word)
+{
+  const EntReading *r = c->reading;
+  gint x = r->words[word].upos == ENT_UPOS_NOUN ? r->words[word].head : -1;
+
+  for (guint depth = 0; x >= 0 && depth < 2; depth++, x = r->words[x].head)
+    {
+      EntLexiconKind kind = r->words[x].upos == ENT_UPOS_VERB ? ENT_LEXICON_VERB : ENT_LEXICON_NOUN;
+      const GPtrArray *entries = r->words[x].lemma != NULL ? ent_relation_lexicon_lookup (c->lexicon, kind, r->words[x].lemma) : NULL;
+
+      for (guint i = 0; entries != NULL && i < entries->len; i++)
+        {
+          const EntLexiconEntry *entry = entries->pdata[i];
+
+          if (entry->words[1] == NULL && entry->strength == 3 && (entry->type == ENT_RELATION_REJECT || entry->type == ENT_RELATION_SUPPORT))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 static void
 add_pair (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const EntParty *from, const EntParty *to)
 {
@@ -205,7 +228,7 @@ add_pair (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *en
     announce (c, p, &claim);
   /* to want to join, or to be about to, is to turn towards */
   if (claim.type == ENT_RELATION_MEMBER && ent_cast_get_actor (c->cast, claim.from)->kind != ENT_KIND_PERSON && entry->kind != ENT_LEXICON_AGENT && entry->kind != ENT_LEXICON_PREPOSITION &&
-      ent_predication_is_wish (p, c->reading, c->lists))
+      (ent_predication_is_wish (p, c->reading, c->lists) || is_disputed (c, p->word)))
     claim.type = ENT_RELATION_ALIGN;
   ent_claims_add (c, &claim);
 }

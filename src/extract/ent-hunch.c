@@ -1,0 +1,134 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The relation head reads a sentence as a whole: it finds ties for which no table has words, and now and then one that the very
+ * word it points at speaks against. Each check here is one such case; a claim that none objects to stays. */
+
+#include "ent-hunch.h"
+
+#include "ent-predication.h"
+
+/* Of an entry for one word, one bit a stance: what the lexicon says of the word that states the claim, by its part of speech. */
+static guint
+find_known_stances (const EntClaimContext *c, const EntWord *w, EntRelationType type, gboolean *same_type)
+{
+  static const EntLexiconKind of_verb[] = { ENT_LEXICON_VERB, ENT_LEXICON_NOT_VERB }, of_noun[] = { ENT_LEXICON_NOUN, ENT_LEXICON_AGENT },
+                              of_adjective[] = { ENT_LEXICON_ADJECTIVE, ENT_LEXICON_ADJECTIVE };
+  const EntLexiconKind *kinds = w->upos == ENT_UPOS_VERB ? of_verb : w->upos == ENT_UPOS_NOUN ? of_noun : w->upos == ENT_UPOS_ADJ ? of_adjective : NULL;
+  guint stances = 0;
+
+  *same_type = FALSE;
+  for (guint k = 0; kinds != NULL && w->lemma != NULL && k < 2; k++)
+    {
+      const GPtrArray *entries = ent_relation_lexicon_lookup (c->lexicon, kinds[k], w->lemma);
+
+      for (guint i = 0; entries != NULL && i < entries->len; i++)
+        {
+          const EntLexiconEntry *entry = entries->pdata[i];
+
+          if (entry->words[1] != NULL)
+            continue;
+          stances |= 1u << ent_relation_type_get_stance (entry->type);
+          *same_type |= entry->type == type;
+        }
+    }
+  return stances;
+}
+
+static gint
+head_of (const EntClaimContext *c, guint reference)
+{
+  return (gint) ent_cast_get_reference (c->cast, reference)->head_word;
+}
+
+/* "The storm hit Chad as Mali looked on": a verb of conflict whose subject is known to be somebody else is no deed of either of
+ * the two; nor does who undergoes it ("Chad was excluded") do it. */
+static gboolean
+is_deed_of_another (const EntClaimContext *c, const EntClaim *claim)
+{
+  const EntReading *r = c->reading;
+  gint word = (gint) claim->predicate_word, from = head_of (c, claim->from_reference), subject;
+
+  if (r->words[word].upos != ENT_UPOS_VERB || ent_relation_type_get_stance (claim->type) != ENT_STANCE_CONFLICT)
+    return FALSE;
+  subject = ent_predication_get_subject (r, c->lists, word);
+  if (subject < 0)
+    return FALSE;
+  if (ent_predication_is_passive (r, word))
+    return ent_reading_dominates (r, subject, from) && !ent_reading_dominates (r, word, from);
+  if (r->words[subject].upos == ENT_UPOS_PRON)
+    {
+      gint reference = c->cast->at_head[subject];
+      guint actor = reference >= 0 ? ent_cast_get_reference (c->cast, (guint) reference)->actor : claim->from;
+
+      return actor != claim->from && actor != claim->to;
+    }
+  return !ent_reading_dominates (r, subject, from) && !ent_reading_dominates (r, subject, head_of (c, claim->to_reference));
+}
+
+/* "He spoke of the conflict between Chad and Mali": it is a tie of those two, not of his. */
+static gboolean
+is_tie_of_others (const EntClaimContext *c, const EntClaim *claim)
+{
+  const EntReading *r = c->reading;
+  gint word = (gint) claim->predicate_word, from = head_of (c, claim->from_reference), to = head_of (c, claim->to_reference);
+
+  if (r->words[word].upos != ENT_UPOS_NOUN)
+    return FALSE;
+  ENT_READING_EACH_CHILD (r, word, child)
+    if (ent_deprel_is (r->words[child].deprel, "nmod") && g_strcmp0 (ent_reading_get_case (r, child), "between") == 0)
+      return (from < word && ent_reading_dominates (r, child, to)) || (to < word && ent_reading_dominates (r, child, from));
+  return FALSE;
+}
+
+/* Whether a word tells a place: "in", "south of", "next to". */
+static gboolean
+is_word_of_place (const EntClaimContext *c, const EntWord *w)
+{
+  return w->upos == ENT_UPOS_ADP || w->upos == ENT_UPOS_ADV || ent_word_lists_has (c->lists, ENT_LIST_PLACE_PREPOSITION, w->lemma);
+}
+
+/* "NATO's membership for Chad", "Booker Prize-winner": belonging and lying somewhere hold between some kinds of parties only,
+ * unless a word that the lexicon knows for it says so. */
+static gboolean
+is_tie_of_wrong_kinds (const EntClaimContext *c, const EntClaim *claim, gboolean same_type)
+{
+  const EntWord *w = &c->reading->words[claim->predicate_word];
+  EntKind from = ent_cast_get_actor (c->cast, claim->from)->kind, to = ent_cast_get_actor (c->cast, claim->to)->kind;
+
+  if ((claim->type == ENT_RELATION_MEMBER || claim->type == ENT_RELATION_LOCATE) && to == ENT_KIND_PERSON)
+    return TRUE;
+  if (claim->type == ENT_RELATION_LOCATE)
+    return to == ENT_KIND_COUNTRY && !same_type && !is_word_of_place (c, w);
+  if (claim->type == ENT_RELATION_MEMBER)
+    return (from == ENT_KIND_COUNTRY || from == ENT_KIND_ORGANISATION) && to != ENT_KIND_COUNTRY && !same_type && w->upos != ENT_UPOS_ADP;
+  return claim->type == ENT_RELATION_LEAD && from == ENT_KIND_COUNTRY && w->upos == ENT_UPOS_NOUN;
+}
+
+/* "In line with Chad", "in front of Mali": a noun between two prepositions, without an article, is no deed of anybody's. */
+static gboolean
+is_compound_preposition (const EntReading *r, gint word)
+{
+  const EntWord *w = &r->words[word];
+
+  return w->upos == ENT_UPOS_NOUN && word > 0 && (guint) word + 1 < r->n_words && r->words[word - 1].upos == ENT_UPOS_ADP &&
+         r->words[word - 1].head == word && r->words[word + 1].upos == ENT_UPOS_ADP && r->words[word + 1].sentence == w->sentence;
+}
+
+gboolean
+ent_hunch_is_wrong (const EntClaimContext *c, const EntClaim *claim)
+{
+  const EntWord *w = &c->reading->words[claim->predicate_word];
+  EntStance stance = ent_relation_type_get_stance (claim->type);
+  gboolean same_type;
+  guint known = find_known_stances (c, w, claim->type, &same_type);
+
+  if (is_deed_of_another (c, claim) || is_tie_of_others (c, claim) || is_tie_of_wrong_kinds (c, claim, same_type))
+    return TRUE;
+  if (known == 0)
+    return is_compound_preposition (c->reading, (gint) claim->predicate_word);
+  if (stance == ENT_STANCE_NEUTRAL)
+    return (known & 1u << ENT_STANCE_NEUTRAL) == 0;
+  /* a word of friendship only: "discuss", "shield"; of asking one may do so kindly */
+  return stance == ENT_STANCE_CONFLICT && claim->type != ENT_RELATION_REQUEST && known == 1u << ENT_STANCE_COOPERATION && w->upos == ENT_UPOS_VERB;
+}

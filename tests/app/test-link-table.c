@@ -95,7 +95,7 @@ static void
 test_path (Fixture *fixture, gconstpointer data)
 {
   assert_rows (fixture, "r1r2");
-  g_assert_true (ent_session_connect (fixture->session, ent_map_find_actor (fixture->map, "a3"), ent_map_find_actor (fixture->map, "a2")));
+  g_assert_true (ent_session_connect (fixture->session, ent_map_find_actor (fixture->map, "a3"), ent_map_find_actor (fixture->map, "a2"), NULL));
   assert_rows (fixture, "r1");
   ent_session_clear_path (fixture->session);
   assert_rows (fixture, "r1r2");

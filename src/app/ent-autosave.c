@@ -36,6 +36,7 @@ typedef struct {
   char        *folder, *stamp, *title;
   GFile       *origin;
   EntMapSnapshot *snapshot;
+  GApplication *application;   /* nullable: held until the write has come to an end */
   guint        era, serial;
 } Job;
 
@@ -74,9 +75,9 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  EntAutosave *self = ENT_AUTOSAVE (source);
-  g_autoptr (GApplication) application = data;
+  g_autoptr (EntAutosave) self = data;
   Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GApplication) application = g_steal_pointer (&job->application);
   g_autoptr (GError) error = NULL;
   gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -109,14 +110,15 @@ is_of_file (EntAutosave *self, EntRecovery *entry)
          && (file == origin || (file && origin && g_file_equal (file, origin)));
 }
 
-/* The program does not end before the write has, which would leave an entry that nobody removes. */
+/* The program does not end before the write has, which would leave an entry that nobody removes. The task's thread may hold the task for a
+ * moment after written_cb (), so the task does not hold the autosave: its entry would stay locked as long, and its session go in that thread. */
 static void
 start_writing (EntAutosave *self)
 {
   GApplication *application = g_application_get_default ();
   EntMap *map = ent_session_get_map (self->session);
   Job *job = g_new0 (Job, 1);
-  g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, application ? g_object_ref (application) : NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, written_cb, g_object_ref (self));
 
   if (self->entry && is_of_file (self, self->entry))
     job->entry = g_steal_pointer (&self->entry);
@@ -130,7 +132,7 @@ start_writing (EntAutosave *self)
   job->era = self->era;
   job->serial = ent_session_get_serial (self->session);
   self->writing = TRUE;
-  if (application)
+  if (g_set_object (&job->application, application))
     g_application_hold (application);
   g_task_set_source_tag (task, start_writing);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);

@@ -5,6 +5,7 @@
 #include "ent-print-operation.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static void
 done_cb (EntWindow *self, GtkPrintOperationResult result, GtkPrintOperation *operation)
@@ -21,14 +22,27 @@ done_cb (EntWindow *self, GtkPrintOperationResult result, GtkPrintOperation *ope
   ent_toast_overlay_add (self->toast_overlay, adw_toast_new (text));
 }
 
+/* (transfer full): as the last time, and with a name for the file where one prints to a file. */
+static GtkPrintSettings *
+dup_settings (EntWindow *self)
+{
+  GtkPrintSettings *settings = self->print_settings ? gtk_print_settings_copy (self->print_settings) : gtk_print_settings_new ();
+  g_autofree char *name = ent_window_dup_suggested_name (self, "pdf");
+
+  /* The dialog appends what suits the format. */
+  name[strlen (name) - strlen (".pdf")] = '\0';
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  return settings;
+}
+
 static void
 print_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   EntWindow *self = data;
   g_autoptr (GtkPrintOperation) operation = ent_print_operation_new (self->session, self->settings);
+  g_autoptr (GtkPrintSettings) settings = dup_settings (self);
 
-  if (self->print_settings)
-    gtk_print_operation_set_print_settings (operation, self->print_settings);
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);

@@ -55,7 +55,7 @@ is_deed_of_another (const EntClaimContext *c, const EntClaim *claim)
   if (subject < 0)
     return FALSE;
   if (ent_predication_is_passive (r, word))
-    return ent_reading_dominates (r, subject, from) && !ent_reading_dominates (r, word, from);
+    return ent_reading_dominates (r, subject, from) && (r->words[word].head != subject || !ent_reading_dominates (r, word, from));
   if (r->words[subject].upos == ENT_UPOS_PRON)
     {
       gint reference = c->cast->at_head[subject];

@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which claims of the relation head alone the tree and the lexicon overrule; the trees are written by hand. */
+
+#include "ent-hunch.h"
+#include "tree-text.h"
+
+#define STORM "The the DET 2 det\nstorm storm NOUN 3 nsubj\nhit hit VERB 0 root\nChad Chad PROPN 3 obj\nas as SCONJ 7 mark\nMali Mali PROPN 7 nsubj\nwatched watch VERB 3 advcl"
+#define ACTIVE(verb, lemma) "Chad Chad PROPN 2 nsubj\n" verb " " lemma " VERB 0 root\nMali Mali PROPN 2 obj"
+#define LINE "Chad Chad PROPN 2 nsubj\nacted act VERB 0 root\nin in ADP 4 case\nline line NOUN 2 obl\nwith with ADP 6 case\nMali Mali PROPN 4 nmod"
+#define BETWEEN "Chad Chad PROPN 2 nsubj\nsaw see VERB 0 root\nfriction friction NOUN 2 obj\nbetween between ADP 5 case\nMali Mali PROPN 3 nmod\nand and CCONJ 7 cc\nTogo Togo PROPN 5 conj"
+#define PASSIVE "Chad Chad PROPN 3 nsubj:pass\nwas be AUX 3 aux:pass\nexcluded exclude VERB 0 root\nby by ADP 5 case\nMali Mali PROPN 3 obl:agent"
+
+typedef struct {
+  const char     *name;
+  const char     *tree;
+  const char     *from, *to;
+  EntRelationType type;
+  guint           predicate;   /* its word, from 1 */
+  gboolean        is_wrong;
+} Case;
+
+static const Case cases[] = {
+  { "another/noun", STORM, "Mali", "Chad", ENT_RELATION_ASSAULT, 3, TRUE },
+  { "another/friendly", STORM, "Mali", "Chad", ENT_RELATION_AID, 3, FALSE },
+  { "another/self", ACTIVE ("hit", "hit"), "Chad", "Mali", ENT_RELATION_ASSAULT, 2, FALSE },
+  { "another/object-of-the-subject", ACTIVE ("hit", "hit"), "Mali", "Chad", ENT_RELATION_ASSAULT, 2, FALSE },
+  { "another/passive-sufferer", PASSIVE, "Chad", "Mali", ENT_RELATION_REJECT, 3, TRUE },
+  { "another/passive-agent", PASSIVE, "Mali", "Chad", ENT_RELATION_REJECT, 3, FALSE },
+  { "between/outsider", BETWEEN, "Chad", "Togo", ENT_RELATION_REJECT, 3, TRUE },
+  { "between/outsider-suffers", BETWEEN, "Mali", "Chad", ENT_RELATION_REJECT, 3, TRUE },
+  { "between/insiders", BETWEEN, "Mali", "Togo", ENT_RELATION_REJECT, 3, FALSE },
+  { "compound-preposition", LINE, "Chad", "Mali", ENT_RELATION_COOPERATE, 4, TRUE },
+  { "compound-preposition/verb", LINE, "Chad", "Mali", ENT_RELATION_COOPERATE, 2, FALSE },
+  { "stance/friendly-verb", ACTIVE ("helped", "help"), "Chad", "Mali", ENT_RELATION_SUPPORT, 2, FALSE },
+  { "stance/friendly-verb-as-conflict", ACTIVE ("shielded", "shield"), "Chad", "Mali", ENT_RELATION_COERCE, 2, TRUE },
+  { "stance/friendly-verb-as-request", ACTIVE ("shielded", "shield"), "Chad", "Mali", ENT_RELATION_REQUEST, 2, FALSE },
+  { "stance/verb-of-conflict-as-place", ACTIVE ("attacked", "attack"), "Chad", "Mali", ENT_RELATION_OTHER, 2, TRUE },
+  { "stance/verb-of-no-entry", ACTIVE ("repainted", "repaint"), "Chad", "Mali", ENT_RELATION_OTHER, 2, FALSE },
+  { "kinds/located-in-a-country-by-a-verb", ACTIVE ("repainted", "repaint"), "Chad", "Mali", ENT_RELATION_LOCATE, 2, TRUE },
+  { "kinds/country-of-a-country", ACTIVE ("repainted", "repaint"), "Chad", "Mali", ENT_RELATION_MEMBER, 2, FALSE },
+  { "kinds/member-of-a-person", "Chad Chad PROPN 2 nsubj\nrepainted repaint VERB 0 root\nNora Nora PROPN 2 obj B-person", "Chad", "Nora", ENT_RELATION_MEMBER, 2, TRUE },
+  { "kinds/country-leads-by-a-noun", "Chad Chad PROPN 3 nsubj\nis be AUX 3 cop\nhead head NOUN 0 root\nof of ADP 5 case\nMali Mali PROPN 3 nmod", "Chad", "Mali",
+    ENT_RELATION_LEAD, 3, TRUE },
+};
+
+static gint
+find_reference (const Extraction *extraction, const char *name)
+{
+  for (guint i = 0; i < extraction->cast->references->len; i++)
+    {
+      const EntReference *reference = ent_cast_get_reference (extraction->cast, i);
+
+      if (g_str_equal (ent_cast_get_actor (extraction->cast, reference->actor)->name, name))
+        return (gint) i;
+    }
+  return -1;
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *x = data;
+  g_autoptr (Extraction) extraction = extraction_new (x->tree);
+  const EntClaimContext context = { extraction->tree->reading, extraction->cast, extraction->lists, extraction->lexicon, extraction->claims };
+  gint from = find_reference (extraction, x->from), to = find_reference (extraction, x->to);
+  EntClaim claim = { .type = x->type, .predicate_first = x->predicate - 1, .predicate_last = x->predicate - 1, .predicate_word = x->predicate - 1, .speaker = -1 };
+
+  g_assert_cmpint (from, >=, 0);
+  g_assert_cmpint (to, >=, 0);
+  claim.from_reference = (guint) from;
+  claim.to_reference = (guint) to;
+  claim.from = ent_cast_get_reference (extraction->cast, claim.from_reference)->actor;
+  claim.to = ent_cast_get_reference (extraction->cast, claim.to_reference)->actor;
+  g_assert_cmpint (ent_hunch_is_wrong (&context, &claim), ==, x->is_wrong);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/extract/hunch/", cases[i].name, NULL);
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  return g_test_run ();
+}

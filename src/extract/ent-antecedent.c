@@ -26,6 +26,8 @@ noun_fits (EntActorFinder *f, const EntMention *mention, const EntCastActor *act
       return !is_plural && mention->kind == ENT_KIND_PERSON;
     case ENT_KIND_COUNTRY:
       return !is_plural && (ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, lemma) || ent_word_lists_has (f->lists, ENT_LIST_COUNTRY_NOUN, lemma));
+    case ENT_KIND_PLACE:
+      return !is_plural && mention->kind != ENT_KIND_PERSON && !(mention->kind == ENT_KIND_COUNTRY && ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, lemma));
     case ENT_KIND_GROUP:
       return mention->kind != ENT_KIND_PERSON && (is_plural || actor->gazetteer < 0);
     default:

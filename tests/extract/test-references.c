@@ -70,12 +70,35 @@ static const Case nobodies[] = {
   { "anybody", "A a DET 3 det\ntired tired ADJ 3 amod\nwoman woman NOUN 4 nsubj M=7 K=person\n" LEFT, "" },
   { "anybody-of-a-country", "Danish Danish ADJ 2 amod\nwomen woman NOUN 3 nsubj M=7 K=group\n" LEFT, "Denmark 1; Danish women 1" },
   { "somebody", "A a DET 3 det\ntired tired ADJ 3 amod\npainter painter NOUN 4 nsubj M=7 K=person\n" LEFT, "tired painter 1" },
+  { "act", "Lark Lark PROPN 2 compound B-organisation\nAct Act PROPN 3 nsubj I-organisation\n" LEFT, "" },
+  { "prize", "Lark Lark PROPN 2 compound B-organisation\nPrize Prize PROPN 3 nsubj I-organisation\n" LEFT, "" },
+  { "thing-as-a-whole-name", "Prize Prize PROPN 2 nsubj B-organisation\n" LEFT, "Prize 1" },
+  { "thing-inside-a-name", "Prize Prize PROPN 2 compound B-organisation\nBoard Board PROPN 3 nsubj I-organisation\n" LEFT, "Prize Board 1" },
+  { "person-like-a-thing", "Ada Ada PROPN 3 nsubj B-person\nBill Bill PROPN 1 flat I-person\n" LEFT, "Ada Bill 1" },
+  { "money", "It it PRON 2 nsubj\ncost cost VERB 0 root\nUS US PROPN 4 compound B-country GLUED\n$ $ SYM 2 obj\n300 300 NUM 4 nummod", "" },
+  { "money-in-one-word", "It it PRON 2 nsubj\ncost cost VERB 0 root\nUS$ US$ PROPN 2 obj B-place\n300 300 NUM 3 nummod", "" },
+  { "money-of-a-named-country", "It it PRON 2 nsubj\ngave give VERB 0 root\nChad Chad PROPN 2 iobj B-country\n$ $ SYM 2 obj\n300 300 NUM 4 nummod", "Chad 1" },
+  { "sign-without-amount", "US US PROPN 3 compound B-country\n$ $ SYM 3 compound\nfans fan NOUN 4 nsubj\n" LEFT, "United States 1" },
+  { "count-for-a-noun", "All all DET 2 det\nthree three NUM 3 nsubj M=7 K=group\n" LEFT, "" },
+  { "article-for-a-noun", "The the DET 3 nsubj M=7 K=group\nharbour harbour NOUN 1 dep\n" LEFT, "" },
+  { "half-of-a-compound", "police police NOUN 3 compound M=7 K=group GLUED\n- - PUNCT 3 punct GLUED\nrun run VERB 4 amod\nhomes home NOUN 5 nsubj\n" LEFT, "" },
+  { "dash-behind-a-noun", "Weavers weaver NOUN 4 nsubj M=7 K=group\n- - PUNCT 3 punct\nbakers baker NOUN 1 appos\n" LEFT, "Weavers 1" },
   { "reporters", "Chad Chad PROPN 2 nsubj\ntold tell VERB 0 root\nreporters reporter NOUN 2 obj M=7 K=group", "Chad 1" },
 };
 
 /* ── Bands, peoples and works ───────────────────────────────────────────────────────────────────────────────────── */
 
 static const Case nouns[] = {
+  { "citizens-of-a-country", "Chadian Chadian ADJ 2 amod\ncitizens citizen NOUN 3 nsubj\n" LEFT, "Chad 1; Chadian citizens 1" },
+  { "citizens", "Citizens citizen NOUN 2 nsubj\n" LEFT, "Citizens 1" },
+  { "faith-in-two-forms", "Muslims Muslims PROPN 2 nsubj\n" LEFT "Muslim Muslim ADJ 2 amod B-group\nweavers weaver NOUN 3 nsubj\n" LEFT, "Muslims 2" },
+  { "class-behind-its-name",
+    "Fjord Fjord PROPN 2 nsubj B-organisation\n" LEFT "The the DET 3 det\nFjord Fjord PROPN 3 compound B-organisation\norganisation organisation NOUN 4 nsubj M=7 K=organisation\n" LEFT
+    "The the DET 2 det\norganisation organisation NOUN 3 nsubj M=7 K=organisation\n" LEFT "It it PRON 2 nsubj M=7 K=organisation\n" LEFT, "Fjord 5" },
+  { "government-of-no-city",
+    "Wold Wold PROPN 2 nsubj B-place M=7 K=place\n" LEFT CHAD_WAITED "The the DET 2 det\ngovernment government NOUN 3 nsubj M=7 K=country\n" LEFT, "Chad 2; Wold 1" },
+  { "city-of-a-city",
+    "Wold Wold PROPN 2 nsubj B-place M=7 K=place\n" LEFT CHAD_WAITED "The the DET 2 det\ncity city NOUN 3 nsubj M=7 K=place\n" LEFT, "Chad 1; Wold 2" },
   { "band", "Survivors survivor NOUN 2 nsubj\n" LEFT, "Survivors 1" },
   { "band-of-a-country", "Chadian Chadian ADJ 2 amod\nauthorities authority NOUN 3 nsubj\n" LEFT, "Chad 2" },
   { "band-of-a-possessor", "Its its PRON 2 nmod:poss\nauthorities authority NOUN 3 nsubj\n" LEFT, "" },

@@ -127,8 +127,6 @@ ent_hunch_is_wrong (const EntClaimContext *c, const EntClaim *claim)
     return TRUE;
   if (known == 0)
     return is_compound_preposition (c->reading, (gint) claim->predicate_word);
-  if (stance == ENT_STANCE_NEUTRAL)
-    return (known & 1u << ENT_STANCE_NEUTRAL) == 0;
   /* a word of friendship only: "discuss", "shield"; of asking one may do so kindly */
   return stance == ENT_STANCE_CONFLICT && claim->type != ENT_RELATION_REQUEST && known == 1u << ENT_STANCE_COOPERATION && w->upos == ENT_UPOS_VERB;
 }

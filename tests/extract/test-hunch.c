@@ -36,7 +36,7 @@ static const Case cases[] = {
   { "stance/friendly-verb", ACTIVE ("helped", "help"), "Chad", "Mali", ENT_RELATION_SUPPORT, 2, FALSE },
   { "stance/friendly-verb-as-conflict", ACTIVE ("shielded", "shield"), "Chad", "Mali", ENT_RELATION_COERCE, 2, TRUE },
   { "stance/friendly-verb-as-request", ACTIVE ("shielded", "shield"), "Chad", "Mali", ENT_RELATION_REQUEST, 2, FALSE },
-  { "stance/verb-of-conflict-as-place", ACTIVE ("attacked", "attack"), "Chad", "Mali", ENT_RELATION_OTHER, 2, TRUE },
+  { "stance/verb-of-conflict-as-tie", ACTIVE ("attacked", "attack"), "Chad", "Mali", ENT_RELATION_OTHER, 2, FALSE },
   { "stance/verb-of-no-entry", ACTIVE ("repainted", "repaint"), "Chad", "Mali", ENT_RELATION_OTHER, 2, FALSE },
   { "kinds/located-in-a-country-by-a-verb", ACTIVE ("repainted", "repaint"), "Chad", "Mali", ENT_RELATION_LOCATE, 2, TRUE },
   { "kinds/country-of-a-country", ACTIVE ("repainted", "repaint"), "Chad", "Mali", ENT_RELATION_MEMBER, 2, FALSE },

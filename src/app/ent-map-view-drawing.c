@@ -121,12 +121,17 @@ draw_ground (GtkSnapshot *snapshot, const EntColour *ground, const graphene_rect
   gtk_snapshot_append_color (snapshot, &(GdkRGBA) { ground->red, ground->green, ground->blue, 1 }, area);
 }
 
+static gboolean
+is_drawn_by_cairo (EntMapView *self)
+{
+  return GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (self))));
+}
+
 static void
 draw_tiles (EntMapView *self, GtkSnapshot *snapshot, const EntViewport *viewport, const graphene_rect_t *view)
 {
-  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (self)));
   GskRenderNode *tiles = ent_map_tiles_get_node (self->tiles, viewport, (int) view->size.width, (int) view->size.height,
-                                                 GSK_IS_CAIRO_RENDERER (renderer));
+                                                 is_drawn_by_cairo (self));
 
   if (tiles)
     gtk_snapshot_append_node (snapshot, tiles);
@@ -262,7 +267,7 @@ ent_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   viewport.left = round (viewport.left);
   viewport.top = round (viewport.top);
   has_lit = find_lit_area (self, &viewport, &area);
-  if (has_lit && ent_scene_count_lit_links (self->scene) > MANY_LIT) {
+  if (has_lit && is_drawn_by_cairo (self) && ent_scene_count_lit_links (self->scene) > MANY_LIT) {
     draw_composed (self, snapshot, &style, &viewport, &area);
   } else {
     ent_map_composer_clear (&self->composer);

@@ -87,12 +87,12 @@ def write(folder, documents):
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--corpora", default="../shared/corpora")
     commands = p.add_subparsers(dest="command", required=True)
-    commands.add_parser("write").add_argument("folder")
-    c = commands.add_parser("take")
-    c.add_argument("gold")
-    c.add_argument("document")
+    for command, arguments in (("write", ["folder"]), ("take", ["gold", "document"])):
+        c = commands.add_parser(command)
+        c.add_argument("--corpora", default="../shared/corpora")
+        for argument in arguments:
+            c.add_argument(argument)
     a = p.parse_args()
     documents = read_documents(a.corpora)
     if a.command == "write":

@@ -6,7 +6,7 @@
  * words. A word that both have counts for neither; a word that only the other has counts for it where it cannot be part of a
  * name ("Rio de Janeiro", "El Paso"). A word in small letters that has an accent, or any letter by which languages of its
  * script differ ("accented" below), counts for the languages that have its letters. All doubts are English's: it counts every
- * word of its own, wherever it stands. */
+ * word of its own, wherever it stands. What has next to no small word of English is not English either, whatever it is. */
 #include "ent-language.h"
 
 #include "ent-article-loader.h"
@@ -29,6 +29,8 @@
 #define MIN_UNKNOWN_HITS  8       /* accented words of no language of the table */
 #define MIN_UNKNOWN_SHARE 0.2
 #define MAX_UNKNOWN_OF_EN 0.05    /* English words beside them */
+#define MIN_RUNNING_WORDS 60      /* in small letters: more than a few headlines have */
+#define MIN_ENGLISH_SHARE 0.04    /* of them, those that are English only */
 #define MIN_SCRIPT_WEIGHT 12      /* letters of another script */
 #define MIN_SCRIPT_BULK   1.2
 #define MIN_KANA_SHARE    0.05    /* of the characters of a Japanese text */
@@ -50,6 +52,8 @@ typedef struct {
   gboolean          capitals;   /* the text is set in capitals */
   guint             n_words;
   guint             n_english;
+  guint             n_running;        /* words in small letters */
+  guint             n_english_only;   /* … of no other language of the table */
   guint             n_accented;
   guint             n_explained[ENT_MAX_LANGUAGES];   /* accented words whose letters the language has */
   guint             hits[ENT_MAX_LANGUAGES];
@@ -305,6 +309,8 @@ count_words (Counts *counts, const char *text)
 
       if (word->small != NULL)
         count_small_word (counts, word->small, !counts->capitals && may_be_name (words, i));
+      counts->n_running += !word->capital;
+      counts->n_english_only += !word->capital && word->small != NULL && word->small->languages == (guint64) 1 << counts->table->english;
       counts->n_accented += word->accented;
       for (guint k = 0; word->by_letters != 0 && k < counts->table->n_languages; k++)
         {
@@ -333,9 +339,18 @@ outweighs_english (const Counts *counts, guint language)
          hits >= MIN_BULK * counts->against[language];
 }
 
+/* Nobody writes so much English without "the", "and", "to", "was" or another such word. */
+static gboolean
+lacks_english (const Counts *counts)
+{
+  return counts->n_running >= MIN_RUNNING_WORDS && counts->n_english_only < MIN_ENGLISH_SHARE * counts->n_running;
+}
+
 static gboolean
 is_unknown_latin (const Counts *counts)
 {
+  if (lacks_english (counts))
+    return TRUE;
   return counts->n_accented >= MIN_UNKNOWN_HITS && counts->n_accented >= MIN_UNKNOWN_SHARE * counts->n_words &&
          counts->n_english <= MAX_UNKNOWN_OF_EN * counts->n_words;
 }

@@ -77,6 +77,20 @@ static const struct { const char *code, *text; } others[] = {
   { "uk", "NATO, EU, OSCE: пороми у вівторок залишилися в порту, бо екіпажі відмовилися виходити в море, і це вже не вперше." },
 };
 
+/* Of no language of the table, and with few accents. */
+static const char *const untabled[] = {
+  "Die veerbote het Dinsdag in die hawe gebly nadat die bemannings geweier het om uit te vaar. Die burgemeester het gesê dat hy niks daaraan kon doen "
+  "nie, en dat hy met hulle sal praat wanneer die mis opgeklaar het.",
+  "La pramoj restis en la haveno marde, post kiam la ŝipanoj rifuzis eliri. La urbestro diris ke li povas fari nenion por ili, kaj ke li parolos kun ili "
+  "kiam la nebulo estos for.",
+  "Naves die Martis in portu manserunt, postquam nautae exire noluerunt. Praefectus urbis dixit se nihil facere posse, sed cum illis locuturum esse cum "
+  "nebula discessisset et domini navium parati essent.",
+  "Ferry-yi a zauna tashar ruwa ranar Talata bayan ma'aikata sun ki fita. Magajin gari ya ce ba zai iya yin komai ba, amma zai yi magana da su idan hazo "
+  "ya watse kuma masu jirgin sun shirya.",
+  "Ferryak portuan geratu ziren asteartean, eskifaiek irteteari uko egin ondoren. Alkateak esan zuen ezin zuela ezer egin, baina haiekin hitz egingo "
+  "zuela lainoa joaten zenean eta jabeak prest zeudenean.",
+};
+
 /* English, however it looks. */
 static const char *const english[] = {
   "The harbour was closed on Tuesday after the crews of three ferries had refused to leave it. The mayor said that he could do nothing.",
@@ -116,6 +130,9 @@ static const char *const english[] = {
   /* accents that English has taken in */
   "The café’s pâté, crème brûlée and soufflé were a cliché, and the maître d’ was naïve: the protégé of a passé émigré with a résumé full of clichés and a fiancée in Curaçao.",
   "His coup d’état was a fait accompli; the junta’s raison d’être was realpolitik, its Weltanschauung a mixture of schadenfreude and machismo.",
+  /* what newspapers leave out */
+  "Crews defy mayor, ferries idle\n\nOwners sue union over strike\n\nCourt halts fish quota, boats return\n\nMinister quits amid graft probe\n\n"
+  "Rivals trade blame as talks stall\n\nPolice seize guns in dawn raid, arrest five",
   /* other shapes */
   "lol u r so wrong about dis, de guy aint even from la, he from el paso or sumthin, no?", "1. 2. 3. 4. 5. 6. 7. 8. 9. 10.", "Tags: fog ferries harbour mayor crews owners strike court union wages",
   "apples bananas cherries plums pears quinces medlars figs dates limes lemons oranges", "π α β γ δ are angles; Σ is their sum.", "http://example.org/la/de/el/los/que/en/para?con=por&los=las",
@@ -151,6 +168,18 @@ test_others (void)
         g_test_message ("%s, not %s: %s", code, others[i].code, others[i].text), n_wrong++;
     }
   g_assert_cmpuint (n_wrong, ==, 0);
+}
+
+/* As long as articles are. */
+static void
+test_untabled (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (untabled); i++)
+    {
+      g_autofree char *text = g_strjoin ("\n\n", untabled[i], untabled[i], untabled[i], NULL);
+
+      g_assert_cmpstr (find_other (text), ==, ENT_LANGUAGE_UNKNOWN);
+    }
 }
 
 static void
@@ -323,6 +352,7 @@ main (int argc, char *argv[])
   shared = g_strdup (g_getenv ("ENTENTE_SHARED") != NULL ? g_getenv ("ENTENTE_SHARED") : "");
   corpora = g_build_filename (shared, "corpora", "ud", NULL);
   g_test_add_func ("/article/language/others", test_others);
+  g_test_add_func ("/article/language/untabled", test_untabled);
   g_test_add_func ("/article/language/english", test_english);
   g_test_add_func ("/article/language/decomposed", test_decomposed);
   g_test_add_func ("/article/language/furniture", test_furniture);

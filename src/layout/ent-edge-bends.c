@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The edges between the same two nodes form a bundle: they are fanned about the bundle's own bend, which is chosen from a short
- * list, straight first: what it costs is how much it runs over other shapes and labels and how far it leaves the straight line. */
+ * list, straight first: what it costs is how much it runs over other shapes and labels and how far it leaves the straight line.
+ * Where none is free a bundle may part about what is in its way. */
 
 #include "ent-edge-bends.h"
 #include "ent-curve.h"
@@ -19,6 +20,10 @@
 #define BEND_COST    1.3    /* of a bend as wide as the edge is long */
 #define STEP         22.0
 #define MAX_STEPS    9      /* to either side */
+#define PART_COST    0.6    /* of a bundle that may part */
+#define LEAST_PART   44.0   /* between its two parts, more than between other edges */
+#define MOST_PART    220.0
+#define PART_STEPS   3
 
 typedef struct { guint low, high, edge; } BundleItem;
 
@@ -107,38 +112,73 @@ cost_of_curve (const EntLayoutGraph *graph, guint from, guint to, double bend)
   return cost;
 }
 
+/* How a bundle lies: fanned about its bend, the edges from parted on (if that is not 0) farther from those before by gap. */
+typedef struct { double bend, gap; guint parted; } Fan;
+
 static double
-fan_offset (guint k, guint n)
+fan_bend (const Fan *fan, guint k, guint n)
 {
-  return (k - (n - 1) / 2.0) * FAN;
+  double part = fan->parted == 0 ? 0 : k < fan->parted ? -fan->gap / 2 : fan->gap / 2;
+
+  return fan->bend + part + (k - (n - 1) / 2.0) * FAN;
 }
 
-/* The bend of a bundle of n edges from low to high, in that direction. */
+/* Takes the fan as the best where it costs less than that. length: of the straight line. */
+static void
+try_fan (const EntLayoutGraph *graph, guint low, guint high, guint n, double length, const Fan *fan, Fan *best_fan, double *best)
+{
+  double cost = BEND_COST * (fabs (fan->bend) + fan->gap / 2) / MAX (length, 1.0) + (fan->bend != 0) * 0.05 + (fan->gap > 0) * 0.2;
+
+  for (guint k = 0; k < n && cost < *best; k++)
+    cost += cost_of_curve (graph, low, high, fan_bend (fan, k, n));
+  if (cost < *best)
+    {
+      *best = cost;
+      *best_fan = *fan;
+    }
+}
+
+/* straight first, then to either side in turn */
 static double
-choose_bend (const EntLayoutGraph *graph, guint low, guint high, guint n)
+nth_bend (guint step)
+{
+  return (step + 1) / 2 * STEP * (step & 1 ? 1 : -1);
+}
+
+static void
+try_parted_fans (const EntLayoutGraph *graph, guint low, guint high, guint n, double length, Fan *best_fan, double *best)
+{
+  for (guint parted = 1; parted < n; parted++)
+    for (double gap = LEAST_PART; gap <= MIN (MOST_PART, 1.2 * length); gap += STEP)
+      for (guint step = 0; step <= 2 * PART_STEPS; step++)
+        {
+          Fan fan = { nth_bend (step), gap, parted };
+
+          try_fan (graph, low, high, n, length, &fan, best_fan, best);
+        }
+}
+
+/* The bends of a bundle of n edges from low to high, in that direction. */
+static Fan
+choose_fan (const EntLayoutGraph *graph, guint low, guint high, guint n)
 {
   double dx = graph->nodes[high].x - graph->nodes[low].x, dy = graph->nodes[high].y - graph->nodes[low].y;
-  double length = sqrt (dx * dx + dy * dy);
-  double best = G_MAXDOUBLE, best_bend = 0;
+  double length = sqrt (dx * dx + dy * dy), best = G_MAXDOUBLE;
+  Fan best_fan = { 0 };
 
   for (guint step = 0; step <= 2 * MAX_STEPS; step++)
     {
-      double bend = (step + 1) / 2 * STEP * (step & 1 ? 1 : -1);
-      double cost = BEND_COST * fabs (bend) / MAX (length, 1.0) + (step > 0) * 0.05;
+      Fan fan = { .bend = nth_bend (step) };
 
-      if (step > 0 && fabs (bend) > 1.2 * length)
+      if (step > 0 && fabs (fan.bend) > 1.2 * length)
         break;
-      for (guint k = 0; k < n && cost < best; k++)
-        cost += cost_of_curve (graph, low, high, bend + fan_offset (k, n));
-      if (cost < best)
-        {
-          best = cost;
-          best_bend = bend;
-        }
-      if (best <= BEND_COST * fabs (bend) / MAX (length, 1.0))
+      try_fan (graph, low, high, n, length, &fan, &best_fan, &best);
+      if (best <= BEND_COST * fabs (fan.bend) / MAX (length, 1.0))
         break;   /* wider ones cost more than the best already does */
     }
-  return best_bend;
+  if (n > 1 && best > PART_COST)
+    try_parted_fans (graph, low, high, n, length, &best_fan, &best);
+  return best_fan;
 }
 
 static gboolean
@@ -171,14 +211,14 @@ ent_edge_bends (const EntLayoutGraph *graph, double *bends)
   qsort (items, n_items, sizeof *items, compare_bundle_items);
   for (guint first = 0, last; first < n_items; first = last)
     {
-      double bend;
+      Fan fan;
 
       for (last = first + 1; last < n_items && items[last].low == items[first].low && items[last].high == items[first].high; last++)
         ;
-      bend = choose_bend (graph, items[first].low, items[first].high, last - first);
+      fan = choose_fan (graph, items[first].low, items[first].high, last - first);
       for (guint i = first; i < last; i++)
         {
-          double own = bend + fan_offset (i - first, last - first);
+          double own = fan_bend (&fan, i - first, last - first);
 
           bends[items[i].edge] = graph->edges[items[i].edge].from == items[i].low ? own : -own;
         }

@@ -22,7 +22,9 @@
 #define LABEL_COST     0.8      /* an edge's label over a node, one of its own ends among them, or over another's label */
 #define COVERED_COST   0.3      /* an edge's label over another edge */
 #define ANGLE_COST     0.8      /* two edges side by side at a node */
-#define NARROW         0.92     /* the cosine from which that begins */
+#define NARROW         0.92     /* the cosine from which that begins … */
+#define FAN_NARROW     0.012    /* … earlier for each further edge of a bundle … */
+#define LEAST_NARROW   0.84     /* … down to this */
 #define WINDOW_COST    1.0      /* of the drawing's window, in those of a square with an even share for each node */
 #define MARGIN         12.0
 #define SHAPE_GAP      8.0
@@ -261,7 +263,9 @@ cost_of_angle (const EntPolish *self, guint node, guint first, guint second)
   double px = p.x - o.x, py = p.y - o.y, qx = q.x - o.x, qy = q.y - o.y;
   double cosine = (px * qx + py * qy) / (sqrt ((px * px + py * py) * (qx * qx + qy * qy)) + 1e-9);
 
-  return cosine > NARROW ? ANGLE_COST * (cosine - NARROW) / (1 - NARROW) : 0;
+  double narrow = MAX (NARROW - FAN_NARROW * (a->n_edges + b->n_edges - 2), LEAST_NARROW);
+
+  return cosine > narrow ? ANGLE_COST * (cosine - narrow) / (1 - NARROW) : 0;
 }
 
 static double

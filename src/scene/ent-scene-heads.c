@@ -24,6 +24,8 @@
 #define LETTERS_COST  1.5     /* a line over a name */
 #define SIDE_COST     3.0     /* a head at the side of a name */
 #define TAIL_SHARE    0.5     /* of that, for an end without a head */
+#define FAN_LEAST     36.0    /* between the bends of two links of the same actors, units … */
+#define FAN_COST      8.0     /* … where there is nothing between them */
 #define GOOD          1.2     /* what costs no more is not looked for any further */
 #define CROWD_COST    2.5     /* two heads in the same place */
 #define TURN_COST     0.5     /* of a radian */
@@ -200,6 +202,58 @@ has_head_on_name (const Clearing *self, const EntLinkFigure *figure)
   return FALSE;
 }
 
+/* Whether another link joins the same two actors, either way round. */
+static gboolean
+is_sibling (const Clearing *self, guint index, guint other)
+{
+  const EntSceneLink *a = &self->scene->links[index], *b = &self->scene->links[other];
+
+  return index != other && ((a->from == b->from && a->to == b->to) || (a->from == b->to && a->to == b->from));
+}
+
+/* Whether a bend lays a link along its siblings. */
+static double
+cost_of_fan (const Clearing *self, guint index, double bend)
+{
+  const EntSceneLink *link = &self->scene->links[index];
+  double              cost = 0;
+
+  for (guint k = self->starts[link->from]; k < self->starts[link->from + 1]; k++)
+    if (is_sibling (self, index, self->links[k]))
+      {
+        double other = self->scene->link_states[self->links[k]].bend;
+        double apart = fabs (self->scene->links[self->links[k]].from == link->from ? bend - other : bend + other);
+
+        cost += FAN_COST * MAX (1 - apart / FAN_LEAST, 0);
+      }
+  return cost;
+}
+
+/* Siblings that cross the chain. */
+static double
+cost_of_siblings (const Clearing *self, guint index, const EntPoint *chain)
+{
+  guint  from = self->scene->links[index].from;
+  double cost = 0;
+
+  for (guint k = self->starts[from]; k < self->starts[from + 1]; k++)
+    if (is_sibling (self, index, self->links[k]))
+      {
+        EntCurve curve = ent_link_curve (&self->scene->links[self->links[k]]);
+        EntPoint before = curve.start;
+
+        for (guint i = 1; i <= N_SEGMENTS; i++)
+          {
+            EntPoint at = ent_curve_at (&curve, (double) i / N_SEGMENTS);
+
+            for (guint j = 1; j <= N_SEGMENTS; j++)
+              cost += FAN_COST * ent_segments_cross (before, at, chain[j - 1], chain[j]);
+            before = at;
+          }
+      }
+  return cost;
+}
+
 /* What a link runs over. */
 static double
 cost_of_figure (const Clearing *self, guint index, const EntLinkFigure *figure)
@@ -211,6 +265,7 @@ cost_of_figure (const Clearing *self, guint index, const EntLinkFigure *figure)
 
   for (guint i = 0; i <= N_SEGMENTS; i++)
     chain[i] = ent_curve_at (&figure->line, (double) i / N_SEGMENTS);
+  cost += cost_of_siblings (self, index, chain);
   grow_to (&box, chain, N_SEGMENTS + 1);
   for (guint h = 0; h < figure->n_heads; h++)
     grow_to (&box, figure->heads[h].points, figure->heads[h].n_points);
@@ -282,7 +337,7 @@ cost_of_route (const Clearing *self, guint index, const Route *route, const Rout
   const EntSceneNode *from = &self->scene->nodes[link->from], *to = &self->scene->nodes[link->to];
   double              length = hypot (to->x - from->x, to->y - from->y);
   double              cost = TURN_COST * (fabs (route->turn_from - first->turn_from) + fabs (route->turn_to - first->turn_to))
-                             + BEND_COST * fabs (route->bend - first->bend) / MAX (length, 1);
+                             + BEND_COST * fabs (route->bend - first->bend) / MAX (length, 1) + cost_of_fan (self, index, route->bend);
   EntLinkFigure       figure;
 
   if (cost >= least)

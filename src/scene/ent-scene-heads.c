@@ -186,22 +186,6 @@ find_room (const Clearing *self, guint r, const EntBox *box)
   return self->scene->n_nodes;
 }
 
-static gboolean
-has_head_on_name (const Clearing *self, const EntLinkFigure *figure)
-{
-  for (guint h = 0; h < figure->n_heads; h++)
-    {
-      const EntHeadFigure *head = &figure->heads[h];
-      EntBox               box = NOWHERE;
-
-      grow_to (&box, head->points, head->n_points);
-      for (guint r = find_room (self, find_first_room (self, box.left), &box); r < self->scene->n_nodes; r = find_room (self, r + 1, &box))
-        if (count_heads_on_name (figure, &self->scene->nodes[self->rooms[r].node]) > 0)
-          return TRUE;
-    }
-  return FALSE;
-}
-
 /* Whether another link joins the same two actors, either way round. */
 static gboolean
 is_sibling (const Clearing *self, guint index, guint other)
@@ -252,6 +236,22 @@ cost_of_siblings (const Clearing *self, guint index, const EntPoint *chain)
           }
       }
   return cost;
+}
+
+static gboolean
+has_head_on_name (const Clearing *self, const EntLinkFigure *figure)
+{
+  for (guint h = 0; h < figure->n_heads; h++)
+    {
+      const EntHeadFigure *head = &figure->heads[h];
+      EntBox               box = NOWHERE;
+
+      grow_to (&box, head->points, head->n_points);
+      for (guint r = find_room (self, find_first_room (self, box.left), &box); r < self->scene->n_nodes; r = find_room (self, r + 1, &box))
+        if (count_heads_on_name (figure, &self->scene->nodes[self->rooms[r].node]) > 0)
+          return TRUE;
+    }
+  return FALSE;
 }
 
 /* What a link runs over. */

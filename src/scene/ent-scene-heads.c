@@ -25,7 +25,8 @@
 #define SIDE_COST     3.0     /* a head at the side of a name */
 #define TAIL_SHARE    0.5     /* of that, for an end without a head */
 #define FAN_LEAST     36.0    /* between the bends of two links of the same actors, units … */
-#define FAN_COST      8.0     /* … where there is nothing between them */
+#define FAN_COST      8.0     /* … where there is nothing between them, or they cross */
+#define CROSSING_COST 1.0     /* of one that crosses another of the same actor near it */
 #define GOOD          1.2     /* what costs no more is not looked for any further */
 #define CROWD_COST    2.5     /* two heads in the same place */
 #define TURN_COST     0.5     /* of a radian */
@@ -213,31 +214,6 @@ cost_of_fan (const Clearing *self, guint index, double bend)
   return cost;
 }
 
-/* Siblings that cross the chain. */
-static double
-cost_of_siblings (const Clearing *self, guint index, const EntPoint *chain)
-{
-  guint  from = self->scene->links[index].from;
-  double cost = 0;
-
-  for (guint k = self->starts[from]; k < self->starts[from + 1]; k++)
-    if (is_sibling (self, index, self->links[k]))
-      {
-        EntCurve curve = ent_link_curve (&self->scene->links[self->links[k]]);
-        EntPoint before = curve.start;
-
-        for (guint i = 1; i <= N_SEGMENTS; i++)
-          {
-            EntPoint at = ent_curve_at (&curve, (double) i / N_SEGMENTS);
-
-            for (guint j = 1; j <= N_SEGMENTS; j++)
-              cost += FAN_COST * ent_segments_cross (before, at, chain[j - 1], chain[j]);
-            before = at;
-          }
-      }
-  return cost;
-}
-
 static gboolean
 has_head_on_name (const Clearing *self, const EntLinkFigure *figure)
 {
@@ -265,7 +241,6 @@ cost_of_figure (const Clearing *self, guint index, const EntLinkFigure *figure)
 
   for (guint i = 0; i <= N_SEGMENTS; i++)
     chain[i] = ent_curve_at (&figure->line, (double) i / N_SEGMENTS);
-  cost += cost_of_siblings (self, index, chain);
   grow_to (&box, chain, N_SEGMENTS + 1);
   for (guint h = 0; h < figure->n_heads; h++)
     grow_to (&box, figure->heads[h].points, figure->heads[h].n_points);
@@ -307,6 +282,41 @@ cost_of_crowd (const Clearing *self, guint index, gboolean at_end)
   return cost;
 }
 
+/* The end of a link at a node, and the middle of its curve, both from the node's centre. */
+static void
+find_directions (const EntSceneLink *link, const EntSceneNode *node, gboolean at_end, EntPoint *tip, EntPoint *middle)
+{
+  EntCurve curve = ent_link_curve (link);
+  EntPoint end = at_end ? curve.end : curve.start, half = ent_curve_at (&curve, 0.5);
+
+  *tip = (EntPoint) { end.x - node->x, end.y - node->y };
+  *middle = (EntPoint) { half.x - node->x, half.y - node->y };
+}
+
+/* Links that come from this side of the node and stand in another order at it: they cross this one. */
+static double
+cost_of_order (const Clearing *self, guint index, gboolean at_end)
+{
+  const EntSceneLink *link = &self->scene->links[index];
+  guint               at = at_end ? link->to : link->from;
+  const EntSceneNode *node = &self->scene->nodes[at];
+  EntPoint            tip, middle;
+  double              cost = 0;
+
+  find_directions (link, node, at_end, &tip, &middle);
+  for (guint k = self->starts[at]; k < self->starts[at + 1]; k++)
+    {
+      const EntSceneLink *other = &self->scene->links[self->links[k]];
+      EntPoint            other_tip, other_middle;
+
+      find_directions (other, node, other->to == at, &other_tip, &other_middle);
+      if (self->links[k] != index && middle.x * other_middle.x + middle.y * other_middle.y > 0
+          && (tip.x * other_tip.y - tip.y * other_tip.x) * (middle.x * other_middle.y - middle.y * other_middle.x) < 0)
+        cost += is_sibling (self, index, self->links[k]) ? FAN_COST : CROSSING_COST;
+    }
+  return cost;
+}
+
 /* Whether this end stands neither at the shape nor below the name. */
 static gboolean
 is_at_side (const EntScene *scene, const EntSceneLink *link, gboolean at_end)
@@ -321,11 +331,11 @@ static double
 cost_of_end (const Clearing *self, guint index, gboolean at_end)
 {
   const EntSceneLink *link = &self->scene->links[index];
-  double              side = is_at_side (self->scene, link, at_end) * SIDE_COST;
+  double              side = is_at_side (self->scene, link, at_end) * SIDE_COST, order = cost_of_order (self, index, at_end);
 
   if (!(at_end ? link->arrow_at_end : link->arrow_at_start))
-    return TAIL_SHARE * side;
-  return cost_of_crowd (self, index, at_end) + side;
+    return TAIL_SHARE * side + order;
+  return cost_of_crowd (self, index, at_end) + side + order;
 }
 
 /* least: what costs as much or more is of no interest, and need not be worked out to the end. */

@@ -1,6 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* All columns are as wide as the widest node needs and all rows as high as the highest: an even rhythm tells that these belong together
+ * as those that nothing is said of. */
+
 #include "ent-singles.h"
 #include "ent-overlaps.h"
 #include "ent-packing.h"

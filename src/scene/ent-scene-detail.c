@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Names are taken in the order of salience, and each is kept that overlaps none kept before, nor the shape, more than a dot,
- * of an actor about as salient. What a name must not overlap lies in buckets about as large as a name, so that only a few are looked at for each. */
+/* Names are taken in the order of salience, and each is kept that overlaps none kept before, nor the shape of an actor about as salient
+ * where that is more than a dot. What a name must not overlap lies in buckets about as large as a name, so that only a few are looked at
+ * for each. */
 #include "ent-scene-detail.h"
 
 #include "ent-scene-figure.h"

@@ -246,7 +246,7 @@ ent_map_view_arrange (EntMapView *self)
   map = self->session ? ent_session_get_map (self->session) : NULL;
   if (map == NULL || self->arranging)
     return;
-  graph = ent_scene_begin_layout (self->scene, map, FALSE, &needed);
+  graph = ent_scene_begin_layout (self->scene, map, ent_session_get_least_confidence (self->session), FALSE, &needed);
   if (needed && graph->n_nodes > LARGE_MAP) {
     arrange_in_thread (self, map, graph, TRUE);
     return;
@@ -261,10 +261,12 @@ ent_map_view_arrange (EntMapView *self)
 gboolean
 ent_map_view_await_places (EntMapView *self, EntMap *map)
 {
+  EntLayoutGraph *graph;
   gboolean needed;
 
   if (g_list_model_get_n_items (ent_map_get_actors (map)) <= LARGE_MAP || ent_scene_is_placed (map))
     return FALSE;
-  arrange_in_thread (self, map, ent_scene_begin_layout (self->scene, map, TRUE, &needed), FALSE);
+  graph = ent_scene_begin_layout (self->scene, map, ent_session_get_least_confidence (self->session), TRUE, &needed);
+  arrange_in_thread (self, map, graph, FALSE);
   return TRUE;
 }

@@ -323,7 +323,7 @@ make_map (EntOpening *self, GCancellable *cancellable, GError **error)
     return NULL;
   report (self, STEP_PLACING, 0.96);
   if (!self->reading_only && needs_places (map))
-    ent_scene_lay_out_cancellable (map, LAYOUT_SEED, TRUE, cancellable);
+    ent_scene_lay_out_cancellable (map, ENT_SCENE_LEAST_CONFIDENCE, LAYOUT_SEED, TRUE, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   report (self, STEP_PLACING, 1);

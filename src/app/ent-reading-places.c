@@ -49,7 +49,7 @@ place (EntMap *map, GPtrArray *readings, GCancellable *cancellable)
   pin_all (map);
   for (guint i = 0; i < readings->len; i++)
     ent_map_edits_add_reading (edits, readings->pdata[i]);
-  if (!ent_scene_lay_out_cancellable (map, LAYOUT_SEED, TRUE, cancellable))
+  if (!ent_scene_lay_out_cancellable (map, ENT_SCENE_LEAST_CONFIDENCE, LAYOUT_SEED, TRUE, cancellable))
     return places;
   for (guint i = n_before; i < g_list_model_get_n_items (actors); i++) {
     g_autoptr (EntActor) actor = g_list_model_get_item (actors, i);

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The edges between the same two nodes form a bundle: they are fanned about the bundle's own bend, which is chosen from a short
- * list, straight first: what it costs is how much it runs over other shapes and labels and how far it leaves the straight line. */
+ * list, straight first: what it costs is how much it runs over other shapes and labels and how far it leaves the straight line.
+ * Where none is free a bundle may part about what is in its way. */
 
 #include "ent-edge-bends.h"
 #include "ent-curve.h"
@@ -19,6 +20,10 @@
 #define BEND_COST    1.3    /* of a bend as wide as the edge is long */
 #define STEP         22.0
 #define MAX_STEPS    9      /* to either side */
+#define PART_COST    0.6    /* of a bundle that may part */
+#define LEAST_PART   44.0   /* between its two parts, more than between other edges */
+#define MOST_PART    220.0
+#define PART_STEPS   3
 
 typedef struct { guint low, high, edge; } BundleItem;
 
@@ -72,15 +77,20 @@ label_is_hit (const EntPoint *chain, const EntLayoutNode *node, double gap)
   return label.width > 0 && chain_hits_box (chain, 0, N_SEGMENTS, &box);
 }
 
-/* What one edge of the bundle runs over. The chain's bounds spare most nodes the closer look. */
-static double
-cost_of_curve (const EntLayoutGraph *graph, guint from, guint to, double bend)
+/* All edges between two nodes. */
+typedef struct {
+  const EntLayoutGraph *graph;
+  guint  low, high, n;
+  double length;             /* of the straight line */
+} Bundle;
+
+/* The curve from low to high as a chain of N_SEGMENTS + 1 points; returns its bounds. */
+static EntBox
+draw_chain (const Bundle *bundle, double bend, EntPoint *chain)
 {
-  EntPoint start = { graph->nodes[from].x, graph->nodes[from].y }, end = { graph->nodes[to].x, graph->nodes[to].y };
-  EntPoint control = ent_edge_control_point (start, end, bend);
-  EntPoint chain[N_SEGMENTS + 1];
+  const EntLayoutNode *from = &bundle->graph->nodes[bundle->low], *to = &bundle->graph->nodes[bundle->high];
+  EntPoint start = { from->x, from->y }, end = { to->x, to->y }, control = ent_edge_control_point (start, end, bend);
   EntBox bounds = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
-  double cost = 0;
 
   for (guint i = 0; i <= N_SEGMENTS; i++)
     {
@@ -88,16 +98,25 @@ cost_of_curve (const EntLayoutGraph *graph, guint from, guint to, double bend)
       bounds = (EntBox) { MIN (bounds.left, chain[i].x), MIN (bounds.top, chain[i].y),
                           MAX (bounds.right, chain[i].x), MAX (bounds.bottom, chain[i].y) };
     }
-  for (guint i = 0; i < graph->n_nodes; i++)
+  return bounds;
+}
+
+/* Of the shapes and names that a curve runs over. Its bounds spare most nodes the closer look. */
+static double
+cost_of_nodes (const Bundle *bundle, const EntPoint *chain, const EntBox *bounds)
+{
+  double cost = 0;
+
+  for (guint i = 0; i < bundle->graph->n_nodes; i++)
     {
-      const EntLayoutNode *node = &graph->nodes[i];
+      const EntLayoutNode *node = &bundle->graph->nodes[i];
       double across = MAX (node->radius * 1.12 + SHAPE_GAP, node->label_width / 2 + LABEL_GAP);
 
-      if (node->x + across < bounds.left || node->x - across > bounds.right
-          || node->y + node->radius + ENT_LAYOUT_LABEL_GAP + node->label_height + LABEL_GAP < bounds.top
-          || node->y - node->radius * 1.12 - SHAPE_GAP > bounds.bottom)
+      if (node->x + across < bounds->left || node->x - across > bounds->right
+          || node->y + node->radius + ENT_LAYOUT_LABEL_GAP + node->label_height + LABEL_GAP < bounds->top
+          || node->y - node->radius * 1.12 - SHAPE_GAP > bounds->bottom)
         continue;
-      if (i == from || i == to)
+      if (i == bundle->low || i == bundle->high)
         cost += OWN_COST * label_is_hit (chain, node, 0);
       else if (chain_hits_disc (chain, (EntPoint) { node->x, node->y }, node->radius * 1.12 + SHAPE_GAP))
         cost += SHAPE_COST;
@@ -107,38 +126,84 @@ cost_of_curve (const EntLayoutGraph *graph, guint from, guint to, double bend)
   return cost;
 }
 
-static double
-fan_offset (guint k, guint n)
-{
-  return (k - (n - 1) / 2.0) * FAN;
-}
-
-/* The bend of a bundle of n edges from low to high, in that direction. */
-static double
-choose_bend (const EntLayoutGraph *graph, guint low, guint high, guint n)
+static Bundle
+measure_bundle (const EntLayoutGraph *graph, guint low, guint high, guint n)
 {
   double dx = graph->nodes[high].x - graph->nodes[low].x, dy = graph->nodes[high].y - graph->nodes[low].y;
-  double length = sqrt (dx * dx + dy * dy);
-  double best = G_MAXDOUBLE, best_bend = 0;
+
+  return (Bundle) { graph, low, high, n, sqrt (dx * dx + dy * dy) };
+}
+
+/* How a bundle lies: fanned about its bend, the edges from parted on (if that is not 0) farther from those before by gap. */
+typedef struct { double bend, gap; guint parted; } Fan;
+
+static double
+fan_bend (const Fan *fan, guint k, guint n)
+{
+  double part = fan->parted == 0 ? 0 : k < fan->parted ? -fan->gap / 2 : fan->gap / 2;
+
+  return fan->bend + part + (k - (n - 1) / 2.0) * FAN;
+}
+
+/* Takes the fan as the best where it costs less than that. */
+static void
+try_fan (const Bundle *bundle, const Fan *fan, Fan *best_fan, double *best)
+{
+  double cost = BEND_COST * (fabs (fan->bend) + fan->gap / 2) / MAX (bundle->length, 1.0) + (fan->bend != 0) * 0.05 + (fan->gap > 0) * 0.2;
+
+  for (guint k = 0; k < bundle->n && cost < *best; k++)
+    {
+      EntPoint chain[N_SEGMENTS + 1];
+      EntBox bounds = draw_chain (bundle, fan_bend (fan, k, bundle->n), chain);
+
+      cost += cost_of_nodes (bundle, chain, &bounds);
+    }
+  if (cost < *best)
+    {
+      *best = cost;
+      *best_fan = *fan;
+    }
+}
+
+/* straight first, then to either side in turn */
+static double
+nth_bend (guint step)
+{
+  return (step + 1) / 2 * STEP * (step & 1 ? 1 : -1);
+}
+
+static void
+try_parted_fans (const Bundle *bundle, Fan *best_fan, double *best)
+{
+  for (guint parted = 1; parted < bundle->n; parted++)
+    for (double gap = LEAST_PART; gap <= MIN (MOST_PART, 1.2 * bundle->length); gap += STEP)
+      for (guint step = 0; step <= 2 * PART_STEPS; step++)
+        {
+          Fan fan = { nth_bend (step), gap, parted };
+
+          try_fan (bundle, &fan, best_fan, best);
+        }
+}
+
+/* The bends of the edges of a bundle, as from low to high. */
+static Fan
+choose_fan (const Bundle *bundle)
+{
+  Fan best_fan = { 0 };
+  double best = G_MAXDOUBLE;
 
   for (guint step = 0; step <= 2 * MAX_STEPS; step++)
     {
-      double bend = (step + 1) / 2 * STEP * (step & 1 ? 1 : -1);
-      double cost = BEND_COST * fabs (bend) / MAX (length, 1.0) + (step > 0) * 0.05;
+      Fan fan = { .bend = nth_bend (step) };
 
-      if (step > 0 && fabs (bend) > 1.2 * length)
+      /* Wider ones may cost more than the best already does. */
+      if (step > 0 && (fabs (fan.bend) > 1.2 * bundle->length || best <= BEND_COST * fabs (fan.bend) / MAX (bundle->length, 1.0)))
         break;
-      for (guint k = 0; k < n && cost < best; k++)
-        cost += cost_of_curve (graph, low, high, bend + fan_offset (k, n));
-      if (cost < best)
-        {
-          best = cost;
-          best_bend = bend;
-        }
-      if (best <= BEND_COST * fabs (bend) / MAX (length, 1.0))
-        break;   /* wider ones cost more than the best already does */
+      try_fan (bundle, &fan, &best_fan, &best);
     }
-  return best_bend;
+  if (bundle->n > 1 && best > PART_COST)
+    try_parted_fans (bundle, &best_fan, &best);
+  return best_fan;
 }
 
 static gboolean
@@ -171,14 +236,16 @@ ent_edge_bends (const EntLayoutGraph *graph, double *bends)
   qsort (items, n_items, sizeof *items, compare_bundle_items);
   for (guint first = 0, last; first < n_items; first = last)
     {
-      double bend;
+      Bundle bundle;
+      Fan fan;
 
       for (last = first + 1; last < n_items && items[last].low == items[first].low && items[last].high == items[first].high; last++)
         ;
-      bend = choose_bend (graph, items[first].low, items[first].high, last - first);
+      bundle = measure_bundle (graph, items[first].low, items[first].high, last - first);
+      fan = choose_fan (&bundle);
       for (guint i = first; i < last; i++)
         {
-          double own = bend + fan_offset (i - first, last - first);
+          double own = fan_bend (&fan, i - first, bundle.n);
 
           bends[items[i].edge] = graph->edges[items[i].edge].from == items[i].low ? own : -own;
         }

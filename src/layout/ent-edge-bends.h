@@ -13,8 +13,10 @@ G_BEGIN_DECLS
  *
  * How far each edge is to bend so that edges between the same two nodes lie apart, evenly fanned (both directions, different
  * stances), and so that no edge runs through the shape or the label of a third node where a bend can help it: the smallest
- * that clears it. An edge is the quadratic curve from centre to centre with ent_edge_control_point() in its middle, trimmed
- * at the shapes' borders. Edges with equal or unknown ends get 0. Cost: n_edges × n_nodes, times up to a dozen for those in the way.
+ * that clears it. Where none does, edges between the same two nodes may part about what stands among them. An edge is the
+ * quadratic curve from centre to centre with ent_edge_control_point() in its middle, trimmed at the shapes' borders. Edges with
+ * equal or unknown ends get 0. Cost: n_edges × n_nodes, times up to a dozen where something is in the way, and up to some dozens
+ * more for each edge of a bundle that may part.
  */
 void ent_edge_bends (const EntLayoutGraph *graph, double *bends);
 

@@ -3,16 +3,19 @@
 
 /* Every component is drawn into a small raster: its rooms, its edges, and what lies between them both across and down, so that
  * another may nestle in a corner but not inside. The rasters are put down from the largest to the smallest, each where the whole
- * then needs the least window; ties go to the place nearest the middle. */
+ * then needs the least window; ties go to the place nearest the middle. Single nodes come last, as one block, whose ties go to a
+ * corner, the lower right one first. */
 
 #include "ent-packing.h"
 #include "ent-overlaps.h"
+#include "ent-singles.h"
 
 #include <math.h>
 #include <string.h>
 
 #define GAP            44.0     /* between components */
-#define SINGLE_GAP     28.0     /* between single nodes */
+#define ROW_COST       0.05     /* of each row of single nodes, in cells of the window … */
+#define TALL_COST      0.5      /* … and of each by which they make a tower, three times as high as wide */
 #define MIN_CELL       16.0
 #define MAX_AREA_CELLS 2500.0   /* of all components' boxes together */
 #define MAX_LENGTH_CELLS 160.0  /* of the longest side of any */
@@ -24,10 +27,12 @@ typedef struct {
   EntBox   box;                 /* of its nodes' rooms */
   gint     columns, rows;
   guint8  *cells;               /* columns × rows */
+  gboolean aside;               /* not in the middle */
 } Piece;
 
 typedef struct {
   double  cell;
+  double  origin_x, origin_y;   /* of the first cell */
   gint    size;                 /* cells across and down */
   guint8 *taken;
   gboolean any;
@@ -118,6 +123,16 @@ fill_inside (Piece *piece)
     }
 }
 
+/* Makes a piece a rectangle, the gap after it included. */
+static void
+piece_fill (Piece *piece, double width, double height, double cell)
+{
+  piece->columns = (gint) ((width + GAP) / cell) + 1;
+  piece->rows = (gint) ((height + GAP) / cell) + 1;
+  piece->cells = g_malloc ((gsize) piece->columns * piece->rows);
+  memset (piece->cells, 1, (gsize) piece->columns * piece->rows);
+}
+
 static void
 draw_pieces (const EntLayoutGraph *graph, const guint *components, Piece *pieces, guint n_components, double cell)
 {
@@ -166,26 +181,40 @@ put_down (Ground *ground, const Piece *piece, gint left, gint top)
   ground->any = TRUE;
 }
 
-/* Where the whole needs the least window; there is always a place, as the ground is as wide as everything side by side. */
-static void
+/* Of a whole that has the piece there, in cells. */
+static double
+cost_of_place (const Ground *ground, const Piece *piece, gint left, gint top)
+{
+  double all_right = MAX (ground->right, left + piece->columns), all_bottom = MAX (ground->bottom, top + piece->rows);
+  double width = all_right - MIN (ground->left, left), height = all_bottom - MIN (ground->top, top);
+  double cost = MAX (width / ENT_LAYOUT_ASPECT, height) + 0.02 * (width + height), off_x, off_y;
+
+  if (piece->aside)
+    {
+      double off_right = all_right - left - piece->columns, off_bottom = all_bottom - top - piece->rows;
+
+      return cost + 1e-3 * (MIN (off_right, 0.5 + width - piece->columns - off_right) + MIN (off_bottom, 0.5 + height - piece->rows - off_bottom));
+    }
+  off_x = (left - (ground->left + ground->right - piece->columns) / 2) / ENT_LAYOUT_ASPECT;
+  off_y = top - (ground->top + ground->bottom - piece->rows) / 2;
+  return cost + 1e-5 * (off_x * off_x + off_y * off_y);
+}
+
+/* Where the whole needs the least window; there is always a place, as the ground is as wide as everything side by side.
+ * Returns what it costs there. */
+static double
 find_place (const Ground *ground, const Piece *piece, gint *best_left, gint *best_top)
 {
   double best = G_MAXDOUBLE;
-  gint middle_x, middle_y;
 
   *best_left = (ground->size - piece->columns) / 2;
   *best_top = (ground->size - piece->rows) / 2;
   if (!ground->any)
-    return;
-  middle_x = (ground->left + ground->right - piece->columns) / 2;
-  middle_y = (ground->top + ground->bottom - piece->rows) / 2;
+    return 0;
   for (gint top = MAX (ground->top - piece->rows, 0); top <= MIN (ground->bottom, ground->size - piece->rows); top++)
     for (gint left = MAX (ground->left - piece->columns, 0); left <= MIN (ground->right, ground->size - piece->columns); left++)
       {
-        double width = MAX (ground->right, left + piece->columns) - MIN (ground->left, left);
-        double height = MAX (ground->bottom, top + piece->rows) - MIN (ground->top, top);
-        double off_x = (left - middle_x) / ENT_LAYOUT_ASPECT, off_y = top - middle_y;
-        double cost = MAX (width / ENT_LAYOUT_ASPECT, height) + 0.02 * (width + height) + 1e-5 * (off_x * off_x + off_y * off_y);
+        double cost = cost_of_place (ground, piece, left, top);
 
         if (cost < best && fits (ground, piece, left, top))
           {
@@ -194,6 +223,7 @@ find_place (const Ground *ground, const Piece *piece, gint *best_left, gint *bes
             *best_top = top;
           }
       }
+  return best;
 }
 
 static int
@@ -218,14 +248,13 @@ move_component (EntLayoutGraph *graph, const guint *components, guint component,
       }
 }
 
-/* What stays is taken from the start; its box decides where the ground lies. */
+/* What stays (nullable) is taken from the start; its box decides where the ground lies. singles: room for them as well. */
 static void
-pack_pieces (EntLayoutGraph *graph, const guint *components, GPtrArray *pieces, const EntBox *stay, double cell)
+ground_init (Ground *ground, const GPtrArray *pieces, const EntBox *stay, const EntSingles *singles, double cell)
 {
-  Ground ground = { .cell = cell };
-  double origin_x = 0, origin_y = 0;
   gint longest = 0, total = 0;
 
+  *ground = (Ground) { .cell = cell };
   for (guint i = 0; i < pieces->len; i++)
     {
       const Piece *piece = pieces->pdata[i];
@@ -233,172 +262,92 @@ pack_pieces (EntLayoutGraph *graph, const guint *components, GPtrArray *pieces, 
       longest = MAX (longest, MAX (piece->columns, piece->rows));
       total += piece->columns * piece->rows;
     }
-  ground.size = 2 * (longest + (gint) (2 * sqrt (total)) + 4);
+  if (singles->n > 0)
+    total += (gint) (singles->n * singles->column_width * ent_singles_get_height (singles) / (cell * cell));
+  ground->size = (singles->n > 0 ? 4 : 2) * (longest + (gint) (2 * sqrt (total)) + 4);
   if (stay)
-    ground.size += 2 * (gint) (MAX (stay->right - stay->left, stay->bottom - stay->top) / cell);
-  ground.taken = g_new0 (guint8, (gsize) ground.size * ground.size);
+    ground->size += 2 * (gint) (MAX (stay->right - stay->left, stay->bottom - stay->top) / cell);
+  ground->taken = g_new0 (guint8, (gsize) ground->size * ground->size);
   if (stay)
     {
-      Piece whole = { .box = *stay, .columns = (gint) ((stay->right - stay->left + GAP) / cell) + 1,
-                      .rows = (gint) ((stay->bottom - stay->top + GAP) / cell) + 1 };
-      gint left = (ground.size - whole.columns) / 2, top = (ground.size - whole.rows) / 2;
+      Piece whole = { 0 };
+      gint left, top;
 
-      whole.cells = g_malloc ((gsize) whole.columns * whole.rows);
-      memset (whole.cells, 1, (gsize) whole.columns * whole.rows);
-      put_down (&ground, &whole, left, top);
+      piece_fill (&whole, stay->right - stay->left, stay->bottom - stay->top, cell);
+      left = (ground->size - whole.columns) / 2;
+      top = (ground->size - whole.rows) / 2;
+      put_down (ground, &whole, left, top);
       g_free (whole.cells);
-      origin_x = stay->left - left * cell;
-      origin_y = stay->top - top * cell;
+      ground->origin_x = stay->left - left * cell;
+      ground->origin_y = stay->top - top * cell;
     }
+}
+
+static void
+pack_pieces (EntLayoutGraph *graph, const guint *components, GPtrArray *pieces, Ground *ground)
+{
   for (guint i = 0; i < pieces->len; i++)
     {
       const Piece *piece = pieces->pdata[i];
       gint left, top;
 
-      find_place (&ground, piece, &left, &top);
-      put_down (&ground, piece, left, top);
-      move_component (graph, components, piece->component, origin_x + left * cell - piece->box.left, origin_y + top * cell - piece->box.top);
+      find_place (ground, piece, &left, &top);
+      put_down (ground, piece, left, top);
+      move_component (graph, components, piece->component, ground->origin_x + left * ground->cell - piece->box.left,
+                      ground->origin_y + top * ground->cell - piece->box.top);
     }
-  g_free (ground.taken);
 }
 
+/* Of what stays; FALSE: nothing does. */
 static gboolean
-bounds_of (const EntLayoutGraph *graph, const guint *components, const Piece *pieces, gboolean only_staying, EntBox *box)
+bounds_of_staying (const EntLayoutGraph *graph, const guint *components, const Piece *pieces, EntBox *box)
 {
   gboolean any = FALSE;
 
   for (guint i = 0; i < graph->n_nodes; i++)
-    {
-      const Piece *piece = &pieces[components[i]];
-      EntRoom room = ent_room_get (&graph->nodes[i]);
-      EntBox own = ent_room_bounds (&room);
+    if (pieces[components[i]].stays)
+      {
+        EntRoom room = ent_room_get (&graph->nodes[i]);
+        EntBox own = ent_room_bounds (&room);
 
-      if (!piece->stays && (only_staying || piece->n_nodes == 1))
-        continue;
-      *box = any ? box_union (*box, own) : own;
-      any = TRUE;
-    }
+        *box = any ? box_union (*box, own) : own;
+        any = TRUE;
+      }
   return any;
 }
 
-/* A block of single nodes. */
-typedef struct {
-  guint  n, n_columns, n_rows;
-  double width;                 /* of a column */
-  double above, below;          /* of the shapes' lower edges, what a row takes */
-} Singles;
-
-static gboolean
-is_single (const Piece *piece)
-{
-  return piece->n_nodes == 1 && !piece->stays;
-}
-
-static Singles
-measure_singles (const EntLayoutGraph *graph, const guint *components, const Piece *pieces)
-{
-  Singles singles = { 0 };
-
-  for (guint i = 0; i < graph->n_nodes; i++)
-    if (is_single (&pieces[components[i]]))
-      {
-        EntRoom room = ent_room_get (&graph->nodes[i]);
-        EntBox box = ent_room_bounds (&room);
-
-        singles.width = MAX (singles.width, box.right - box.left);
-        singles.above = MAX (singles.above, 2 * graph->nodes[i].radius);
-        singles.below = MAX (singles.below, box.bottom - graph->nodes[i].y - graph->nodes[i].radius);
-        singles.n++;
-      }
-  singles.width += SINGLE_GAP;
-  return singles;
-}
-
-static double
-row_height (const Singles *singles)
-{
-  return singles->above + singles->below + SINGLE_GAP;
-}
-
+/* Single nodes as one block wherever the whole then needs the least window: in a corner that the others leave free, below them or beside
+ * them, in as few rows as that allows. */
 static void
-set_columns (Singles *singles, guint n_columns)
+pack_singles (EntLayoutGraph *graph, const gboolean *is_single, const EntSingles *measured, const Ground *ground)
 {
-  n_columns = CLAMP (n_columns, 1, singles->n);
-  singles->n_rows = (singles->n + n_columns - 1) / n_columns;
-  singles->n_columns = (singles->n + singles->n_rows - 1) / singles->n_rows;   /* rows of even length */
-}
+  EntSingles singles = *measured, best_singles = *measured;
+  double widest = MAX (ent_singles_get_width (measured), (ground->right - ground->left) * ground->cell);
+  double highest = 1.5 * MAX (ent_singles_get_height (measured), (ground->bottom - ground->top) * ground->cell);
+  double best = G_MAXDOUBLE;
+  gint best_left = 0, best_top = 0;
 
-/* rest: of everything else. */
-static void
-set_columns_below (Singles *singles, gboolean any, const EntBox *rest)
-{
-  guint n_columns = (guint) ceil (sqrt (ENT_LAYOUT_ASPECT * singles->n * row_height (singles) / singles->width));
-
-  if (any)
-    n_columns = MAX (n_columns, (guint) ((rest->right - rest->left) / singles->width));
-  set_columns (singles, n_columns);
-}
-
-static double
-window_of (double width, double height)
-{
-  return MAX (width / ENT_LAYOUT_ASPECT, height);
-}
-
-/* Whether the block needs less of a window to the right of everything else than below; its columns are set for where it goes. */
-static gboolean
-choose_side (Singles *singles, const EntBox *rest)
-{
-  double width = rest->right - rest->left, height = rest->bottom - rest->top;
-  Singles beside = *singles;
-  guint n_rows = MAX ((guint) ((height + SINGLE_GAP) / row_height (singles)), 1);
-
-  set_columns_below (singles, TRUE, rest);
-  set_columns (&beside, (beside.n + n_rows - 1) / n_rows);
-  if (window_of (width + GAP + beside.n_columns * beside.width, MAX (height, beside.n_rows * row_height (&beside) - SINGLE_GAP))
-      >= window_of (MAX (width, singles->n_columns * singles->width), height + GAP + singles->n_rows * row_height (singles)))
-    return FALSE;
-  *singles = beside;
-  return TRUE;
-}
-
-/* Single nodes in even rows below everything else or, where that is high, beside it at the bottom; in the order of their indices,
- * the names of a row on one line. */
-static void
-place_singles (EntLayoutGraph *graph, const guint *components, const Piece *pieces)
-{
-  EntBox rest = { 0 };
-  gboolean any = bounds_of (graph, components, pieces, FALSE, &rest), beside = FALSE;
-  Singles singles = measure_singles (graph, components, pieces);
-  double middle = 0, top = 0;
-  guint at = 0;
-
-  if (singles.n == 0)
-    return;
-  if (any)
-    beside = choose_side (&singles, &rest);
-  else
-    set_columns_below (&singles, FALSE, &rest);
-  if (beside)
+  for (guint n_rows = 1; ground->any && n_rows <= singles.n; n_rows = MAX (n_rows + 1, n_rows * 4 / 3))
     {
-      middle = rest.right + GAP + singles.n_columns * singles.width / 2;
-      top = rest.bottom - singles.below - (singles.n_rows - 1) * row_height (&singles);
-    }
-  else if (any)
-    {
-      middle = (rest.left + rest.right) / 2;
-      top = rest.bottom + GAP + singles.above;
-    }
-  for (guint i = 0; i < graph->n_nodes; i++)
-    if (is_single (&pieces[components[i]]))
-      {
-        guint row = at / singles.n_columns, column = at % singles.n_columns;
-        guint in_row = MIN (singles.n_columns, singles.n - row * singles.n_columns);
+      Piece piece = { .aside = TRUE };
+      gint left, top;
+      double cost;
 
-        graph->nodes[i].x = middle + (column - (in_row - 1) / 2.0) * singles.width;
-        graph->nodes[i].y = top + row * row_height (&singles) - graph->nodes[i].radius;
-        at++;
-      }
+      ent_singles_set_columns (&singles, (singles.n + n_rows - 1) / n_rows);
+      if (ent_singles_get_width (&singles) > widest || ent_singles_get_height (&singles) > highest)
+        continue;
+      piece_fill (&piece, ent_singles_get_width (&singles), ent_singles_get_height (&singles), ground->cell);
+      cost = find_place (ground, &piece, &left, &top) + ROW_COST * singles.n_rows + TALL_COST * MAX (singles.n_rows - 3.0 * singles.n_columns, 0);
+      if (cost < best)
+        {
+          best = cost;
+          best_singles = singles;
+          best_left = left;
+          best_top = top;
+        }
+      g_free (piece.cells);
+    }
+  ent_singles_place (&best_singles, graph, is_single, ground->origin_x + best_left * ground->cell, ground->origin_y + best_top * ground->cell);
 }
 
 void
@@ -406,9 +355,12 @@ ent_packing_run (EntLayoutGraph *graph, const guint *components, guint n_compone
 {
   Piece *pieces = pieces_new (graph, components, n_components);
   g_autoptr(GPtrArray) order = g_ptr_array_new ();
+  g_autofree gboolean *is_single = g_new0 (gboolean, MAX (graph->n_nodes, 1));
   EntBox stay = { 0 };
-  gboolean any_stays = bounds_of (graph, components, pieces, TRUE, &stay);
+  gboolean any_stays = bounds_of_staying (graph, components, pieces, &stay);
   double area = 0, longest = 0, cell;
+  EntSingles singles;
+  Ground ground;
 
   for (guint c = 0; c < n_components; c++)
     {
@@ -417,6 +369,9 @@ ent_packing_run (EntLayoutGraph *graph, const guint *components, guint n_compone
       if (pieces[c].n_nodes > 1 && !pieces[c].stays)
         g_ptr_array_add (order, &pieces[c]);
     }
+  for (guint i = 0; i < graph->n_nodes; i++)
+    is_single[i] = pieces[components[i]].n_nodes == 1 && !pieces[components[i]].stays;
+  singles = ent_singles_measure (graph, is_single);
   if (any_stays)
     {
       area = MAX (area, (stay.right - stay.left) * (stay.bottom - stay.top));
@@ -425,9 +380,12 @@ ent_packing_run (EntLayoutGraph *graph, const guint *components, guint n_compone
   cell = MAX (MAX (MIN_CELL, sqrt (area / MAX_AREA_CELLS)), longest / MAX_LENGTH_CELLS);
   draw_pieces (graph, components, pieces, n_components, cell);
   g_ptr_array_sort (order, compare_pieces);
-  pack_pieces (graph, components, order, any_stays ? &stay : NULL, cell);
-  place_singles (graph, components, pieces);
+  ground_init (&ground, order, any_stays ? &stay : NULL, &singles, cell);
+  pack_pieces (graph, components, order, &ground);
+  if (singles.n > 0)
+    pack_singles (graph, is_single, &singles, &ground);
   for (guint c = 0; c < n_components; c++)
     g_free (pieces[c].cells);
   g_free (pieces);
+  g_free (ground.taken);
 }

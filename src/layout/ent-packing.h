@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * ent_packing_run:
  * @components: (array length=graph.n_nodes): each node's component, 0 … n_components − 1
- * Moves whole components side by side so that together they fill a landscape window, and single nodes into rows below or beside them.
+ * Moves whole components side by side so that together they fill a landscape window, and single nodes, as a block
+ * of rows, into a corner that is left free, below the rest or beside it.
  * Components with a placed node stay where they are.
  * Polyomino packing (Freivalds, Dogrusoz & Kikusts 2002) on a raster coarse enough to stay small.
  */

@@ -19,13 +19,17 @@
 #define NAME_COST      1.5      /* … over its name */
 #define OWN_NAME_COST  0.3      /* … over the name of one of its own ends */
 #define OVERLAP_COST   4.0      /* two nodes' rooms */
-#define LABEL_COST     0.8      /* an edge's label over a node, or over another's label */
+#define LABEL_COST     0.8      /* an edge's label over a node, one of its own ends among them, or over another's label */
 #define COVERED_COST   0.3      /* an edge's label over another edge */
 #define ANGLE_COST     0.8      /* two edges side by side at a node */
-#define NARROW         0.92     /* the cosine from which that begins */
+#define NARROW         0.92     /* the cosine from which that begins … */
+#define FAN_NARROW     0.012    /* … earlier for each further edge of a bundle … */
+#define LEAST_NARROW   0.84     /* … down to this */
 #define WINDOW_COST    1.0      /* of the drawing's window, in those of a square with an even share for each node */
 #define MARGIN         12.0
 #define SHAPE_GAP      8.0
+#define FAN_ROOM       11.0      /* on either side of a bundle, for each edge after the first */
+#define OWN_LABEL_GAP  5.0       /* between an edge's label and its ends */
 
 static int
 compare_bundles (const void *a, const void *b)
@@ -200,16 +204,19 @@ cost_over_node (const EntPolish *self, guint bundle, guint node)
   const EntPolishBundle *b = &self->bundles[bundle];
   EntPoint from = self->places[b->from], to = self->places[b->to];
   const EntRoom *room = &self->rooms[node];
-  double gap = SHAPE_GAP + 8.0 * (b->n_edges - 1), radius = self->graph->nodes[node].radius + gap;
+  double fan = FAN_ROOM * (b->n_edges - 1), radius = self->graph->nodes[node].radius + SHAPE_GAP + fan;
   double cost = 0;
-  EntBox own = box_grown (self->bounds[node], gap);
+  EntBox own = box_grown (self->bounds[node], SHAPE_GAP + fan);
 
   if (boxes_are_apart (&self->spans[bundle], &own))
     return 0;
   if (ent_segment_distance2 (from, to, self->places[node]) < radius * radius)
-    cost += SHAPE_COST;
-  else if (room->n_parts > 1 && ent_segment_hits_box (from, to, &room->parts[1]))
-    cost += NAME_COST;
+    cost += SHAPE_COST * (0.5 + 0.5 * b->n_edges);
+  else if (room->n_parts > 1)
+    {
+      own = box_grown (room->parts[1], fan);
+      cost += NAME_COST * (0.5 + 0.5 * b->n_edges) * ent_segment_hits_box (from, to, &own);
+    }
   if (b->label_width > 0)
     {
       own = box_grown (room->parts[0], 3);
@@ -256,19 +263,27 @@ cost_of_angle (const EntPolish *self, guint node, guint first, guint second)
   double px = p.x - o.x, py = p.y - o.y, qx = q.x - o.x, qy = q.y - o.y;
   double cosine = (px * qx + py * qy) / (sqrt ((px * px + py * py) * (qx * qx + qy * qy)) + 1e-9);
 
-  return cosine > NARROW ? ANGLE_COST * (cosine - NARROW) / (1 - NARROW) : 0;
+  double narrow = MAX (NARROW - FAN_NARROW * (a->n_edges + b->n_edges - 2), LEAST_NARROW);
+
+  return cosine > narrow ? ANGLE_COST * (cosine - narrow) / (1 - NARROW) : 0;
 }
 
 static double
-cost_of_own_names (const EntPolish *self, guint bundle)
+cost_at_ends (const EntPolish *self, guint bundle)
 {
   const EntPolishBundle *b = &self->bundles[bundle];
   const EntRoom *rooms[2] = { &self->rooms[b->from], &self->rooms[b->to] };
+  EntBox label = box_grown (self->labels[bundle], OWN_LABEL_GAP);
   double cost = 0;
 
   for (guint end = 0; end < 2; end++)
-    if (rooms[end]->n_parts > 1 && ent_segment_hits_box (self->places[b->from], self->places[b->to], &rooms[end]->parts[1]))
-      cost += OWN_NAME_COST;
+    {
+      if (rooms[end]->n_parts > 1 && ent_segment_hits_box (self->places[b->from], self->places[b->to], &rooms[end]->parts[1]))
+        cost += OWN_NAME_COST;
+      if (b->label_width > 0 && (boxes_touch (&label, &rooms[end]->parts[0])
+                                 || (rooms[end]->n_parts > 1 && boxes_touch (&label, &rooms[end]->parts[1]))))
+        cost += LABEL_COST;
+    }
   return cost;
 }
 
@@ -323,7 +338,7 @@ ent_polish_cost_of_node (const EntPolish *self, guint node, double enough)
       guint own = self->incident[k];
       guint other = self->bundles[own].from == node ? self->bundles[own].to : self->bundles[own].from;
 
-      cost += cost_of_length (self, own) + cost_of_own_names (self, own);
+      cost += cost_of_length (self, own) + cost_at_ends (self, own);
       for (guint i = 0; i < self->n_nodes; i++)
         if (i != node && i != other)
           cost += cost_over_node (self, own, i);
@@ -361,7 +376,7 @@ ent_polish_cost (EntPolish *self, const EntPoint *places)
     }
   for (guint b = 0; b < self->n_bundles; b++)
     {
-      cost += cost_of_length (self, b) + cost_of_own_names (self, b);
+      cost += cost_of_length (self, b) + cost_at_ends (self, b);
       for (guint i = 0; i < self->n_nodes; i++)
         if (i != self->bundles[b].from && i != self->bundles[b].to)
           cost += cost_over_node (self, b, i);

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Names are taken in the order of salience, and each is kept that overlaps none kept before. Those kept lie in buckets about as
- * large as a name, so that only a few are looked at for each. */
+/* Names are taken in the order of salience, and each is kept that overlaps none kept before, nor the shape of an actor about as salient
+ * where that is more than a dot. What a name must not overlap lies in buckets about as large as a name, so that only a few are looked at
+ * for each. */
 #include "ent-scene-detail.h"
 
 #include "ent-scene-figure.h"
@@ -14,6 +15,8 @@
 #define NAME_ROOM_PX    3.0     /* between two names */
 #define LEAST_LABEL     0.55    /* zooms */
 #define LEAST_HEAD      0.25
+#define SHAPE_SHARE     0.8     /* of a radius */
+#define WEIGHTY_SHARE   0.8     /* of its salience must another actor have for its shape to keep a name away */
 #define BUCKET_WIDTH    90.0    /* map units at name scale 1 */
 #define BUCKET_HEIGHT   45.0
 
@@ -40,15 +43,23 @@ ent_scene_grown_name_box (const EntSceneNode *node, double name_scale)
   return (EntRect) { node->label_x + (node->label_width - width) / 2, node->label_y, width, node->label_height * name_scale };
 }
 
+/* A name or a shape. */
 typedef struct {
-  GHashTable *buckets;      /* column and row → GArray of EntRect */
+  EntRect box;
+  guint   node;
+  double  weight;           /* from 0 to 1; of shapes their actors' salience */
+} Item;
+
+typedef struct {
+  GHashTable *buckets;      /* column and row → GArray of Item */
   double      width, height;
 } Buckets;
 
-/* Whether a box is free; put: enters it as well. */
+/* Whether nothing of another node that weighs as much as least is in an item's way; put: enters it as well. */
 static gboolean
-visit (Buckets *self, EntRect box, gboolean put)
+visit (Buckets *self, const Item *item, double least, gboolean put)
 {
+  EntRect box = item->box;
   gint64 left = (gint64) floor (box.x / self->width), right = (gint64) floor ((box.x + box.width) / self->width);
   gint64 top = (gint64) floor (box.y / self->height), bottom = (gint64) floor ((box.y + box.height) / self->height);
 
@@ -58,18 +69,31 @@ visit (Buckets *self, EntRect box, gboolean put)
         gint64  key = row * G_GINT64_CONSTANT (0x100000000) + column;
         GArray *bucket = g_hash_table_lookup (self->buckets, &key);
         for (guint i = 0; bucket != NULL && !put && i < bucket->len; i++)
-          if (ent_rect_overlaps (g_array_index (bucket, EntRect, i), box))
-            return FALSE;
+          {
+            const Item *other = &g_array_index (bucket, Item, i);
+            if (other->node != item->node && other->weight >= least && ent_rect_overlaps (other->box, box))
+              return FALSE;
+          }
         if (!put)
           continue;
         if (bucket == NULL)
           {
-            bucket = g_array_new (FALSE, FALSE, sizeof (EntRect));
+            bucket = g_array_new (FALSE, FALSE, sizeof (Item));
             g_hash_table_insert (self->buckets, g_memdup2 (&key, sizeof key), bucket);
           }
-        g_array_append_val (bucket, box);
+        g_array_append_val (bucket, *item);
       }
   return TRUE;
+}
+
+/* The shape itself: the corners of its box are free in a circle and a diamond. */
+static Item
+make_shape (const EntScene *scene, guint node)
+{
+  const EntSceneNode *at = &scene->nodes[node];
+  double half = at->radius * SHAPE_SHARE;
+
+  return (Item) { { at->x - half, at->y - half, 2 * half, 2 * half }, node, at->salience };
 }
 
 static guint8 *
@@ -81,15 +105,22 @@ choose_names (const EntScene *scene, double zoom, double name_scale)
 
   buckets.buckets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   for (guint i = 0; i < scene->n_nodes; i++)
-    ranks[i] = (Rank) { scene->nodes[i].salience, i };
+    {
+      Item shape = make_shape (scene, i);
+      ranks[i] = (Rank) { scene->nodes[i].salience, i };
+      if (scene->nodes[i].radius * zoom >= ENT_DETAIL_DOT_PX && scene->node_states[i].visibility != ENT_LEVEL_HIDDEN)
+        visit (&buckets, &shape, 0, TRUE);
+    }
   qsort (ranks, scene->n_nodes, sizeof *ranks, compare_ranks);
   for (guint i = 0; i < scene->n_nodes; i++)
     {
       guint   node = ranks[i].node;
-      EntRect box = ent_rect_grown (ent_scene_grown_name_box (&scene->nodes[node], name_scale), NAME_ROOM_PX / 2 / zoom);
-      if (scene->nodes[node].label_width <= 0 || scene->node_states[node].visibility == ENT_LEVEL_HIDDEN || !visit (&buckets, box, FALSE))
+      EntRect box = ent_scene_grown_name_box (&scene->nodes[node], name_scale);
+      Item    name = { ent_rect_grown (box, NAME_ROOM_PX / 2 / zoom), node, 1 };
+      if (scene->nodes[node].label_width <= 0 || scene->node_states[node].visibility == ENT_LEVEL_HIDDEN
+          || !visit (&buckets, &name, WEIGHTY_SHARE * ranks[i].salience, FALSE))
         continue;
-      visit (&buckets, box, TRUE);
+      visit (&buckets, &name, 0, TRUE);
       names[node] = TRUE;
     }
   g_hash_table_unref (buckets.buckets);

@@ -24,6 +24,9 @@
 #define LETTERS_COST  1.5     /* a line over a name */
 #define SIDE_COST     3.0     /* a head at the side of a name */
 #define TAIL_SHARE    0.5     /* of that, for an end without a head */
+#define FAN_LEAST     36.0    /* between the bends of two links of the same actors, units … */
+#define FAN_COST      8.0     /* … where there is nothing between them, or they cross */
+#define CROSSING_COST 1.0     /* of one that crosses another of the same actor near it */
 #define GOOD          1.2     /* what costs no more is not looked for any further */
 #define CROWD_COST    2.5     /* two heads in the same place */
 #define TURN_COST     0.5     /* of a radian */
@@ -184,6 +187,33 @@ find_room (const Clearing *self, guint r, const EntBox *box)
   return self->scene->n_nodes;
 }
 
+/* Whether another link joins the same two actors, either way round. */
+static gboolean
+is_sibling (const Clearing *self, guint index, guint other)
+{
+  const EntSceneLink *a = &self->scene->links[index], *b = &self->scene->links[other];
+
+  return index != other && ((a->from == b->from && a->to == b->to) || (a->from == b->to && a->to == b->from));
+}
+
+/* Whether a bend lays a link along its siblings. */
+static double
+cost_of_fan (const Clearing *self, guint index, double bend)
+{
+  const EntSceneLink *link = &self->scene->links[index];
+  double              cost = 0;
+
+  for (guint k = self->starts[link->from]; k < self->starts[link->from + 1]; k++)
+    if (is_sibling (self, index, self->links[k]))
+      {
+        double other = self->scene->link_states[self->links[k]].bend;
+        double apart = fabs (self->scene->links[self->links[k]].from == link->from ? bend - other : bend + other);
+
+        cost += FAN_COST * MAX (1 - apart / FAN_LEAST, 0);
+      }
+  return cost;
+}
+
 static gboolean
 has_head_on_name (const Clearing *self, const EntLinkFigure *figure)
 {
@@ -252,6 +282,41 @@ cost_of_crowd (const Clearing *self, guint index, gboolean at_end)
   return cost;
 }
 
+/* The end of a link at a node, and the middle of its curve, both from the node's centre. */
+static void
+find_directions (const EntSceneLink *link, const EntSceneNode *node, gboolean at_end, EntPoint *tip, EntPoint *middle)
+{
+  EntCurve curve = ent_link_curve (link);
+  EntPoint end = at_end ? curve.end : curve.start, half = ent_curve_at (&curve, 0.5);
+
+  *tip = (EntPoint) { end.x - node->x, end.y - node->y };
+  *middle = (EntPoint) { half.x - node->x, half.y - node->y };
+}
+
+/* Links that come from this side of the node and stand in another order at it: they cross this one. */
+static double
+cost_of_order (const Clearing *self, guint index, gboolean at_end)
+{
+  const EntSceneLink *link = &self->scene->links[index];
+  guint               at = at_end ? link->to : link->from;
+  const EntSceneNode *node = &self->scene->nodes[at];
+  EntPoint            tip, middle;
+  double              cost = 0;
+
+  find_directions (link, node, at_end, &tip, &middle);
+  for (guint k = self->starts[at]; k < self->starts[at + 1]; k++)
+    {
+      const EntSceneLink *other = &self->scene->links[self->links[k]];
+      EntPoint            other_tip, other_middle;
+
+      find_directions (other, node, other->to == at, &other_tip, &other_middle);
+      if (self->links[k] != index && middle.x * other_middle.x + middle.y * other_middle.y > 0
+          && (tip.x * other_tip.y - tip.y * other_tip.x) * (middle.x * other_middle.y - middle.y * other_middle.x) < 0)
+        cost += is_sibling (self, index, self->links[k]) ? FAN_COST : CROSSING_COST;
+    }
+  return cost;
+}
+
 /* Whether this end stands neither at the shape nor below the name. */
 static gboolean
 is_at_side (const EntScene *scene, const EntSceneLink *link, gboolean at_end)
@@ -266,11 +331,11 @@ static double
 cost_of_end (const Clearing *self, guint index, gboolean at_end)
 {
   const EntSceneLink *link = &self->scene->links[index];
-  double              side = is_at_side (self->scene, link, at_end) * SIDE_COST;
+  double              side = is_at_side (self->scene, link, at_end) * SIDE_COST, order = cost_of_order (self, index, at_end);
 
   if (!(at_end ? link->arrow_at_end : link->arrow_at_start))
-    return TAIL_SHARE * side;
-  return cost_of_crowd (self, index, at_end) + side;
+    return TAIL_SHARE * side + order;
+  return cost_of_crowd (self, index, at_end) + side + order;
 }
 
 /* least: what costs as much or more is of no interest, and need not be worked out to the end. */
@@ -282,7 +347,7 @@ cost_of_route (const Clearing *self, guint index, const Route *route, const Rout
   const EntSceneNode *from = &self->scene->nodes[link->from], *to = &self->scene->nodes[link->to];
   double              length = hypot (to->x - from->x, to->y - from->y);
   double              cost = TURN_COST * (fabs (route->turn_from - first->turn_from) + fabs (route->turn_to - first->turn_to))
-                             + BEND_COST * fabs (route->bend - first->bend) / MAX (length, 1);
+                             + BEND_COST * fabs (route->bend - first->bend) / MAX (length, 1) + cost_of_fan (self, index, route->bend);
   EntLinkFigure       figure;
 
   if (cost >= least)

@@ -16,9 +16,9 @@
 #define DRAG_REACH      420.0    /* map units: so far around it others give way */
 
 EntLayoutGraph *
-ent_scene_begin_layout (const EntScene *before, EntMap *map, gboolean keep_places, gboolean *needed)
+ent_scene_begin_layout (const EntScene *before, EntMap *map, double least_confidence, gboolean keep_places, gboolean *needed)
 {
-  g_autoptr (EntScene) self = ent_scene_build (before, map, 0, NULL);
+  g_autoptr (EntScene) self = ent_scene_build (before, map, least_confidence, NULL);
   EntLayoutGraph      *graph = ent_scene_dup_layout_graph (self);
 
   *needed = FALSE;
@@ -51,18 +51,18 @@ ent_scene_finish_layout (EntMap *map, const EntLayoutGraph *graph)
 }
 
 void
-ent_scene_lay_out (EntMap *map, guint32 seed, gboolean keep_places)
+ent_scene_lay_out (EntMap *map, double least_confidence, guint32 seed, gboolean keep_places)
 {
-  ent_scene_lay_out_cancellable (map, seed, keep_places, NULL);
+  ent_scene_lay_out_cancellable (map, least_confidence, seed, keep_places, NULL);
 }
 
 gboolean
-ent_scene_lay_out_cancellable (EntMap *map, guint32 seed, gboolean keep_places, GCancellable *cancellable)
+ent_scene_lay_out_cancellable (EntMap *map, double least_confidence, guint32 seed, gboolean keep_places, GCancellable *cancellable)
 {
   g_return_val_if_fail (ENT_IS_MAP (map), FALSE);
 
   gboolean        needed;
-  EntLayoutGraph *graph = ent_scene_begin_layout (NULL, map, keep_places, &needed);
+  EntLayoutGraph *graph = ent_scene_begin_layout (NULL, map, least_confidence, keep_places, &needed);
   /* A map that was laid out before, as one from a file, is shown as it was left. */
   gboolean        done = !needed || ent_layout_run_cancellable (graph, seed, cancellable);
 

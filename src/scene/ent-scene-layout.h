@@ -25,7 +25,8 @@ EntLayoutGraph *ent_scene_dup_drag_graph    (const EntScene *self, guint node, g
 void            ent_scene_apply_layout      (EntScene *self, const EntLayoutGraph *graph, const guint *nodes, double least_move);
 /* ent_scene_lay_out() in two halves, between which ent_layout_run() may run in another thread. before: of the same map, whose texts
  * are used again, nullable. needed: (out): whether there is anything to place. (transfer full) */
-EntLayoutGraph *ent_scene_begin_layout      (const EntScene *before, EntMap *map, gboolean keep_places, gboolean *needed);
+EntLayoutGraph *ent_scene_begin_layout      (const EntScene *before, EntMap *map, double least_confidence, gboolean keep_places,
+                                             gboolean *needed);
 /* Takes the places into the map, as one change of it. The map has the actors that it had at the beginning. */
 void            ent_scene_finish_layout     (EntMap *map, const EntLayoutGraph *graph);
 /* Writes the places of all nodes into the map's actors, as one change of the map. */

@@ -323,7 +323,7 @@ ent_scene_new_after (const EntScene *before, EntMap *map, double least_confidenc
   g_return_val_if_fail (ENT_IS_MAP (map), NULL);
 
   if (!ent_scene_is_placed (map))
-    ent_scene_lay_out (map, 1, TRUE);
+    ent_scene_lay_out (map, least_confidence, 1, TRUE);
   EntScene *self = ent_scene_begin (before, map, least_confidence, sizes);
   ent_scene_finish (self);
   return self;

@@ -79,10 +79,12 @@ gboolean            ent_scene_is_above     (double confidence, double least_conf
 void                ent_scene_free         (EntScene *self);
 /* Whether every actor of the map has a place. */
 gboolean            ent_scene_is_placed    (EntMap *map);
-/* keep_places: actors that have a place give way a little to those that have none, and stay where there are none such. */
-void                ent_scene_lay_out      (EntMap *map, guint32 seed, gboolean keep_places);
+/* least_confidence: the links below it, which are not shown, do not hold actors together; who has no others is set aside.
+ * keep_places: actors that have a place give way a little to those that have none, and stay where there are none such. */
+void                ent_scene_lay_out      (EntMap *map, double least_confidence, guint32 seed, gboolean keep_places);
 /* The same in a worker. cancellable: nullable. FALSE: cancelled, and the map is as it was. */
-gboolean            ent_scene_lay_out_cancellable (EntMap *map, guint32 seed, gboolean keep_places, GCancellable *cancellable);
+gboolean            ent_scene_lay_out_cancellable (EntMap *map, double least_confidence, guint32 seed, gboolean keep_places,
+                                                   GCancellable *cancellable);
 EntMap             *ent_scene_get_map      (const EntScene *self);
 /* n_nodes, n_links: nullable, for who has an index already. */
 const EntSceneNode *ent_scene_get_nodes    (const EntScene *self, guint *n_nodes);

@@ -85,6 +85,45 @@ test_goes_round (void)
     }
 }
 
+/* What stands in the middle of several edges, with others above and below it, is left free on either side. */
+static void
+test_parts (void)
+{
+  for (guint n = 2; n <= 5; n++)
+    {
+      EntLayoutNode nodes[5] = { { .x = 0, .radius = 20 }, { .x = 440, .radius = 20 },
+                                 { .x = 220, .radius = 18, .label_width = 60, .label_height = 16 },
+                                 { .x = 220, .y = -135, .radius = 30, .label_width = 80, .label_height = 16 },
+                                 { .x = 220, .y = 125, .radius = 30, .label_width = 80, .label_height = 16 } };
+      EntLayoutEdge edges[5];
+      EntLayoutGraph graph = { nodes, 5, edges, n };
+      double bends[5];
+      guint n_above = 0;
+
+      for (guint e = 0; e < n; e++)
+        edges[e] = (EntLayoutEdge) { .from = e & 1, .to = !(e & 1), .weight = 1 };
+      ent_edge_bends (&graph, bends);
+      for (guint e = 0; e < n; e++)
+        {
+          EntPoint from = { nodes[edges[e].from].x, 0 }, to = { nodes[edges[e].to].x, 0 };
+          EntPoint control = ent_edge_control_point (from, to, bends[e]);
+
+          n_above += control.y < 0;
+          for (guint i = 2; i < 5; i++)
+            for (guint t = 0; t <= 100; t++)
+              {
+                EntPoint p = ent_curve_point (from, control, to, t / 100.0);
+                EntRect label = ent_layout_node_label_box (&nodes[i]);
+
+                g_assert_cmpfloat (hypot (p.x - nodes[i].x, p.y - nodes[i].y), >, nodes[i].radius);
+                g_assert_false (p.x > label.x && p.x < label.x + label.width && p.y > label.y && p.y < label.y + label.height);
+              }
+        }
+      if (n > 3)
+        g_assert_true (n_above > 0 && n_above < n);
+    }
+}
+
 static void
 test_hostile_numbers (void)
 {
@@ -110,6 +149,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/edge-bends/alone-straight", test_alone_straight);
   g_test_add_func ("/layout/edge-bends/bundle-is-fanned", test_bundle_is_fanned);
   g_test_add_func ("/layout/edge-bends/goes-round", test_goes_round);
+  g_test_add_func ("/layout/edge-bends/parts", test_parts);
   g_test_add_func ("/layout/edge-bends/hostile-numbers", test_hostile_numbers);
   return g_test_run ();
 }

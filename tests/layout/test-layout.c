@@ -311,6 +311,64 @@ test_single_beside (void)
   g_assert_cmpfloat (window_of (graph), <, 1.03 * window);
 }
 
+/* Many nodes without links stand together, apart from the rest, and not as a tower. */
+static void
+test_singles_together (void)
+{
+  for (guint n_single = 2; n_single <= 20; n_single++)
+    {
+      g_autoptr(EntLayoutGraph) graph = fixture_new (FIXTURE_TREE, 12 + n_single, 5);
+      EntLayoutGraph linked = *graph, single = *graph;
+      EntBox block;
+
+      graph->n_edges = 11;      /* of a tree, those of the first 12 */
+      ent_layout_run (graph, 1);
+      g_assert_cmpuint (fixture_count_overlaps (graph), ==, 0);
+      linked.n_nodes = 12;
+      single.nodes = graph->nodes + 12;
+      single.n_nodes = n_single;
+      block = bounds_of (&single);
+      for (guint i = 0; i < linked.n_nodes; i++)
+        {
+          EntRoom room = ent_room_get (&linked.nodes[i]), around = { { block }, 1 };
+
+          g_assert_false (ent_rooms_overlap (&room, &around, 0));
+        }
+      if (n_single > 6)
+        g_assert_cmpfloat (block.bottom - block.top, <, 4 * (block.right - block.left));
+    }
+}
+
+/* An edge's label has room between its ends. */
+static void
+test_labels_of_short_edges (void)
+{
+  for (guint32 seed = 1; seed <= 12; seed++)
+    {
+      EntLayoutNode nodes[3] = { 0 };
+      EntLayoutEdge edges[2] = { { .from = 0, .to = 1, .weight = 2, .label_width = 105, .label_height = 16 },
+                                 { .from = 2, .to = 1, .weight = 1, .label_width = 70, .label_height = 16 } };
+      EntLayoutGraph graph = { nodes, 3, edges, 2 };
+
+      for (guint i = 0; i < 3; i++)
+        nodes[i] = (EntLayoutNode) { .radius = 20 + 5 * i, .label_width = 140, .label_height = 20 };
+      ent_layout_run (&graph, seed);
+      for (guint e = 0; e < 2; e++)
+        {
+          const EntLayoutNode *from = &nodes[edges[e].from], *to = &nodes[edges[e].to];
+          double length = hypot (to->x - from->x, to->y - from->y), half = 0.5 + (from->radius - to->radius) / 2 / length;
+          double x = from->x + half * (to->x - from->x), y = from->y + half * (to->y - from->y);
+          EntRoom label = { { { x - edges[e].label_width / 2, y - 8, x + edges[e].label_width / 2, y + 8 } }, 1 };
+
+          for (guint i = 0; i < 3; i++)
+            {
+              EntRoom room = ent_room_get (&nodes[i]);
+              g_assert_false (ent_rooms_overlap (&room, &label, 0));
+            }
+        }
+    }
+}
+
 /* A large drawing takes a few times the ground that its rooms take, not scores of times. */
 static void
 test_large_is_compact (void)
@@ -353,6 +411,8 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/run/placed-hardly-move", test_placed_hardly_move);
   g_test_add_func ("/layout/run/landscape", test_landscape);
   g_test_add_func ("/layout/run/single-beside", test_single_beside);
+  g_test_add_func ("/layout/run/singles-together", test_singles_together);
+  g_test_add_func ("/layout/run/labels-of-short-edges", test_labels_of_short_edges);
   g_test_add_func ("/layout/run/hostile-numbers", test_hostile_numbers);
   g_test_add_func ("/layout/run/pinned-far-apart", test_pinned_far_apart);
   g_test_add_func ("/layout/run/cancelled", test_cancelled);

@@ -101,12 +101,43 @@ test_random_maps (void)
     }
 }
 
+/* Links between the same two actors neither cross nor lie on each other where one of them gives way to a name. */
+static void
+test_siblings (void)
+{
+  for (gint angle = 0; angle < 360; angle += 5)
+    {
+      g_autoptr (EntMap) map = ent_map_new ();
+      EntActor *a = add_at (map, "Ukraine", 0, 0);
+      EntActor *b = add_at (map, "separatists", 330 * cos (angle * G_PI / 180), 330 * sin (angle * G_PI / 180));
+      guint     n_links;
+
+      fixture_add_relation (map, a, b, ENT_RELATION_SUPPORT, "", 6, ENT_MODALITY_ASSERTED);
+      fixture_add_relation (map, b, a, ENT_RELATION_REJECT, "", 1, ENT_MODALITY_ASSERTED);
+      fixture_add_relation (map, b, a, ENT_RELATION_AID, "", 4, ENT_MODALITY_ASSERTED);
+      g_autoptr (EntScene) scene = ent_scene_new (map);
+      const EntSceneLink  *links = ent_scene_get_links (scene, &n_links);
+      g_assert_cmpuint (n_links, ==, 3);
+      for (guint i = 0; i < n_links; i++)
+        for (guint j = 0; j < i; j++)
+          {
+            EntPoint one = ent_curve_point ((EntPoint) { links[i].x0, links[i].y0 }, (EntPoint) { links[i].cx, links[i].cy },
+                                            (EntPoint) { links[i].x1, links[i].y1 }, 0.5);
+            EntPoint two = ent_curve_point ((EntPoint) { links[j].x0, links[j].y0 }, (EntPoint) { links[j].cx, links[j].cy },
+                                            (EntPoint) { links[j].x1, links[j].y1 }, 0.5);
+
+            g_assert_cmpfloat (hypot (one.x - two.x, one.y - two.y), >, 12);
+          }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/heads/under-a-name", test_under_a_name);
   g_test_add_func ("/scene/heads/beside-own-name", test_beside_own_name);
+  g_test_add_func ("/scene/heads/siblings", test_siblings);
   g_test_add_func ("/scene/heads/random-maps", test_random_maps);
   return g_test_run ();
 }

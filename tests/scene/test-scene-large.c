@@ -306,7 +306,16 @@ test_loose (void)
 
 /* ── from afar ──────────────────────────────────────────────────────────────────────────────────────────────────── */
 
-/* Names never overlap, and none is left out for a less salient one alone. */
+/* share: of its radius */
+static gboolean
+covers_shape (EntRect box, const EntSceneNode *node, double share)
+{
+  double half = node->radius * share;
+
+  return ent_rect_overlaps (box, (EntRect) { node->x - half, node->y - half, 2 * half, 2 * half });
+}
+
+/* Names overlap neither each other nor the shape of an actor as salient, and none is left out for a less salient name alone. */
 static void
 test_detail (void)
 {
@@ -327,8 +336,14 @@ test_detail (void)
           n_shown += detail->names[a];
           for (guint b = 0; b < scene->n_nodes; b++)
             {
-              EntRect other = ent_scene_grown_name_box (&scene->nodes[b], detail->name_scale);
-              if (a == b || !detail->names[b] || !ent_rect_overlaps (ent_rect_grown (box, 3 / zooms[i]), other))
+              EntRect  other = ent_scene_grown_name_box (&scene->nodes[b], detail->name_scale);
+              gboolean is_dot = scene->nodes[b].radius * zooms[i] < ENT_DETAIL_DOT_PX;
+              if (a == b)
+                continue;
+              g_assert_false (detail->names[a] && !is_dot && scene->nodes[b].salience >= scene->nodes[a].salience
+                              && covers_shape (box, &scene->nodes[b], 0.75));
+              is_covered |= !is_dot && covers_shape (ent_rect_grown (box, 2 / zooms[i]), &scene->nodes[b], 0.85);
+              if (!detail->names[b] || !ent_rect_overlaps (ent_rect_grown (box, 3 / zooms[i]), other))
                 continue;
               is_covered |= scene->nodes[b].salience >= scene->nodes[a].salience;
               g_assert_false (detail->names[a] && ent_rect_overlaps (box, other));

@@ -449,7 +449,7 @@ test_keep_places (void)
   const EntSceneNode  *nodes = ent_scene_get_nodes (scene, &n);
   g_assert_cmpfloat (nodes[0].x, ==, 1234.5);
   g_assert_cmpfloat (nodes[0].y, ==, -77);
-  ent_scene_lay_out (map, 9, FALSE);
+  ent_scene_lay_out (map, 0, 9, FALSE);
   g_assert_true (ent_actor_get_position (first, &x, &y));
   g_assert_cmpfloat (x, ==, 1234.5);
 }
@@ -467,7 +467,7 @@ test_keep_all_places (void)
 
       ent_actor_set_position (actor, 10 * i, 20);
     }
-  ent_scene_lay_out (map, 1, TRUE);
+  ent_scene_lay_out (map, 0, 1, TRUE);
   for (guint i = 0; i < 6; i++)
     {
       g_autoptr (EntActor) actor = g_list_model_get_item (ent_map_get_actors (map), i);
@@ -660,6 +660,39 @@ test_above (void)
   g_assert_false (ent_scene_is_above (0.349, 0.35));
 }
 
+/* What is not shown does not hold a drawing together: an actor whose only link is below the threshold stands aside. */
+static void
+test_weak_links (void)
+{
+  g_autoptr (EntMap) map = ent_map_new ();
+  EntActor          *hub = fixture_add_actor (map, "Хаб", ENT_KIND_COUNTRY), *faint = NULL, *near = NULL;
+  gboolean           needed;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("actor %u", i);
+      EntActor        *actor = fixture_add_actor (map, name, ENT_KIND_GROUP);
+      /* 0.9 with one quote, 0.99 with two */
+      fixture_add_relation (map, hub, actor, ENT_RELATION_SUPPORT, "supports", i == 3 ? 1 : 2, ENT_MODALITY_ASSERTED);
+      if (i == 3)
+        faint = actor;
+      near = actor;
+    }
+  EntLayoutGraph *all = ent_scene_begin_layout (NULL, map, 0, FALSE, &needed), *shown = ent_scene_begin_layout (NULL, map, 0.95, FALSE, &needed);
+  g_assert_cmpuint (all->n_edges, ==, 6);
+  g_assert_cmpuint (shown->n_edges, ==, 5);
+  g_assert_cmpuint (shown->n_nodes, ==, 7);
+  ent_scene_free_layout_graph (all);
+  ent_scene_free_layout_graph (shown);
+
+  ent_scene_lay_out (map, 0.95, 1, FALSE);
+  double hub_x, hub_y, near_x, near_y, faint_x, faint_y;
+  g_assert_true (ent_actor_get_position (hub, &hub_x, &hub_y));
+  g_assert_true (ent_actor_get_position (near, &near_x, &near_y));
+  g_assert_true (ent_actor_get_position (faint, &faint_x, &faint_y));
+  g_assert_cmpfloat (hypot (faint_x - hub_x, faint_y - hub_y), >, hypot (near_x - hub_x, near_y - hub_y));
+}
+
 /* Nodes as large as they are told to be, clear of each other nevertheless; the map's places stay. */
 static void
 test_sized (void)
@@ -669,7 +702,7 @@ test_sized (void)
   g_autofree double    *places = g_new0 (double, 60);
   guint                 n_nodes;
 
-  ent_scene_lay_out (map, 1, FALSE);
+  ent_scene_lay_out (map, 0, 1, FALSE);
   for (guint i = 0; i < 30; i++)
     {
       g_autoptr (EntActor) actor = g_list_model_get_item (ent_map_get_actors (map), i);
@@ -735,6 +768,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/hit", test_hits);
   g_test_add_func ("/scene/visibility", test_visibility);
   g_test_add_func ("/scene/above", test_above);
+  g_test_add_func ("/scene/places/weak-links", test_weak_links);
   g_test_add_func ("/scene/sized", test_sized);
   g_test_add_func ("/scene/tints", test_tints);
   return g_test_run ();

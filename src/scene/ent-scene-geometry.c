@@ -267,38 +267,55 @@ route_loop (EntScene *self, guint index)
   set_curve (&self->links[index], petal, state->label_t);
 }
 
-void
-ent_scene_route_link (EntScene *self, guint index)
+/* From centre to centre. */
+static EntCurve
+make_whole (const EntScene *self, guint index)
 {
-  EntSceneLink       *link = &self->links[index];
-  EntLinkState       *state = &self->link_states[index];
-  const EntSceneNode *from = &self->nodes[link->from], *to = &self->nodes[link->to];
+  const EntSceneNode *from = &self->nodes[self->links[index].from], *to = &self->nodes[self->links[index].to];
   EntPoint            start = { from->x, from->y }, end = { to->x, to->y };
-  EntCurve            whole = { start, ent_edge_control_point (start, end, state->bend), end };
-  EntCurve            reversed = ent_curve_reversed (&whole);
 
-  if (link->from == link->to)
-    {
-      route_loop (self, index);
-      return;
-    }
-  double t0 = find_exit (&whole, from, state->turn_from == 0), t1 = 1 - find_exit (&reversed, to, state->turn_to == 0);
-  if ((t1 - t0) * hypot (end.x - start.x, end.y - start.y) < SHORT_LINK)
-    {
-      t0 = find_exit (&whole, from, FALSE);
-      t1 = 1 - find_exit (&reversed, to, FALSE);
-    }
-  if (t0 >= t1)
-    t0 = t1 = 0.5;     /* the shapes overlap: nothing to draw */
-  EntCurve part = ent_curve_part (&whole, t0, t1);
-  if (t1 > t0)
+  return (EntCurve) { start, ent_edge_control_point (start, end, self->link_states[index].bend), end };
+}
+
+EntLinkExits
+ent_scene_find_exits (const EntScene *self, guint index)
+{
+  const EntLinkState *state = &self->link_states[index];
+  const EntSceneNode *from = &self->nodes[self->links[index].from], *to = &self->nodes[self->links[index].to];
+  EntCurve            whole = make_whole (self, index), reversed = ent_curve_reversed (&whole);
+  EntLinkExits        exits = { find_exit (&whole, from, state->turn_from == 0), 1 - find_exit (&reversed, to, state->turn_to == 0) };
+
+  if ((exits.t1 - exits.t0) * hypot (to->x - from->x, to->y - from->y) < SHORT_LINK)
+    exits = (EntLinkExits) { find_exit (&whole, from, FALSE), 1 - find_exit (&reversed, to, FALSE) };
+  if (exits.t0 >= exits.t1)
+    exits.t0 = exits.t1 = 0.5;     /* the shapes overlap: nothing to draw */
+  return exits;
+}
+
+void
+ent_scene_route_between (EntScene *self, guint index, EntLinkExits exits)
+{
+  const EntLinkState *state = &self->link_states[index];
+  const EntSceneNode *from = &self->nodes[self->links[index].from], *to = &self->nodes[self->links[index].to];
+  EntCurve            whole = make_whole (self, index), part = ent_curve_part (&whole, exits.t0, exits.t1);
+
+  if (exits.t1 > exits.t0)
     {
       turn_end (from, &part.start, &part.control, state->turn_from);
       turn_end (to, &part.end, &part.control, state->turn_to);
       shift_end (from, &part.start, &part.control, state->shift_from);
       shift_end (to, &part.end, &part.control, state->shift_to);
     }
-  set_curve (link, part, state->label_t);
+  set_curve (&self->links[index], part, state->label_t);
+}
+
+void
+ent_scene_route_link (EntScene *self, guint index)
+{
+  if (self->links[index].from == self->links[index].to)
+    route_loop (self, index);
+  else
+    ent_scene_route_between (self, index, ent_scene_find_exits (self, index));
 }
 
 EntPoint

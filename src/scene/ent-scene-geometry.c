@@ -157,6 +157,22 @@ find_border (const EntCurve *curve, const EntSceneNode *node, double inside, dou
   return bracket.outside;
 }
 
+/* Of its three points, between which it lies: cheaper than its own bounds. */
+static EntRect
+hull_of (const EntCurve *curve)
+{
+  double left = MIN (MIN (curve->start.x, curve->control.x), curve->end.x), right = MAX (MAX (curve->start.x, curve->control.x), curve->end.x);
+  double top = MIN (MIN (curve->start.y, curve->control.y), curve->end.y), bottom = MAX (MAX (curve->start.y, curve->control.y), curve->end.y);
+
+  return (EntRect) { left, top, right - left, bottom - top };
+}
+
+static gboolean
+may_meet_name (const EntCurve *curve, const EntSceneNode *node)
+{
+  return ent_rect_overlaps (ent_rect_grown (hull_of (curve), 1), ent_rect_grown (ent_scene_node_label_box (node), NAME_GAP));
+}
+
 /* The parameter at which a curve that starts in the node's centre leaves its shape (1 where it never does), or, where it leaves
  * downwards through the name, the name: an arrowhead between the two would cover both and be seen of neither. */
 static double
@@ -171,7 +187,9 @@ find_exit (const EntCurve *curve, const EntSceneNode *node, gboolean mind_name)
         shape = find_border (curve, node, at - step, at);
         break;
       }
-  for (at = shape; at <= NAME_REACH && mind_name; at += step / 2)
+  if (!mind_name || !may_meet_name (curve, node))
+    return shape;
+  for (at = shape; at <= NAME_REACH; at += step / 2)
     if (is_in_name (node, ent_curve_at (curve, at)))
       name = at;
   /* A name that reaches so far along the link cannot be minded: better a line below it than none. */
@@ -357,7 +375,7 @@ ent_scene_get_bounds (const EntScene *self, double *x, double *y, double *width,
     {
       const EntSceneLink *link = &self->links[i];
       EntCurve            curve = ent_link_curve (link);
-      EntRect             reach = ent_rect_grown (ent_curve_bounds (&curve), HEAD_REACH);
+      EntRect             reach = ent_rect_grown (hull_of (&curve), HEAD_REACH);
       if (self->link_states[i].visibility == ENT_LEVEL_HIDDEN)
         continue;
       /* Its heads are looked at only where they could matter. */

@@ -3,14 +3,21 @@
 
 #include "ent-map-composer.h"
 
+#include "ent-shared-image.h"
+
 #include <string.h>
 
 static gboolean
 is_same (const EntMapBackdrop *a, const EntMapBackdrop *b)
 {
   return a->tiles == b->tiles && a->serial == b->serial && memcmp (&a->viewport, &b->viewport, sizeof a->viewport) == 0
-    && memcmp (&a->ground, &b->ground, sizeof a->ground) == 0 && a->veil == b->veil && a->width == b->width && a->height == b->height
-    && a->factor == b->factor;
+    && memcmp (&a->ground, &b->ground, sizeof a->ground) == 0 && a->veil == b->veil;
+}
+
+static gboolean
+has_size (const EntMapBackdrop *a, const EntMapBackdrop *b)
+{
+  return a->width == b->width && a->height == b->height && a->factor == b->factor;
 }
 
 static void
@@ -19,6 +26,7 @@ draw_backdrop (cairo_surface_t *image, const EntMapBackdrop *backdrop)
   const EntColour *ground = &backdrop->ground;
   cairo_t *cr = cairo_create (image);
 
+  cairo_scale (cr, backdrop->factor, backdrop->factor);
   cairo_set_source_rgb (cr, ground->red, ground->green, ground->blue);
   cairo_paint (cr);
   ent_map_tiles_draw (backdrop->tiles, cr, &backdrop->viewport, backdrop->width, backdrop->height);
@@ -29,17 +37,33 @@ draw_backdrop (cairo_surface_t *image, const EntMapBackdrop *backdrop)
   cairo_surface_flush (image);
 }
 
-/* A surface that is not cleared first and whose memory goes with it. (transfer full) */
+/* (transfer full) */
 static cairo_surface_t *
-copy_image (cairo_surface_t *image)
+create_image (const EntMapBackdrop *backdrop)
 {
-  static const cairo_user_data_key_t memory;
-  int stride = cairo_image_surface_get_stride (image), height = cairo_image_surface_get_height (image);
-  guint8 *pixels = g_memdup2 (cairo_image_surface_get_data (image), (gsize) stride * height);
-  cairo_surface_t *copy = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_RGB24, cairo_image_surface_get_width (image), height, stride);
+  return cairo_image_surface_create (CAIRO_FORMAT_RGB24, backdrop->width * backdrop->factor, backdrop->height * backdrop->factor);
+}
 
-  cairo_surface_set_user_data (copy, &memory, pixels, g_free);
-  return copy;
+/* One that is not on its way to the screen. (transfer full) */
+static cairo_surface_t *
+take_frame (EntMapComposer *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->frames); i++) {
+    if (self->frames[i] == NULL)
+      self->frames[i] = create_image (&self->backdrop);
+    if (!ent_shared_image_is_in_use (self->frames[i]))
+      return cairo_surface_reference (self->frames[i]);
+  }
+  return create_image (&self->backdrop);
+}
+
+static void
+copy_pixels (cairo_surface_t *from, cairo_surface_t *to)
+{
+  cairo_surface_flush (to);
+  memcpy (cairo_image_surface_get_data (to), cairo_image_surface_get_data (from),
+          (gsize) cairo_image_surface_get_stride (from) * cairo_image_surface_get_height (from));
+  cairo_surface_mark_dirty (to);
 }
 
 cairo_t *
@@ -48,22 +72,41 @@ ent_map_composer_begin (EntMapComposer *self, const EntMapBackdrop *backdrop)
   cairo_surface_t *frame;
   cairo_t *cr;
 
-  if (self->image == NULL || !is_same (&self->backdrop, backdrop)) {
+  if (self->image && !has_size (&self->backdrop, backdrop))
     ent_map_composer_clear (self);
-    self->backdrop = *backdrop;
-    self->image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, backdrop->width * backdrop->factor, backdrop->height * backdrop->factor);
-    cairo_surface_set_device_scale (self->image, backdrop->factor, backdrop->factor);
+  if (self->image == NULL || !is_same (&self->backdrop, backdrop)) {
+    if (self->image == NULL)
+      self->image = create_image (backdrop);
     draw_backdrop (self->image, backdrop);
+    self->backdrop = *backdrop;
   }
-  frame = copy_image (self->image);
-  cairo_surface_set_device_scale (frame, backdrop->factor, backdrop->factor);
+  frame = take_frame (self);
+  copy_pixels (self->image, frame);
   cr = cairo_create (frame);
+  cairo_scale (cr, backdrop->factor, backdrop->factor);
   cairo_surface_destroy (frame);
   return cr;
 }
 
 void
+ent_map_composer_paint (cairo_t *frame, cairo_t *cr, int factor)
+{
+  cairo_pattern_t *pattern = ent_shared_image_create_pattern (cairo_get_target (frame));
+  cairo_matrix_t matrix;
+
+  cairo_matrix_init_scale (&matrix, factor, factor);
+  cairo_pattern_set_matrix (pattern, &matrix);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_set_source (cr, pattern);
+  cairo_paint (cr);
+  cairo_pattern_destroy (pattern);
+}
+
+void
 ent_map_composer_clear (EntMapComposer *self)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (self->frames); i++)
+    g_clear_pointer (&self->frames[i], cairo_surface_destroy);
   g_clear_pointer (&self->image, cairo_surface_destroy);
 }

@@ -23,11 +23,14 @@ typedef struct {
 typedef struct {
   cairo_surface_t *image;          /* NULL until needed */
   EntMapBackdrop   backdrop;       /* what it shows */
+  cairo_surface_t *frames[3];      /* used again once they are off the screen; NULL until needed */
 } EntMapComposer;
 
 /* A context on an image of its own that shows the backdrop already; its unit is a pixel of the view. Cost: a copy of the image; the first
  * time, and when something of it has changed, drawing it. (transfer full): cairo_destroy() */
 cairo_t *ent_map_composer_begin (EntMapComposer *self, const EntMapBackdrop *backdrop);
+/* Paints such a frame, which is finished, on all of cr, the unit of which is a pixel of the view; cr may record it. */
+void     ent_map_composer_paint (cairo_t *frame, cairo_t *cr, int factor);
 void     ent_map_composer_clear (EntMapComposer *self);
 
 G_END_DECLS

@@ -205,10 +205,7 @@ draw_composed (EntMapView *self, GtkSnapshot *snapshot, const EntSceneStyle *sty
   lit.zoom = viewport->scale;
   paint_lit (self, cr, &lit, viewport, area);
   whole = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, backdrop.width, backdrop.height));
-  cairo_set_operator (whole, CAIRO_OPERATOR_SOURCE);
-  cairo_set_source_surface (whole, cairo_get_target (cr), 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (whole), CAIRO_FILTER_NEAREST);
-  cairo_paint (whole);
+  ent_map_composer_paint (cr, whole, backdrop.factor);
   cairo_destroy (whole);
   cairo_destroy (cr);
 }

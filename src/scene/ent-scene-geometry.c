@@ -157,6 +157,22 @@ find_border (const EntCurve *curve, const EntSceneNode *node, double inside, dou
   return bracket.outside;
 }
 
+/* Of its three points, between which it lies: cheaper than its own bounds. */
+static EntRect
+hull_of (const EntCurve *curve)
+{
+  double left = MIN (MIN (curve->start.x, curve->control.x), curve->end.x), right = MAX (MAX (curve->start.x, curve->control.x), curve->end.x);
+  double top = MIN (MIN (curve->start.y, curve->control.y), curve->end.y), bottom = MAX (MAX (curve->start.y, curve->control.y), curve->end.y);
+
+  return (EntRect) { left, top, right - left, bottom - top };
+}
+
+static gboolean
+may_meet_name (const EntCurve *curve, const EntSceneNode *node)
+{
+  return ent_rect_overlaps (ent_rect_grown (hull_of (curve), 1), ent_rect_grown (ent_scene_node_label_box (node), NAME_GAP));
+}
+
 /* The parameter at which a curve that starts in the node's centre leaves its shape (1 where it never does), or, where it leaves
  * downwards through the name, the name: an arrowhead between the two would cover both and be seen of neither. */
 static double
@@ -171,7 +187,9 @@ find_exit (const EntCurve *curve, const EntSceneNode *node, gboolean mind_name)
         shape = find_border (curve, node, at - step, at);
         break;
       }
-  for (at = shape; at <= NAME_REACH && mind_name; at += step / 2)
+  if (!mind_name || !may_meet_name (curve, node))
+    return shape;
+  for (at = shape; at <= NAME_REACH; at += step / 2)
     if (is_in_name (node, ent_curve_at (curve, at)))
       name = at;
   /* A name that reaches so far along the link cannot be minded: better a line below it than none. */
@@ -267,38 +285,55 @@ route_loop (EntScene *self, guint index)
   set_curve (&self->links[index], petal, state->label_t);
 }
 
-void
-ent_scene_route_link (EntScene *self, guint index)
+/* From centre to centre. */
+static EntCurve
+make_whole (const EntScene *self, guint index)
 {
-  EntSceneLink       *link = &self->links[index];
-  EntLinkState       *state = &self->link_states[index];
-  const EntSceneNode *from = &self->nodes[link->from], *to = &self->nodes[link->to];
+  const EntSceneNode *from = &self->nodes[self->links[index].from], *to = &self->nodes[self->links[index].to];
   EntPoint            start = { from->x, from->y }, end = { to->x, to->y };
-  EntCurve            whole = { start, ent_edge_control_point (start, end, state->bend), end };
-  EntCurve            reversed = ent_curve_reversed (&whole);
 
-  if (link->from == link->to)
-    {
-      route_loop (self, index);
-      return;
-    }
-  double t0 = find_exit (&whole, from, state->turn_from == 0), t1 = 1 - find_exit (&reversed, to, state->turn_to == 0);
-  if ((t1 - t0) * hypot (end.x - start.x, end.y - start.y) < SHORT_LINK)
-    {
-      t0 = find_exit (&whole, from, FALSE);
-      t1 = 1 - find_exit (&reversed, to, FALSE);
-    }
-  if (t0 >= t1)
-    t0 = t1 = 0.5;     /* the shapes overlap: nothing to draw */
-  EntCurve part = ent_curve_part (&whole, t0, t1);
-  if (t1 > t0)
+  return (EntCurve) { start, ent_edge_control_point (start, end, self->link_states[index].bend), end };
+}
+
+EntLinkExits
+ent_scene_find_exits (const EntScene *self, guint index)
+{
+  const EntLinkState *state = &self->link_states[index];
+  const EntSceneNode *from = &self->nodes[self->links[index].from], *to = &self->nodes[self->links[index].to];
+  EntCurve            whole = make_whole (self, index), reversed = ent_curve_reversed (&whole);
+  EntLinkExits        exits = { find_exit (&whole, from, state->turn_from == 0), 1 - find_exit (&reversed, to, state->turn_to == 0) };
+
+  if ((exits.t1 - exits.t0) * hypot (to->x - from->x, to->y - from->y) < SHORT_LINK)
+    exits = (EntLinkExits) { find_exit (&whole, from, FALSE), 1 - find_exit (&reversed, to, FALSE) };
+  if (exits.t0 >= exits.t1)
+    exits.t0 = exits.t1 = 0.5;     /* the shapes overlap: nothing to draw */
+  return exits;
+}
+
+void
+ent_scene_route_between (EntScene *self, guint index, EntLinkExits exits)
+{
+  const EntLinkState *state = &self->link_states[index];
+  const EntSceneNode *from = &self->nodes[self->links[index].from], *to = &self->nodes[self->links[index].to];
+  EntCurve            whole = make_whole (self, index), part = ent_curve_part (&whole, exits.t0, exits.t1);
+
+  if (exits.t1 > exits.t0)
     {
       turn_end (from, &part.start, &part.control, state->turn_from);
       turn_end (to, &part.end, &part.control, state->turn_to);
       shift_end (from, &part.start, &part.control, state->shift_from);
       shift_end (to, &part.end, &part.control, state->shift_to);
     }
-  set_curve (link, part, state->label_t);
+  set_curve (&self->links[index], part, state->label_t);
+}
+
+void
+ent_scene_route_link (EntScene *self, guint index)
+{
+  if (self->links[index].from == self->links[index].to)
+    route_loop (self, index);
+  else
+    ent_scene_route_between (self, index, ent_scene_find_exits (self, index));
 }
 
 EntPoint
@@ -340,7 +375,7 @@ ent_scene_get_bounds (const EntScene *self, double *x, double *y, double *width,
     {
       const EntSceneLink *link = &self->links[i];
       EntCurve            curve = ent_link_curve (link);
-      EntRect             reach = ent_rect_grown (ent_curve_bounds (&curve), HEAD_REACH);
+      EntRect             reach = ent_rect_grown (hull_of (&curve), HEAD_REACH);
       if (self->link_states[i].visibility == ENT_LEVEL_HIDDEN)
         continue;
       /* Its heads are looked at only where they could matter. */

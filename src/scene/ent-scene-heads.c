@@ -42,6 +42,12 @@ typedef struct {
   double    widest;
   guint    *starts;          /* node i's links: links[starts[i]] … links[starts[i + 1] − 1] */
   guint    *links;
+  struct {
+    guint        link;
+    double       bend;
+    gboolean     turns_from, turns_to;
+    EntLinkExits exits;
+  } known;                   /* the last that were looked for: all turns of a bend have the same */
 } Clearing;
 
 static const EntBox NOWHERE = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
@@ -64,7 +70,7 @@ clearing_init (Clearing *self, EntScene *scene)
 {
   g_autofree guint *fill = NULL;
 
-  *self = (Clearing) { .scene = scene };
+  *self = (Clearing) { .scene = scene, .known.link = G_MAXUINT };
   self->rooms = g_new (Room, MAX (scene->n_nodes, 1));
   self->starts = g_new0 (guint, scene->n_nodes + 1);
   self->links = g_new (guint, 2 * (gsize) scene->n_links + 1);
@@ -146,10 +152,13 @@ count_heads_on_name (const EntLinkFigure *figure, const EntSceneNode *node)
   return n;
 }
 
+/* reach: at most 1; the shape lies within the square around it. */
 static gboolean
 is_inside (const EntSceneNode *node, EntPoint p, double reach)
 {
-  return ent_shape_distance (node->form, node->radius, p.x - node->x, p.y - node->y) < reach;
+  double half = node->radius + ENT_OUTLINE_WIDTH / 2 + 1;
+
+  return fabs (p.x - node->x) < half && fabs (p.y - node->y) < half && ent_shape_distance (node->form, node->radius, p.x - node->x, p.y - node->y) < reach;
 }
 
 static double
@@ -230,9 +239,9 @@ has_head_on_name (const Clearing *self, const EntLinkFigure *figure)
   return FALSE;
 }
 
-/* What a link runs over. */
+/* What a link runs over; where that is least or more, no less than that. */
 static double
-cost_of_figure (const Clearing *self, guint index, const EntLinkFigure *figure)
+cost_of_figure (const Clearing *self, guint index, const EntLinkFigure *figure, double least)
 {
   const EntSceneLink *link = &self->scene->links[index];
   EntBox              box = NOWHERE;
@@ -244,7 +253,8 @@ cost_of_figure (const Clearing *self, guint index, const EntLinkFigure *figure)
   grow_to (&box, chain, N_SEGMENTS + 1);
   for (guint h = 0; h < figure->n_heads; h++)
     grow_to (&box, figure->heads[h].points, figure->heads[h].n_points);
-  for (guint r = find_room (self, find_first_room (self, box.left), &box); r < self->scene->n_nodes; r = find_room (self, r + 1, &box))
+  for (guint r = find_room (self, find_first_room (self, box.left), &box); r < self->scene->n_nodes && cost < least;
+       r = find_room (self, r + 1, &box))
     {
       guint node = self->rooms[r].node;
 
@@ -338,9 +348,26 @@ cost_of_end (const Clearing *self, guint index, gboolean at_end)
   return cost_of_crowd (self, index, at_end) + side + order;
 }
 
+static EntLinkExits
+find_exits (Clearing *self, guint index)
+{
+  const EntLinkState *state = &self->scene->link_states[index];
+  gboolean            turns_from = state->turn_from != 0, turns_to = state->turn_to != 0;
+
+  if (self->known.link != index || self->known.bend != state->bend || self->known.turns_from != turns_from || self->known.turns_to != turns_to)
+    {
+      self->known.link = index;
+      self->known.bend = state->bend;
+      self->known.turns_from = turns_from;
+      self->known.turns_to = turns_to;
+      self->known.exits = ent_scene_find_exits (self->scene, index);
+    }
+  return self->known.exits;
+}
+
 /* least: what costs as much or more is of no interest, and need not be worked out to the end. */
 static double
-cost_of_route (const Clearing *self, guint index, const Route *route, const Route *first, double least)
+cost_of_route (Clearing *self, guint index, const Route *route, const Route *first, double least)
 {
   EntSceneLink       *link = &self->scene->links[index];
   EntLinkState       *state = &self->scene->link_states[index];
@@ -355,13 +382,13 @@ cost_of_route (const Clearing *self, guint index, const Route *route, const Rout
   state->bend = route->bend;
   state->turn_from = route->turn_from;
   state->turn_to = route->turn_to;
-  ent_scene_route_link (self->scene, index);
+  ent_scene_route_between (self->scene, index, find_exits (self, index));
   cost += cost_of_end (self, index, FALSE) + cost_of_end (self, index, TRUE);
   if (cost >= least)
     return cost;
   if (!ent_link_figure (link, state->stance, 0, &figure))
     return G_MAXDOUBLE;
-  return cost + cost_of_figure (self, index, &figure);
+  return cost + cost_of_figure (self, index, &figure, least - cost);
 }
 
 /* 0, 1, −1, 2, −2, … */
@@ -373,7 +400,7 @@ step_aside (guint k)
 
 /* Tries all turns of one end, each with all bends; best: in and out, least: its cost. */
 static void
-try_turns (const Clearing *self, guint index, gboolean at_end, const Route *first, Route *best, double *least)
+try_turns (Clearing *self, guint index, gboolean at_end, const Route *first, Route *best, double *least)
 {
   const Route before = *best;
   guint       n_bends = self->scene->n_links > MOST_BENT ? 0 : 2 * MAX_BENDS;
@@ -409,7 +436,7 @@ is_to_be_cleared (const Clearing *self, guint index)
 }
 
 static void
-clear_link (const Clearing *self, guint index)
+clear_link (Clearing *self, guint index)
 {
   const EntLinkState *state = &self->scene->link_states[index];
   const Route         first = { state->bend, state->turn_from, state->turn_to };

@@ -80,6 +80,15 @@ cut (double from, double to, double low, double high, double *t0, double *t1)
   return *t0 < *t1;
 }
 
+/* floor(), which is a call into the C library on processors that know no better. */
+static inline int
+floor_of (double x)
+{
+  int whole = (int) x;
+
+  return whole - (x < whole);
+}
+
 /* Pixels in lines that go rather sideways than up or down; step and across: to the next pixel along and across. All in pixels; v is
  * where the line is across at the middle of pixel u, slope how much further at the next. */
 static void
@@ -88,13 +97,12 @@ draw_run (guint32 *data, int step, int across, int first, int last, int n_across
 {
   for (int u = first; u <= last; u++, v += slope)
     {
-      double share = u == first ? start_cover : u == last ? end_cover : 1;
-      int    low = MAX ((int) floor (v - half), 0), high = MIN ((int) floor (v + half), n_across - 1);
-      for (int w = low; w <= high; w++)
-        {
-          double cover = MIN (v + half, w + 1) - MAX (v - half, w);
-          blend (data + (gssize) u * step + (gssize) w * across, ink, (guint32) (cover * share * 256));
-        }
+      double   most = u == first ? start_cover * 256 : u == last ? end_cover * 256 : 256;
+      double   from = v - half, to = v + half;
+      int      low = MAX (floor_of (from), 0), high = MIN (floor_of (to), n_across - 1);
+      guint32 *pixel = data + (gssize) u * step + (gssize) low * across;
+      for (int w = low; w <= high; w++, pixel += across)
+        blend (pixel, ink, (guint32) ((MIN (to, w + 1) - MAX (from, w)) * most));
     }
 }
 

@@ -94,6 +94,11 @@ EntRect  ent_scene_link_label_box  (const EntSceneLink *link, EntPoint centre);
 EntRect  ent_scene_link_bounds     (const EntScene *self, guint link);            /* curve and heads, without the label */
 /* Trims the link's curve at the borders of its shapes, from their places and its bend. */
 void     ent_scene_route_link      (EntScene *self, guint link);
+/* The same in two steps, for who routes a link again and again. Exits hold while the places of its two nodes, its bend, and whether either
+ * of its turns is 0 stay as they are. Not for loops. */
+typedef struct { double t0, t1; } EntLinkExits;    /* where the curve between the centres begins and ends to be drawn */
+EntLinkExits ent_scene_find_exits  (const EntScene *self, guint link);
+void     ent_scene_route_between   (EntScene *self, guint link, EntLinkExits exits);
 void     ent_scene_place_node_label(EntSceneNode *node);
 /* Chooses all bends and routes all links. */
 void     ent_scene_route_all       (EntScene *self);

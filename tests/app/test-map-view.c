@@ -59,6 +59,55 @@ test_composer (void)
   g_assert_finalize_object (tiles);
 }
 
+static void
+paint_green (cairo_t *cr)
+{
+  cairo_set_source_rgb (cr, 0, 1, 0);
+  cairo_rectangle (cr, 0, 0, 10, 10);
+  cairo_fill (cr);
+}
+
+/* What is recorded of a frame stays as it was while others follow; as soon as the recording is gone the frame is used again. */
+static void
+test_composer_frames (void)
+{
+  EntMapTiles *tiles = ent_map_tiles_new ();
+  EntMapComposer composer = { 0 };
+  EntMapBackdrop backdrop = { .tiles = tiles, .viewport = { 1, 0, 0 }, .ground = { .red = 1, .alpha = 1 }, .width = 20, .height = 10, .factor = 2 };
+  cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &(cairo_rectangle_t) { 0, 0, 20, 10 });
+  cairo_surface_t *screen = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 40, 20), *first;
+  cairo_t *recorder = cairo_create (recording), *player, *frame = ent_map_composer_begin (&composer, &backdrop);
+  const guint32 *pixels;
+
+  first = cairo_get_target (frame);
+  paint_green (frame);
+  ent_map_composer_paint (frame, recorder, 2);
+  cairo_destroy (recorder);
+  cairo_destroy (frame);
+  for (guint i = 0; i < 5; i++) {
+    frame = ent_map_composer_begin (&composer, &backdrop);
+    g_assert_true (cairo_get_target (frame) != first);
+    g_assert_cmphex (first_pixel (frame), ==, 0xff0000);
+    cairo_destroy (frame);
+  }
+  cairo_surface_set_device_scale (screen, 2, 2);
+  player = cairo_create (screen);
+  cairo_set_source_surface (player, recording, 0, 0);
+  cairo_paint (player);
+  g_assert_cmphex (first_pixel (player), ==, 0x00ff00);
+  pixels = (const guint32 *) (const void *) cairo_image_surface_get_data (screen);
+  g_assert_cmphex (pixels[19] & 0xffffff, ==, 0x00ff00);
+  g_assert_cmphex (pixels[20] & 0xffffff, ==, 0xff0000);
+  cairo_destroy (player);
+  cairo_surface_destroy (recording);
+  frame = ent_map_composer_begin (&composer, &backdrop);
+  g_assert_true (cairo_get_target (frame) == first);
+  cairo_destroy (frame);
+  ent_map_composer_clear (&composer);
+  cairo_surface_destroy (screen);
+  g_assert_finalize_object (tiles);
+}
+
 /* All actors are in sight, and stay so in a window of another size. */
 static void
 test_fit (void)
@@ -593,6 +642,7 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
   g_test_add_func ("/app/map-view/empty", test_empty);
   g_test_add_func ("/app/map-view/composer", test_composer);
+  g_test_add_func ("/app/map-view/composer/frames", test_composer_frames);
   g_test_add_func ("/app/map-view/fit", test_fit);
   g_test_add_func ("/app/map-view/scale-told", test_scale_told);
   g_test_add_func ("/app/map-view/zoom", test_zoom);

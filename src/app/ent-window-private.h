@@ -39,7 +39,7 @@ struct _EntWindow {
   GtkStack             *view_stack;      /* map or table */
   EntLinkTable         *link_table;
   GtkWidget            *legend;
-  gboolean              legend_stacked;  /* above the zoom controls */
+  int                   covered_px;      /* of the map's height, by legend and zoom controls */
   GtkWidget            *zoom_controls;
   GtkWidget            *filtered_notice;
   GtkWidget            *several_notice;

@@ -391,6 +391,7 @@ ent_window_init (EntWindow *self)
   pane_action = g_property_action_new ("detail-pane", self->flap, "reveal-flap");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (pane_action));
   ent_window_init_files (self);
+  ent_window_init_export (self);
   init_settings (self);
   init_drop (self);
 

@@ -88,6 +88,34 @@ test_raise (void)
   g_file_delete (two, NULL, NULL);
 }
 
+static gboolean
+is_spare (gpointer window)
+{
+  return ent_window_is_spare (window);
+}
+
+/* A window in which nothing could be opened is made use of for the next file; what is wrong is said as a sentence. */
+static void
+test_failure (void)
+{
+  g_autoptr (GFile) map = save_map ("entente-test-windows-3.entente"), missing = g_file_new_for_path ("/nonexistent/ж.txt");
+  EntWindow *window;
+  GtkWidget *dialog;
+
+  open_file (missing);
+  window = get_active ();
+  g_assert_false (ent_window_is_spare (window));
+  fixture_wait_for (is_spare, window);
+  dialog = GTK_WIDGET (fixture_wait_for_dialog ());
+  g_assert_nonnull (fixture_find_widget (dialog, GTK_TYPE_LABEL, "There is no such file"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  open_file (map);
+  g_assert_cmpuint (count_windows (), ==, 1);
+  fixture_wait_for (has_map, window);
+  close_all ();
+  g_file_delete (map, NULL, NULL);
+}
+
 /* The window of an article that was read and not saved as a map yet. */
 static void
 test_article (void)
@@ -197,6 +225,7 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
   application = fixture_application_new ();
   g_test_add_func ("/app/windows/raise", test_raise);
+  g_test_add_func ("/app/windows/failure", test_failure);
   g_test_add_func ("/app/windows/article", test_article);
   g_test_add_func ("/app/windows/recent", test_recent);
   g_test_add_func ("/app/windows/start-page", test_start_page);

@@ -9,6 +9,7 @@
 #include "ent-overview-page.h"
 #include "ent-path-page.h"
 #include "ent-relation-page.h"
+#include "ent-stack.h"
 
 struct _EntDetailPane {
   GtkWidget        parent_instance;
@@ -114,9 +115,7 @@ show_details (EntDetailPane *self)
   } else {
     ent_overview_page_show (self->overview_page, self->session);
   }
-  /* Pages that were never shown are not measured with the others. */
-  gtk_widget_set_visible (gtk_stack_get_child_by_name (self->detail_stack, page), TRUE);
-  gtk_stack_set_visible_child_name (self->detail_stack, page);
+  ent_stack_show (self->detail_stack, page);
   gtk_widget_set_visible (self->back_button, !g_str_equal (page, "overview"));
 }
 

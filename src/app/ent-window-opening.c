@@ -7,6 +7,7 @@
 
 #include "ent-article-loader.h"
 #include "ent-reading-notice.h"
+#include "ent-stack.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -107,7 +108,7 @@ show_failure (EntWindow *self, EntOpening *opening, const GError *error)
   /* The entry stays on disk and is offered again. */
   g_clear_pointer (&self->recovering, ent_recovery_unref);
   if (ent_session_get_map (self->session) == NULL) {
-    gtk_stack_set_visible_child_name (self->stack, "nothing");
+    ent_stack_show (self->stack, "nothing");
     self->spare = TRUE;
   }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -210,7 +211,7 @@ ent_window_open_nothing (EntWindow *self)
 {
   g_return_if_fail (ENT_IS_WINDOW (self));
 
-  gtk_stack_set_visible_child_name (self->stack, "nothing");
+  ent_stack_show (self->stack, "nothing");
 }
 
 void

@@ -101,12 +101,31 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 /* ── windows ────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
+/* The icon of the program's windows is drawn in several sizes, by a library that nothing else of the first frame needs: after that. */
+static void
+painted_cb (GtkWindow *window, GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, window);
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  gtk_window_set_icon_name (window, APPLICATION_ID);   /* one that is there already does not ask for the default */
+}
+
+/* Frames before this one had nothing to paint yet. */
+static void
+paint_cb (GtkWindow *window, GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, paint_cb, window);
+  g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), window, G_CONNECT_SWAPPED);
+}
+
 static EntWindow *
 new_window (EntApplication *self)
 {
   EntWindow *window = ent_window_new (self);
 
   gtk_window_present (GTK_WINDOW (window));
+  if (gtk_window_get_default_icon_name () == NULL)
+    g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "paint", G_CALLBACK (paint_cb), window, G_CONNECT_SWAPPED);
   return window;
 }
 
@@ -305,7 +324,6 @@ ent_application_startup (GApplication *application)
   /* The focus comes to quotes on its way to their buttons, and when one of them is removed. */
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   ent_spoken_names_init ();
-  gtk_window_set_default_icon_name (APPLICATION_ID);
 }
 
 /* Workers have to end before the program does. What reports its progress holds the opening too. */

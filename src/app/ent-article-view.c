@@ -352,15 +352,32 @@ ent_article_view_show_actor (EntArticleView *self, EntActor *actor)
 
 /* ── what is selected ───────────────────────────────────────────────────────────────────────────────────────────── */
 
+static gboolean
+is_apostrophe (gunichar character)
+{
+  return character == 0x2019 || character == '\'';
+}
+
+/* "Chad's" is two words to pango: of an s, or of an apostrophe before it, the iterator goes to the word that it belongs to. */
+static void
+leave_ending (GtkTextIter *start)
+{
+  GtkTextIter before = *start;
+
+  if (!is_apostrophe (gtk_text_iter_get_char (&before)) && !(gtk_text_iter_backward_char (&before) && is_apostrophe (gtk_text_iter_get_char (&before))))
+    return;
+  if (gtk_text_iter_ends_word (&before) && gtk_text_iter_backward_word_start (&before))
+    *start = before;
+}
+
 /* A hand seldom meets the gap between two words: those that are begun are taken whole, but "Chad" of "Chad's" is a word. */
 static void
 take_whole_words (GtkTextIter *start, GtkTextIter *end)
 {
-  gunichar next = gtk_text_iter_get_char (end);
-
   if (gtk_text_iter_inside_word (start) && !gtk_text_iter_starts_word (start))
     gtk_text_iter_backward_word_start (start);
-  if (gtk_text_iter_inside_word (end) && !gtk_text_iter_starts_word (end) && next != 0x2019 && next != '\'')
+  leave_ending (start);
+  if (gtk_text_iter_inside_word (end) && !gtk_text_iter_starts_word (end) && !is_apostrophe (gtk_text_iter_get_char (end)))
     gtk_text_iter_forward_word_end (end);
 }
 

@@ -9,6 +9,7 @@
 #include "ent-overview-page.h"
 #include "ent-path-page.h"
 #include "ent-relation-page.h"
+#include "ent-stack.h"
 
 struct _EntDetailPane {
   GtkWidget        parent_instance;
@@ -23,6 +24,7 @@ struct _EntDetailPane {
   EntComparePage  *compare_page;
   EntArticleView  *article_view;
   EntSession      *session;
+  gboolean         to_follow;    /* the article has not been looked at since this was selected */
 };
 
 enum { PROP_0, PROP_SESSION, N_PROPS };
@@ -61,6 +63,36 @@ ent_detail_pane_edit_name (EntDetailPane *self)
   ent_actor_page_edit_name (self->actor_page);
 }
 
+/* ── the article ────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* Whoever turns to the article with something selected finds the first place where it says that; whoever was there since finds the
+ * place where they left. */
+static void
+visible_child_cb (EntDetailPane *self)
+{
+  if (!self->to_follow || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "article") != 0)
+    return;
+
+  EntRelation *relation = ent_session_get_relation (self->session);
+  EntActor *actor = ent_session_get_actor (self->session);
+  const EntEvidence *evidence;
+  guint n_evidence = 0;
+
+  self->to_follow = FALSE;
+  if (actor)
+    ent_article_view_show_actor (self->article_view, actor);
+  else if (relation && (evidence = ent_relation_get_evidence (relation, &n_evidence)) && n_evidence > 0)
+    ent_article_view_show_span (self->article_view, evidence[0].source, evidence[0].span);
+}
+
+/* Led to a place of its own choice. */
+static void
+turn_to_article (EntDetailPane *self)
+{
+  self->to_follow = FALSE;
+  ent_detail_pane_show_article (self);
+}
+
 /* ── the session ────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -83,9 +115,7 @@ show_details (EntDetailPane *self)
   } else {
     ent_overview_page_show (self->overview_page, self->session);
   }
-  /* Pages that were never shown are not measured with the others. */
-  gtk_widget_set_visible (gtk_stack_get_child_by_name (self->detail_stack, page), TRUE);
-  gtk_stack_set_visible_child_name (self->detail_stack, page);
+  ent_stack_show (self->detail_stack, page);
   gtk_widget_set_visible (self->back_button, !g_str_equal (page, "overview"));
 }
 
@@ -105,7 +135,8 @@ selection_changed_cb (EntDetailPane *self)
   if (ent_session_get_map (self->session) == NULL)
     return;
   show_details (self);
-  if (ent_session_get_relation (self->session) || ent_session_get_actor (self->session))
+  self->to_follow = ent_session_get_relation (self->session) || ent_session_get_actor (self->session);
+  if (self->to_follow)
     gtk_stack_set_visible_child_name (self->stack, "details");
 }
 
@@ -153,7 +184,7 @@ show_span_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_variant_get (parameter, "(&stt)", &id, &start, &end);
   EntSource *source = ent_map_find_source (ent_session_get_map (self->session), id);
   g_return_if_fail (source != NULL);
-  ent_detail_pane_show_article (self);
+  turn_to_article (self);
   ent_article_view_show_span (self->article_view, source, (EntSpan) { start, end });
 }
 
@@ -165,7 +196,7 @@ show_source_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (source == NULL)
     return;
-  ent_detail_pane_show_article (self);
+  turn_to_article (self);
   ent_article_view_show_source (self->article_view, source);
 }
 
@@ -177,7 +208,7 @@ show_actor_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (actor == NULL)
     return;
-  ent_detail_pane_show_article (self);
+  turn_to_article (self);
   ent_article_view_show_actor (self->article_view, actor);
 }
 
@@ -267,4 +298,5 @@ static void
 ent_detail_pane_init (EntDetailPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (visible_child_cb), self, G_CONNECT_SWAPPED);
 }

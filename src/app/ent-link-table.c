@@ -10,6 +10,7 @@
 #include "ent-link-column.h"
 #include "ent-link-table-menu.h"
 #include "ent-search.h"
+#include "ent-stack.h"
 #include "ent-stance-swatch.h"
 #include "ent-words.h"
 
@@ -249,12 +250,12 @@ static void
 show_page (EntLinkTable *self)
 {
   EntMap *map = ent_session_get_map (self->session);
-  gboolean none = map == NULL || g_list_model_get_n_items (ent_map_get_relations (map)) == 0;
+  gboolean none = map && g_list_model_get_n_items (ent_map_get_relations (map)) == 0;
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
+  if (map == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
     gtk_stack_set_visible_child_name (self->stack, "links");
   else
-    gtk_stack_set_visible_child_name (self->stack, none ? "no-links" : self->needle ? "not-found" : "filtered");
+    ent_stack_show (self->stack, none ? "no-links" : self->needle ? "not-found" : "filtered");
 }
 
 static void

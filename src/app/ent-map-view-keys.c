@@ -140,13 +140,13 @@ clear_cb (GtkWidget *widget, GVariant *args, gpointer data)
   EntActor *focus = NULL;
 
   if (ent_session_get_focus (self->session, &focus) > 0 && focus == ent_session_get_actor (self->session))
-    ent_session_focus (self->session, NULL, 0);
+    ent_session_focus (self->session, NULL, 0, NULL);
   else if (ent_session_get_actor (self->session) || ent_session_get_relation (self->session) || ent_session_get_several (self->session))
     ent_session_select (self->session, NULL, NULL);
   else if (ent_session_get_path (self->session))
     ent_session_clear_path (self->session);
   else if (ent_session_get_focus (self->session, NULL) > 0)
-    ent_session_focus (self->session, NULL, 0);
+    ent_session_focus (self->session, NULL, 0, NULL);
   else
     return FALSE;
   return TRUE;

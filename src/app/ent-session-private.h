@@ -26,6 +26,7 @@ struct _EntSession {
   EntActor     *focus;           /* NULL for none */
   guint         focus_depth;
   gboolean      updating_ways;   /* the filter is being told: it need not be asked */
+  gboolean      ways_prepared;
 };
 
 /* Whether it is on the map and not hidden. */
@@ -34,6 +35,9 @@ gboolean ent_session_shows_actor (EntSession *self, EntActor *actor);
 void ent_session_update_several (EntSession *self);
 /* The map or the filter changed: path and neighbourhood are found anew, or given up. */
 void ent_session_update_ways (EntSession *self);
+/* The library that finds ways is loaded when it is first used (ent-late.h), which takes a frame or two: this uses it in a thread. To be
+ * called when ways are likely to be asked for; the first time counts. */
+void ent_session_prepare_ways (EntSession *self);
 /* Without a word. */
 void ent_session_forget_ways (EntSession *self);
 

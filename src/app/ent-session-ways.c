@@ -19,6 +19,32 @@ new_ids (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
+/* ── the library ────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* Where it is missing who asks for a way is told, not who does not. */
+static void
+prepare_thread (GTask *task, gpointer source, gpointer graph, GCancellable *cancellable)
+{
+  g_free (ent_graph_measure_betweenness (graph, cancellable, NULL));
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+ent_session_prepare_ways (EntSession *self)
+{
+  g_autoptr (EntMap) nobody = NULL;
+  g_autoptr (GTask) task = NULL;
+
+  if (self->ways_prepared)
+    return;
+  self->ways_prepared = TRUE;
+  nobody = ent_map_new ();
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_source_tag (task, ent_session_prepare_ways);
+  g_task_set_task_data (task, ent_graph_new (nobody, NULL, NULL), (GDestroyNotify) ent_graph_free);
+  g_task_run_in_thread (task, prepare_thread);
+}
+
 /* ── telling the filter ─────────────────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -36,20 +62,24 @@ tell_path (EntSession *self)
   self->updating_ways = FALSE;
 }
 
-static void
-tell_focus (EntSession *self)
+/* FALSE where the neighbourhood could not be found: then there is none. */
+static gboolean
+tell_focus (EntSession *self, GError **error)
 {
   g_autoptr (EntMapFilter) filter = ent_map_filter_dup (self->filter);
   g_autoptr (EntGraph) graph = NULL;
   g_autoptr (GHashTable) near = NULL;
   GHashTable *ids = NULL;
   GHashTableIter iter;
+  gboolean wanted = self->focus != NULL;
   gpointer actor;
 
-  if (self->focus) {
+  if (wanted) {
     ent_map_filter_take_focus (filter, NULL);
     graph = ent_graph_new (self->map, passes_cb, filter);
-    near = ent_graph_find_neighbourhood (graph, self->focus, self->focus_depth, NULL, NULL);
+    near = ent_graph_find_neighbourhood (graph, self->focus, self->focus_depth, NULL, error);
+    if (near == NULL)
+      g_clear_object (&self->focus);
   }
   if (near) {
     ids = new_ids ();
@@ -60,6 +90,7 @@ tell_focus (EntSession *self)
   self->updating_ways = TRUE;
   ent_map_filter_take_focus (self->filter, ids);
   self->updating_ways = FALSE;
+  return near != NULL || !wanted;
 }
 
 static gboolean
@@ -88,7 +119,7 @@ ent_session_update_ways (EntSession *self)
   if (self->focus) {
     if (!is_on_map (self, self->focus))
       g_clear_object (&self->focus);
-    tell_focus (self);
+    tell_focus (self, NULL);
   }
   if (self->path) {
     GPtrArray *path = find_path (self, self->path->pdata[0], self->path->pdata[self->path->len - 1], NULL);
@@ -166,21 +197,24 @@ ent_session_clear_path (EntSession *self)
 
 /* ── neighbourhoods ─────────────────────────────────────────────────────────────────────────────────────────────── */
 
-void
-ent_session_focus (EntSession *self, EntActor *actor, guint depth)
+gboolean
+ent_session_focus (EntSession *self, EntActor *actor, guint depth, GError **error)
 {
-  g_return_if_fail (ENT_IS_SESSION (self));
-  g_return_if_fail (actor == NULL || is_on_map (self, actor));
+  g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (actor == NULL || is_on_map (self, actor), FALSE);
+
+  gboolean found;
 
   if (depth == 0)
     actor = NULL;
   if (!g_set_object (&self->focus, actor) && (actor == NULL || depth == self->focus_depth))
-    return;
+    return TRUE;
   self->focus_depth = depth;
-  tell_focus (self);
+  found = tell_focus (self, error);
   ent_session_update_ways (self);
   if (self->focus == NULL && self->path == NULL)
     g_signal_emit_by_name (self, "ways-changed");
+  return found;
 }
 
 guint

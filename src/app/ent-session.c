@@ -283,6 +283,8 @@ ent_session_select (EntSession *self, EntActor *actor, EntRelation *relation)
   gboolean relation_changed = g_set_object (&self->relation, relation);
   gboolean were_several = self->several != NULL;
   g_clear_pointer (&self->several, g_ptr_array_unref);
+  if (actor)
+    ent_session_prepare_ways (self);
   if (actor_changed || relation_changed || were_several)
     g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }

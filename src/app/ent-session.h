@@ -56,8 +56,9 @@ GPtrArray   *ent_session_get_path     (EntSession *self);
 /* The links of the path that is shown, step by step. (transfer full) (element-type EntRelation); may be empty. */
 GPtrArray   *ent_session_list_path_links (EntSession *self);
 void         ent_session_clear_path   (EntSession *self);
-/* Shows only an actor and who is within a number of links of it; depth 0 (or no actor) shows all again. */
-void         ent_session_focus        (EntSession *self, EntActor *actor, guint depth);
+/* Shows only an actor and who is within a number of links of it; depth 0 (or no actor) shows all again. FALSE with an error where who
+ * that is could not be found out: then all is shown. */
+gboolean     ent_session_focus        (EntSession *self, EntActor *actor, guint depth, GError **error);
 /* Returns the depth, 0 where all is shown. actor: (out) (optional) (nullable) (transfer none). */
 guint        ent_session_get_focus    (EntSession *self, EntActor **actor);
 

@@ -16,6 +16,7 @@ typedef struct {
   GQueue        toasts;      /* of AdwToast, with a reference each; the head is shown */
   AdwAnimation *slide;       /* plays while the head may be sliding in */
   gboolean      put_off;     /* the head was dismissed meanwhile */
+  int           lower_px;    /* what is free under a toast */
 } Toasts;
 
 static void
@@ -54,6 +55,17 @@ get_toasts (AdwToastOverlay *overlay)
   return self;
 }
 
+/* The widgets of toasts are the overlay's own and come and go: it is told to those that are there. */
+static void
+place_toasts (AdwToastOverlay *overlay)
+{
+  int lower_px = get_toasts (overlay)->lower_px;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (overlay)); child; child = gtk_widget_get_next_sibling (child))
+    if (g_str_equal (gtk_widget_get_css_name (child), "toast"))
+      gtk_widget_set_margin_bottom (child, lower_px);
+}
+
 /* Before the overlay hears of it. */
 static void
 dismiss_cb (AdwToast *toast, AdwToastOverlay *overlay)
@@ -80,6 +92,7 @@ dismissed_cb (AdwToast *toast, AdwToastOverlay *overlay)
   if (!was_shown)
     return;
   self->put_off = FALSE;
+  place_toasts (overlay);
   if (!g_queue_is_empty (&self->toasts))
     adw_animation_play (self->slide);
 }
@@ -95,7 +108,17 @@ ent_toast_overlay_add (AdwToastOverlay *overlay, AdwToast *toast)
   g_queue_push_tail (&self->toasts, g_object_ref (toast));
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismiss_cb), overlay, 0);
   adw_toast_overlay_add_toast (overlay, toast);
+  place_toasts (overlay);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, 0);
   if (g_queue_get_length (&self->toasts) == 1)
     adw_animation_play (self->slide);
+}
+
+void
+ent_toast_overlay_set_lower (AdwToastOverlay *overlay, int lower_px)
+{
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay));
+
+  get_toasts (overlay)->lower_px = lower_px;
+  place_toasts (overlay);
 }

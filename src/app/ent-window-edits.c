@@ -262,7 +262,7 @@ find_weightiest (GPtrArray *actors)
   return weightiest;
 }
 
-/* Into who is mentioned most. Of what cannot be merged with it the reason is said. */
+/* Into who is mentioned most. All or nobody: where one cannot be merged that is said. */
 static void
 merge_several_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -283,12 +283,14 @@ merge_several_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   for (guint i = 0; i < actors->len && error == NULL; i++)
     if (actors->pdata[i] != into)
       ent_map_edits_merge (get_edits (self), into, actors->pdata[i], &error);
+  if (error) {
+    ent_map_edits_cancel (get_edits (self));
+    ent_window_say (self, error->message);
+    return;
+  }
   ent_map_edits_end (get_edits (self));
   ent_session_select (self->session, into, NULL);
-  if (error)
-    ent_window_say (self, error->message);
-  else
-    say_undoable (self, title);
+  say_undoable (self, title);
 }
 
 static void

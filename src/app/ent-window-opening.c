@@ -7,6 +7,7 @@
 
 #include "ent-article-loader.h"
 #include "ent-reading-notice.h"
+#include "ent-stack.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -84,32 +85,39 @@ ent_window_dup_reason (const GError *error)
                           _("Entente reads articles as plain text, Markdown, web pages, PDF, OpenDocument, Word documents and e-mail, and its own maps."));
 }
 
-/* What comes after the path of the file at the head of a message: the heading names the file already. file: nullable */
-static const char *
-skip_name (const char *reason, GFile *file)
+/* Without the path of the file at the head of a message: the heading names the file already, and it is a sentence then. file: nullable */
+static char *
+dup_without_name (const char *reason, GFile *file)
 {
   g_autofree char *name = file ? g_file_get_parse_name (file) : NULL;
   g_autofree char *prefix = g_strconcat (name ? name : "", ": ", NULL);
 
-  return name && g_str_has_prefix (reason, prefix) ? reason + strlen (prefix) : reason;
+  if (name == NULL || !g_str_has_prefix (reason, prefix))
+    return g_strdup (reason);
+  reason += strlen (prefix);
+  g_autofree char *first = g_utf8_substring (reason, 0, 1);
+  g_autofree char *capital = g_utf8_strup (first, -1);
+  return g_strconcat (capital, reason + strlen (first), NULL);
 }
 
 static void
 show_failure (EntWindow *self, EntOpening *opening, const GError *error)
 {
-  g_autofree char *heading = NULL;
-  g_autofree char *reason = NULL;
+  g_autofree char *heading = NULL, *reason = NULL, *body = NULL;
 
   /* The entry stays on disk and is offered again. */
   g_clear_pointer (&self->recovering, ent_recovery_unref);
-  if (ent_session_get_map (self->session) == NULL)
-    gtk_stack_set_visible_child_name (self->stack, "nothing");
+  if (ent_session_get_map (self->session) == NULL) {
+    ent_stack_show (self->stack, "nothing");
+    self->spare = TRUE;
+  }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   /* Translators: the name of a file */
   heading = g_strdup_printf (_("“%s” Could Not Be Opened"), ent_opening_get_name (opening));
   reason = ent_window_dup_reason (error);
-  ent_window_show_error (self, heading, skip_name (reason, ent_opening_get_file (opening)));
+  body = dup_without_name (reason, ent_opening_get_file (opening));
+  ent_window_show_error (self, heading, body);
 }
 
 static void
@@ -203,7 +211,7 @@ ent_window_open_nothing (EntWindow *self)
 {
   g_return_if_fail (ENT_IS_WINDOW (self));
 
-  gtk_stack_set_visible_child_name (self->stack, "nothing");
+  ent_stack_show (self->stack, "nothing");
 }
 
 void

@@ -39,7 +39,7 @@ struct _EntWindow {
   GtkStack             *view_stack;      /* map or table */
   EntLinkTable         *link_table;
   GtkWidget            *legend;
-  gboolean              legend_stacked;  /* above the zoom controls */
+  int                   covered_px;      /* of the map's height, by legend and zoom controls */
   GtkWidget            *zoom_controls;
   GtkWidget            *filtered_notice;
   GtkWidget            *several_notice;
@@ -81,7 +81,7 @@ struct _EntWindow {
   GtkWindow            *leave_dialog;    /* weak: asks about unsaved changes; NULL: nobody does */
   gboolean              saving;
   GFile                *save_next;       /* where to save once the save that is under way has ended; NULL: nowhere */
-  GFile                *exported;        /* the last one, for "Show in Folder" */
+  GFile                *exported;        /* the last one: for "Show in Folder", and where the next one goes */
 
   /* printing: ent-window-print.c */
   GtkPrintSettings     *print_settings;  /* of the last time; NULL before */
@@ -178,13 +178,26 @@ void     ent_window_init_drag      (EntWindow *self);
 /* Whether what hovers here is the picture of a map of this program. */
 gboolean ent_window_is_own_picture (GdkDrop *drop);
 
-/* ent-window-files.c */
-void ent_window_init_files     (EntWindow *self);
+/* ent-window-choosing.c */
 /* "Ukraine’s NATO bid.png" from the name of the map's file or its title. Needs a map. (transfer full) */
 char *ent_window_dup_suggested_name (EntWindow *self, const char *suffix);
 /* For files to be read: articles, and maps where they will do. It is modal, and shown by the caller. (transfer full) */
 GtkFileChooserNative *ent_window_new_chooser (EntWindow *self, const char *title, gboolean maps);
+/* For a file to be written, called after the map. accept_label: NULL for that of saving; kind: what the files are; beside: a file in the
+ * folder to begin in, NULL for that of the map. It is modal, and shown by the caller. (transfer full) */
+GtkFileChooserNative *ent_window_new_save_chooser (EntWindow *self, const char *title, const char *accept_label, const char *kind,
+                                                   const char *suffix, GFile *beside);
+/* What was typed without a suffix gets the one of the format; the dialog has then not asked about a file of that name, so an existing
+ * one is not touched: NULL with an error that says so. (transfer full) */
+GFile *ent_window_dup_with_suffix (GFile *file, const char *suffix, GError **error);
+
+/* ent-window-export.c */
+void ent_window_init_export    (EntWindow *self);
+
+/* ent-window-files.c */
+void ent_window_init_files     (EntWindow *self);
 void ent_window_show_error     (EntWindow *self, const char *heading, const char *body);
+void ent_window_show_write_error (EntWindow *self, GFile *file, const GError *error);
 /* Does what comes next at once, or asks about unsaved changes first. opening: for ENT_NEXT_READ. (transfer none) */
 void ent_window_leave_map      (EntWindow *self, EntNext next, EntOpening *opening);
 

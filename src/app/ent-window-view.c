@@ -53,16 +53,14 @@ arrange_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   ent_map_view_arrange (ENT_WINDOW (data)->map_view);
 }
 
-/* Toasts keep clear of both where one stands above the other. */
+/* Toasts keep clear of both. */
 static gboolean
-stacked_cb (gpointer data)
+covered_cb (gpointer data)
 {
   EntWindow *self = data;
 
-  if (self->legend_stacked && self->toast_overlay)
-    gtk_widget_add_css_class (GTK_WIDGET (self->toast_overlay), "above-legend");
-  else if (self->toast_overlay)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->toast_overlay), "above-legend");
+  if (self->toast_overlay)
+    ent_toast_overlay_set_lower (self->toast_overlay, self->covered_px);
   return G_SOURCE_REMOVE;
 }
 
@@ -84,9 +82,9 @@ place_on_map_cb (EntWindow *self, GtkWidget *child, GdkRectangle *area, GtkWidge
     area->x = width - area->width;
   gtk_widget_set_child_visible (self->legend, shown);
   /* Nothing is to ask for another size while sizes are given out. */
-  if (self->legend_stacked != (stacked && shown))
-    g_idle_add_full (G_PRIORITY_DEFAULT, stacked_cb, g_object_ref (self), g_object_unref);
-  self->legend_stacked = stacked && shown;
+  if (self->covered_px != covered)
+    g_idle_add_full (G_PRIORITY_DEFAULT, covered_cb, g_object_ref (self), g_object_unref);
+  self->covered_px = covered;
   ent_map_view_set_covered (self->map_view, covered);
   return TRUE;
 }

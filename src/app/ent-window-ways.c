@@ -81,12 +81,13 @@ focus_action (GSimpleAction *action, GVariant *state, gpointer data)
   EntWindow *self = data;
   int depth = g_variant_get_int32 (state);
   EntActor *focus, *actor = ent_session_get_actor (self->session);
+  g_autoptr (GError) error = NULL;
 
   ent_session_get_focus (self->session, &focus);
   if (actor == NULL)
     actor = focus;
-  if (actor && depth >= 0 && depth <= 3)
-    ent_session_focus (self->session, actor, depth);
+  if (actor && depth >= 0 && depth <= 3 && !ent_session_focus (self->session, actor, depth, &error))
+    ent_window_say (self, error->message);
 }
 
 static void

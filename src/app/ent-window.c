@@ -4,6 +4,7 @@
 
 #include "ent-legend.h"
 #include "ent-reading-notice.h"
+#include "ent-stack.h"
 #include "ent-words.h"
 #include "ent-zoom-controls.h"
 
@@ -78,7 +79,7 @@ changed_cb (EntWindow *self)
 {
   EntMap *map = ent_session_get_map (self->session);
 
-  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (ent_map_get_actors (map)) > 0 ? "map" : "no-actors");
+  ent_stack_show (self->stack, g_list_model_get_n_items (ent_map_get_actors (map)) > 0 ? "map" : "no-actors");
   update_title (self);
   update_actions (self);
   ent_window_update_view (self);
@@ -391,6 +392,7 @@ ent_window_init (EntWindow *self)
   pane_action = g_property_action_new ("detail-pane", self->flap, "reveal-flap");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (pane_action));
   ent_window_init_files (self);
+  ent_window_init_export (self);
   init_settings (self);
   init_drop (self);
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 typedef enum {
   ENT_ARTICLE_ERROR_EMPTY,
   ENT_ARTICLE_ERROR_TOO_LARGE,  /* the file, what is packed in it, or the time that it takes */
-  ENT_ARTICLE_ERROR_NOT_TEXT,   /* binary, or a format that is not read */
+  ENT_ARTICLE_ERROR_NOT_TEXT,   /* binary */
+  ENT_ARTICLE_ERROR_FORMAT,     /* a format that is known and not read; the message says what is read */
   ENT_ARTICLE_ERROR_ENCODING,   /* not in the encoding that it says, or neither UTF-8 nor Windows-1252; the message names the byte */
   ENT_ARTICLE_ERROR_LANGUAGE,   /* not in English */
   ENT_ARTICLE_ERROR_DAMAGED,    /* of a format that is read, but broken, locked or built to do harm; the message names the place */

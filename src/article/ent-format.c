@@ -31,7 +31,7 @@ static const struct { const char *start; const char *format; } refused_texts[] =
 static gboolean
 refuse (const char *name, const char *format, GError **error)
 {
-  g_set_error (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_NOT_TEXT,
+  g_set_error (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_FORMAT,
                /* Translators: the name of a file, and what kind of file it is */
                _("%s: this is %s; what can be read is plain text, Markdown, web pages, PDF, OpenDocument texts, Word documents (.docx) and e-mail (.eml)"), name, format);
   return FALSE;

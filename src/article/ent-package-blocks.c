@@ -39,7 +39,7 @@ ent_package_blocks (GBytes *bytes, const EntArticleOrigin *origin, EntArticleFac
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (find_member (members, others[i].start, "") != NULL)
       format = others[i].format;
-  g_set_error (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_NOT_TEXT,
+  g_set_error (error, ENT_ARTICLE_ERROR, ENT_ARTICLE_ERROR_FORMAT,
                /* Translators: the name of a file, and what kind of file it is */
                _("%s: this is %s; of packed documents, OpenDocument texts (.odt) and Word documents (.docx) can be read"), origin->name, _(format));
   return NULL;

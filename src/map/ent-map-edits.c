@@ -205,6 +205,26 @@ ent_map_edits_end (EntMapEdits *self)
     emit_changed (self);
 }
 
+void
+ent_map_edits_cancel (EntMapEdits *self)
+{
+  g_autoptr (EntMapEdits) keep = NULL;
+  EntEditStep *step;
+
+  g_return_if_fail (ENT_IS_MAP_EDITS (self) && self->depth == 1);
+  keep = g_object_ref (self);
+  self->depth = 0;
+  step = g_steal_pointer (&self->open);
+  if (step != NULL)
+    {
+      ent_edit_step_finish (step);
+      ent_edit_step_undo (step);
+      ent_edit_step_free (step);
+    }
+  ent_map_thaw (self->map);
+  self->own = FALSE;
+}
+
 char *
 ent_map_edits_dup_short (const char *name)
 {

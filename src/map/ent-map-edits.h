@@ -39,6 +39,8 @@ gboolean     ent_map_edits_redo          (EntMapEdits *self);
 /* name: as above, NULL for the name of the first edit in it. Calls nest; the outermost names the step. */
 void         ent_map_edits_begin         (EntMapEdits *self, const char *name);
 void         ent_map_edits_end           (EntMapEdits *self);
+/* In place of the outermost end: what was edited since begin is taken back, as if it had never been; it is no step. */
+void         ent_map_edits_cancel        (EntMapEdits *self);
 
 /* ── The map ── */
 gboolean ent_map_edits_set_title   (EntMapEdits *self, const char *title, GError **error);

@@ -255,6 +255,35 @@ test_show_in_article (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (start, !=, span.start_byte);
 }
 
+/* The article opens where it says what is selected, once: who comes back to it finds what they left. */
+static void
+test_follow (Fixture *fixture, gconstpointer data)
+{
+  GtkStack *stack = GTK_STACK (fixture_find_widget (fixture->pane, GTK_TYPE_STACK, NULL));
+  GtkWidget *article = gtk_stack_get_child_by_name (stack, "article");
+  EntArticleView *view = ENT_ARTICLE_VIEW (article);
+  guint start, end;
+
+  ent_detail_pane_show_article (ENT_DETAIL_PANE (fixture->pane));
+  g_assert_false (ent_article_view_get_highlight (view, &start, &end));
+
+  ent_session_select (fixture->session, NULL, ent_map_find_relation (fixture->map, "r2"));
+  gtk_stack_set_visible_child_name (stack, "article");
+  g_assert_true (ent_article_view_get_highlight (view, &start, &end));
+  g_assert_cmpuint (start, ==, g_utf8_strlen (FIXTURE_TEXT, fixture_find ("Élodie Müller – she doubts Ukraine.").start_byte));
+  ent_session_select (fixture->session, ent_map_find_actor (fixture->map, "a3"), NULL);
+  gtk_stack_set_visible_child_name (stack, "article");
+  g_assert_true (ent_article_view_get_highlight (view, &start, &end));
+  g_assert_cmpuint (start, ==, g_utf8_strlen (FIXTURE_TEXT, fixture_find ("NATO").start_byte));
+
+  EntSpan other = fixture_find ("Ukraine may back NATO.");
+  gtk_widget_activate_action (article, "pane.show-span", "(stt)", "s1", (guint64) other.start_byte, (guint64) other.end_byte);
+  ent_detail_pane_show_details (ENT_DETAIL_PANE (fixture->pane));
+  gtk_stack_set_visible_child_name (stack, "article");
+  g_assert_true (ent_article_view_get_highlight (view, &start, &end));
+  g_assert_cmpuint (start, ==, g_utf8_strlen (FIXTURE_TEXT, other.start_byte));
+}
+
 /* A quote's marks fall on its actors and its predicate, shifted by what stands before it. */
 static void
 test_marks (void)
@@ -286,6 +315,7 @@ main (int argc, char **argv)
   ADD ("relation", test_relation);
   ADD ("correct", test_correct);
   ADD ("show-in-article", test_show_in_article);
+  ADD ("follow", test_follow);
   g_test_add_func ("/app/detail-pane/marks", test_marks);
   return g_test_run ();
 }

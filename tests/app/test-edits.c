@@ -198,6 +198,25 @@ test_several (Fixture *f, gconstpointer data)
   assert_undone (f);
 }
 
+/* Notes that are too long together: nobody is merged, not those either whose turn came before. */
+static void
+test_several_refused (Fixture *f, gconstpointer data)
+{
+  g_autofree char *note = g_strnfill (700 << 10, 'x');
+  g_autofree char *before = NULL, *after = NULL;
+
+  ent_map_edits_set_note (ent_session_get_edits (f->session), ent_map_find_actor (f->map, "a1"), note, NULL);
+  ent_map_edits_set_note (ent_session_get_edits (f->session), ent_map_find_actor (f->map, "a3"), note, NULL);
+  before = ent_map_to_json (f->map, FALSE);
+  select_several (f);
+  activate (f, "merge-several");
+  after = ent_map_to_json (f->map, FALSE);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpuint (ent_session_get_several (f->session)->len, ==, 3);
+  g_assert_null (f->window->undo_toast);
+  g_assert_true (g_str_has_prefix (ent_map_edits_get_undo_name (ent_session_get_edits (f->session)), "note"));
+}
+
 /* The number of the saved state is found again by undoing, also when it is not the first. */
 static void
 test_saved (Fixture *f, gconstpointer data)
@@ -439,6 +458,8 @@ test_whole_words (Fixture *f, gconstpointer data)
   assert_actor_from (f, "Élodie", "Élodie");
   assert_actor_from (f, "üller", "Müller");
   assert_actor_from (f, "Élodie Müller", "Élodie Müller");
+  assert_actor_from (f, "s view", "Élodie’s view");
+  assert_actor_from (f, "’s view", "Élodie’s view");
 }
 
 /* From a selection in the article, whose characters are not its bytes. */
@@ -494,6 +515,7 @@ main (int argc, char **argv)
   ADD ("link", test_link);
   ADD ("add-actor", test_add_actor);
   ADD ("several", test_several);
+  ADD ("several-refused", test_several_refused);
   ADD ("whole-words", test_whole_words);
   ADD ("add-link", test_add_link);
 #undef ADD

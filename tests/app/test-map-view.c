@@ -392,7 +392,7 @@ test_escape (void)
   ent_session_open (session, map, NULL);
   window = fixture_show (widget, 500, 400);
   ent_session_select (session, actor, NULL);
-  ent_session_focus (session, actor, 1);
+  ent_session_focus (session, actor, 1, NULL);
   g_assert_true (fixture_press (widget, "Escape"));
   g_assert_cmpuint (ent_session_get_focus (session, NULL), ==, 0);
   g_assert_true (ent_session_get_actor (session) == actor);
@@ -400,7 +400,7 @@ test_escape (void)
   g_assert_null (ent_session_get_actor (session));
   g_assert_false (fixture_press (widget, "Escape"));
 
-  ent_session_focus (session, actor, 1);
+  ent_session_focus (session, actor, 1, NULL);
   ent_session_select (session, NULL, ent_map_find_relation (map, "r1"));
   g_assert_true (fixture_press (widget, "Escape"));
   g_assert_null (ent_session_get_relation (session));

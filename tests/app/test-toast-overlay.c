@@ -127,6 +127,33 @@ test_unmapped (Fixture *f, gconstpointer data)
   adw_toast_dismiss (third);   /* and the window is closed meanwhile */
 }
 
+static double
+measure_lower (Fixture *f, const char *title)
+{
+  graphene_rect_t at;
+
+  g_assert_true (gtk_widget_compute_bounds (fixture_find_widget (GTK_WIDGET (f->overlay), GTK_TYPE_LABEL, title), GTK_WIDGET (f->overlay), &at));
+  return gtk_widget_get_height (GTK_WIDGET (f->overlay)) - (at.origin.y + at.size.height);
+}
+
+/* Those that are there, and those that come. */
+static void
+test_lower (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AdwToast) first = add (f, "first");
+  g_autoptr (AdwToast) second = add (f, "second");
+
+  fixture_run_for (800);
+  double lower = measure_lower (f, "first");
+  ent_toast_overlay_set_lower (f->overlay, 70);
+  fixture_run_for (100);
+  g_assert_cmpfloat_with_epsilon (measure_lower (f, "first"), lower + 70, 1);
+  adw_toast_dismiss (first);
+  fixture_run_for (800);
+  g_assert_cmpfloat_with_epsilon (measure_lower (f, "second"), lower + 70, 1);
+  adw_toast_dismiss (second);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -135,5 +162,6 @@ main (int argc, char **argv)
   g_test_add ("/app/toast-overlay/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/app/toast-overlay/many", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add ("/app/toast-overlay/unmapped", Fixture, NULL, set_up, test_unmapped, tear_down);
+  g_test_add ("/app/toast-overlay/lower", Fixture, NULL, set_up, test_lower, tear_down);
   return g_test_run ();
 }

@@ -115,26 +115,26 @@ test_focus (Fixture *fixture, gconstpointer data)
   EntActor *focus;
 
   g_assert_cmpuint (ent_session_get_focus (fixture->session, NULL), ==, 0);
-  ent_session_focus (fixture->session, fixture->organisation, 1);
+  ent_session_focus (fixture->session, fixture->organisation, 1, NULL);
   g_assert_cmpuint (ent_session_get_focus (fixture->session, &focus), ==, 1);
   g_assert_true (focus == fixture->organisation);
   g_assert_cmpint (see_actor (fixture, fixture->person), ==, ENT_SCENE_HIDDEN);
   g_assert_true (ent_session_shows (fixture->session, fixture->supports));
   g_assert_false (ent_session_shows (fixture->session, fixture->distrusts));
-  ent_session_focus (fixture->session, fixture->organisation, 2);
+  ent_session_focus (fixture->session, fixture->organisation, 2, NULL);
   g_assert_true (ent_session_shows (fixture->session, fixture->distrusts));
   g_assert_cmpuint (fixture->n_changes, ==, 2);
-  ent_session_focus (fixture->session, fixture->organisation, 2);
+  ent_session_focus (fixture->session, fixture->organisation, 2, NULL);
   g_assert_cmpuint (fixture->n_changes, ==, 2);
 
   /* The neighbourhood is that over what is shown. */
   ent_map_filter_set_stance (fixture->filter, ENT_STANCE_COOPERATION, FALSE);
   g_assert_cmpint (see_actor (fixture, fixture->country), ==, ENT_SCENE_HIDDEN);
   ent_map_filter_clear (fixture->filter);
-  ent_session_focus (fixture->session, NULL, 0);
+  ent_session_focus (fixture->session, NULL, 0, NULL);
   g_assert_cmpint (see_actor (fixture, fixture->person), ==, ENT_SCENE_SHOWN);
 
-  ent_session_focus (fixture->session, fixture->person, 3);
+  ent_session_focus (fixture->session, fixture->person, 3, NULL);
   ent_map_remove_actor (fixture->map, fixture->person);
   g_assert_cmpuint (ent_session_get_focus (fixture->session, NULL), ==, 0);
   g_assert_true (ent_session_shows (fixture->session, fixture->supports));

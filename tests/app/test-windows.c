@@ -56,6 +56,72 @@ get_active (void)
   return ENT_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
 }
 
+/* Whether the desktop's own symbols are pictures: where they are SVG the first frame cannot do without the library that draws that. */
+static gboolean
+has_pictures (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (theme, "open-menu-symbolic", NULL, 16, 1, GTK_TEXT_DIR_LTR, 0);
+  g_autoptr (GFile) file = gtk_icon_paintable_get_file (icon);
+  g_autofree char *name = file ? g_file_get_basename (file) : NULL;
+
+  return name && g_str_has_suffix (name, ".png");
+}
+
+typedef struct {
+  gboolean painted, drew_svg;
+} FirstFrame;
+
+static void
+paint_cb (FirstFrame *frame)
+{
+  g_autofree char *maps = NULL;
+
+  if (frame->painted)
+    return;
+  frame->painted = TRUE;
+  g_file_get_contents ("/proc/self/maps", &maps, NULL, NULL);
+  g_assert_nonnull (maps);
+  frame->drew_svg = strstr (maps, "librsvg") != NULL;
+}
+
+static gboolean
+is_painted (gpointer frame)
+{
+  return ((FirstFrame *) frame)->painted;
+}
+
+static gboolean
+has_icon (gpointer window)
+{
+  const char *icon = gtk_window_get_icon_name (window);
+
+  return icon && g_strcmp0 (icon, gtk_window_get_default_icon_name ()) == 0;
+}
+
+/* What is not seen in it is not drawn for it: the library of SVG takes a tenth of a start. The window's icon comes after it. */
+static void
+test_first_frame (void)
+{
+  g_autoptr (GFile) file = save_map ("entente-test-windows-0.entente");
+  FirstFrame frame = { FALSE };
+  EntWindow *window;
+
+  if (!has_pictures ()) {
+    g_test_skip ("the symbols of this desktop are SVG");
+    return;
+  }
+  open_file (file);
+  window = get_active ();
+  g_assert_null (gtk_window_get_default_icon_name ());
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "paint", G_CALLBACK (paint_cb), &frame);
+  fixture_wait_for (is_painted, &frame);
+  g_assert_false (frame.drew_svg);
+  fixture_wait_for (has_icon, window);
+  close_all ();
+  g_file_delete (file, NULL, NULL);
+}
+
 /* A file that is open, with changes or while it is being opened, is not opened again; an empty window is made use of. */
 static void
 test_raise (void)
@@ -86,6 +152,34 @@ test_raise (void)
   g_assert_null (ent_application_find_window (application, one));
   g_file_delete (one, NULL, NULL);
   g_file_delete (two, NULL, NULL);
+}
+
+static gboolean
+is_spare (gpointer window)
+{
+  return ent_window_is_spare (window);
+}
+
+/* A window in which nothing could be opened is made use of for the next file; what is wrong is said as a sentence. */
+static void
+test_failure (void)
+{
+  g_autoptr (GFile) map = save_map ("entente-test-windows-3.entente"), missing = g_file_new_for_path ("/nonexistent/ж.txt");
+  EntWindow *window;
+  GtkWidget *dialog;
+
+  open_file (missing);
+  window = get_active ();
+  g_assert_false (ent_window_is_spare (window));
+  fixture_wait_for (is_spare, window);
+  dialog = GTK_WIDGET (fixture_wait_for_dialog ());
+  g_assert_nonnull (fixture_find_widget (dialog, GTK_TYPE_LABEL, "There is no such file"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  open_file (map);
+  g_assert_cmpuint (count_windows (), ==, 1);
+  fixture_wait_for (has_map, window);
+  close_all ();
+  g_file_delete (map, NULL, NULL);
 }
 
 /* The window of an article that was read and not saved as a map yet. */
@@ -196,7 +290,9 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   application = fixture_application_new ();
+  g_test_add_func ("/app/windows/first-frame", test_first_frame);   /* first: a library stays loaded */
   g_test_add_func ("/app/windows/raise", test_raise);
+  g_test_add_func ("/app/windows/failure", test_failure);
   g_test_add_func ("/app/windows/article", test_article);
   g_test_add_func ("/app/windows/recent", test_recent);
   g_test_add_func ("/app/windows/start-page", test_start_page);

@@ -40,9 +40,9 @@ static const Case cases[] = {
   { "nul-only", BYTES ("\0"), ENT_ARTICLE_ERROR_NOT_TEXT, "byte 0" },
   { "pdf", BYTES ("%PDF-1.7\n1 0 obj"), ENT_ARTICLE_ERROR_DAMAGED, "PDF" },
   { "zip", BYTES ("PK\003\004 and so on"), ENT_ARTICLE_ERROR_DAMAGED, "unpacked" },
-  { "rtf", BYTES ("{\\rtf1 Text}"), ENT_ARTICLE_ERROR_NOT_TEXT, "rich text" },
-  { "png", BYTES ("\x89PNG\r\n\x1A\n"), ENT_ARTICLE_ERROR_NOT_TEXT, "picture" },
-  { "map", BYTES ("{\n  \"format\": \"entente-map\","), ENT_ARTICLE_ERROR_NOT_TEXT, "map" },
+  { "rtf", BYTES ("{\\rtf1 Text}"), ENT_ARTICLE_ERROR_FORMAT, "rich text" },
+  { "png", BYTES ("\x89PNG\r\n\x1A\n"), ENT_ARTICLE_ERROR_FORMAT, "picture" },
+  { "map", BYTES ("{\n  \"format\": \"entente-map\","), ENT_ARTICLE_ERROR_FORMAT, "map" },
 };
 
 static void

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "random-edits.h"
 
+#include "ent-map-file.h"
+
 #define MAX_ACTORS   40
 #define MAX_LINKS    80
 
@@ -219,14 +221,22 @@ edit_one (RandomEdits *self, guint what)
     move (self);
 }
 
-/* Several as one step, some of which may come to nothing. */
+/* Several as one step, some of which may come to nothing; now and then all of it is taken back. */
 static void
 edit_group (RandomEdits *self)
 {
+  g_autofree char *before = draw (self, 4) == 0 ? ent_map_to_json (self->map, TRUE) : NULL;
+
   ent_map_edits_begin (self->edits, draw (self, 2) ? "group" : NULL);
   for (guint n = draw (self, 5); n > 0; n--)
     edit_one (self, draw (self, 11));
-  ent_map_edits_end (self->edits);
+  if (before == NULL) {
+    ent_map_edits_end (self->edits);
+    return;
+  }
+  ent_map_edits_cancel (self->edits);
+  g_autofree char *after = ent_map_to_json (self->map, TRUE);
+  g_assert_cmpstr (after, ==, before);
 }
 
 void

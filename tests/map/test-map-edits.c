@@ -311,6 +311,32 @@ test_compound (Fixture *f, gconstpointer data)
   g_assert_cmpuint (ent_map_edits_get_state (f->edits), !=, state);
 }
 
+/* As if it had never been, with what can be done again. */
+static void
+test_cancel (Fixture *f, gconstpointer data)
+{
+  g_autofree char *cancelled = NULL;
+  guint state = ent_map_edits_get_state (f->edits);
+
+  ent_map_edits_set_title (f->edits, "Ж", NULL);
+  ent_map_edits_undo (f->edits);
+  ent_map_edits_begin (f->edits, "merges");
+  g_assert_true (ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a2"), NULL));
+  g_assert_true (ent_map_edits_merge (f->edits, actor (f, "a1"), actor (f, "a3"), NULL));
+  ent_map_edits_cancel (f->edits);
+  cancelled = ent_map_to_json (f->map, TRUE);
+  g_assert_cmpstr (cancelled, ==, f->before);
+  g_assert_cmpuint (ent_map_edits_get_state (f->edits), ==, state);
+  g_assert_null (ent_map_edits_get_undo_name (f->edits));
+  g_assert_true (ent_map_edits_redo (f->edits));
+  g_assert_cmpstr (ent_map_get_title (f->map), ==, "Ж");
+
+  ent_map_edits_begin (f->edits, NULL);
+  ent_map_edits_cancel (f->edits);
+  ent_map_edits_set_title (f->edits, "y", NULL);
+  g_assert_true (ent_map_edits_undo (f->edits));
+}
+
 static void
 count (gpointer object, guint *n)
 {
@@ -547,7 +573,8 @@ main (int argc, char **argv)
   static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
     { "/map/edits/name", test_name }, { "/map/edits/words", test_words }, { "/map/edits/link-words", test_link_words },
     { "/map/edits/quotes", test_quotes }, { "/map/edits/add-actor", test_add_actor }, { "/map/edits/remove", test_remove },
-    { "/map/edits/compound", test_compound }, { "/map/edits/signals", test_signals }, { "/map/edits/merge", test_merge },
+    { "/map/edits/compound", test_compound },
+    { "/map/edits/cancel", test_cancel }, { "/map/edits/signals", test_signals }, { "/map/edits/merge", test_merge },
     { "/map/edits/merge-ids", test_merge_ids }, { "/map/edits/split", test_split }, { "/map/edits/split-any-order", test_split_any_order },
     { "/map/edits/split-edited", test_split_edited }, { "/map/edits/remove-merged", test_remove_merged },
     { "/map/edits/remove-held-speaker", test_remove_held_speaker }, { "/map/edits/hostile", test_hostile },

@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The Entente developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What an entry states of two parties, by what stands around it: announced, broken off, wished for or still disputed it is of
+ * another type than done. */
+
+#include "ent-claims.h"
+
+/* By PLOVER's definitions, to announce that one will help is to agree, and to announce that one will attack is to threaten. */
+static void
+announce (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
+{
+  static const gboolean friendly[ENT_N_RELATION_TYPES] = {
+    [ENT_RELATION_CONSULT] = TRUE, [ENT_RELATION_CONCEDE] = TRUE, [ENT_RELATION_COOPERATE] = TRUE, [ENT_RELATION_AID] = TRUE, [ENT_RELATION_RETREAT] = TRUE,
+  };
+  static const gboolean hostile[ENT_N_RELATION_TYPES] = {
+    [ENT_RELATION_PROTEST] = TRUE, [ENT_RELATION_SANCTION] = TRUE, [ENT_RELATION_MOBILIZE] = TRUE, [ENT_RELATION_COERCE] = TRUE, [ENT_RELATION_ASSAULT] = TRUE,
+  };
+
+  if ((!friendly[claim->type] && !hostile[claim->type]) || !ent_predication_is_intent (p, c->reading, c->lists))
+    return;
+  claim->type = friendly[claim->type] ? ENT_RELATION_AGREE : ENT_RELATION_THREATEN;
+}
+
+/* "cut all ties with Togo", "boycotted the talks": by PLOVER's definitions, reduced relations are a sanction. */
+static void
+break_off (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
+{
+  const EntReading *r = c->reading;
+  const EntWord *w = &r->words[p->word];
+
+  if (claim->entry->kind != ENT_LEXICON_NOUN || ent_relation_type_get_stance (claim->type) != ENT_STANCE_COOPERATION || w->head < 0 ||
+      (!ent_deprel_is (w->deprel, "obj") && !g_str_equal (w->deprel, "nsubj:pass")) ||
+      !ent_word_lists_has (c->lists, ENT_LIST_BREAKING_VERB, r->words[w->head].lemma))
+    return;
+  claim->type = ENT_RELATION_SANCTION;
+  for (guint i = 0; i < p->arguments->len; i++)
+    if (g_str_equal (g_array_index (p->arguments, EntArgument, i).role, "with"))
+      claim->mutual = FALSE;
+}
+
+/* "Opposes Chad's membership of": what is still opposed or argued for has not come about. */
+static gboolean
+is_disputed (const EntClaimContext *c, gint word)
+{
+  const EntReading *r = c->reading;
+  gint x = r->words[word].upos == ENT_UPOS_NOUN ? r->words[word].head : -1;
+
+  for (guint depth = 0; x >= 0 && depth < 2; depth++, x = r->words[x].head)
+    {
+      EntLexiconKind kind = r->words[x].upos == ENT_UPOS_VERB ? ENT_LEXICON_VERB : ENT_LEXICON_NOUN;
+      const GPtrArray *entries = r->words[x].lemma != NULL ? ent_relation_lexicon_lookup (c->lexicon, kind, r->words[x].lemma) : NULL;
+
+      for (guint i = 0; entries != NULL && i < entries->len; i++)
+        {
+          const EntLexiconEntry *entry = entries->pdata[i];
+
+          if (entry->words[1] == NULL && entry->strength == 3 && (entry->type == ENT_RELATION_REJECT || entry->type == ENT_RELATION_SUPPORT))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+void
+ent_claims_add_pair (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const EntParty *from, const EntParty *to)
+{
+  gint above = c->reading->words[p->anchor].head;
+  EntClaim claim = {
+    .from = from->actor, .to = to->actor, .from_reference = from->reference, .to_reference = to->reference,
+    .type = entry->type, .mutual = entry->mutual, .modality = p->modality, .speaker = -1,
+    .predicate_word = (guint) p->word, .entry = entry, .depth = from->depth + to->depth,
+    .fate = p->is_denied && entry->kind != ENT_LEXICON_NOT_VERB ? ENT_CLAIM_DENIED : ENT_CLAIM_KEPT,
+  };
+
+  /* nothing friendly follows "threatens to" */
+  if (above >= 0 && ent_deprel_is (c->reading->words[p->anchor].deprel, "xcomp") && g_strcmp0 (c->reading->words[above].lemma, "threaten") == 0 &&
+      ent_relation_type_get_stance (claim.type) == ENT_STANCE_COOPERATION)
+    return;
+  if (p->speaker >= 0)
+    {
+      g_autoptr (GArray) speakers = g_array_new (FALSE, FALSE, sizeof (EntParty));
+
+      ent_argument_resolve (c->reading, c->cast, c->lists, p->speaker, speakers);
+      if (speakers->len > 0)
+        claim.speaker = (gint) g_array_index (speakers, EntParty, 0).actor;
+    }
+  break_off (c, p, &claim);
+  if (entry->kind == ENT_LEXICON_VERB || entry->kind == ENT_LEXICON_NOUN)
+    announce (c, p, &claim);
+  /* to want to join, or to be about to, is to turn towards */
+  if (claim.type == ENT_RELATION_MEMBER && ent_cast_get_actor (c->cast, claim.from)->kind != ENT_KIND_PERSON && entry->kind != ENT_LEXICON_AGENT && entry->kind != ENT_LEXICON_PREPOSITION &&
+      (ent_predication_is_wish (p, c->reading, c->lists) || is_disputed (c, p->word)))
+    claim.type = ENT_RELATION_ALIGN;
+  ent_claims_add (c, &claim);
+}

@@ -81,6 +81,46 @@ is_tie_of_others (const EntClaimContext *c, const EntClaim *claim)
   return FALSE;
 }
 
+/* The word that a clause is built on, nearest above a word; -1 for none. */
+static gint
+find_clause_above (const EntReading *r, gint word)
+{
+  for (gint x = r->words[word].head; x >= 0; x = r->words[x].head)
+    if (r->words[x].upos == ENT_UPOS_VERB || ent_reading_child (r, x, "cop") >= 0)
+      return x;
+  return -1;
+}
+
+/* Whether the noun that a relative clause describes is what its clause says of a party: "[Chad] is a land that offers help". */
+static gboolean
+is_described (const EntReading *r, gint clause, gint party)
+{
+  gint noun = g_str_equal (r->words[clause].deprel, "acl:relcl") ? r->words[clause].head : -1;
+
+  return noun >= 0 && ent_reading_child (r, noun, "cop") >= 0 && ent_reading_dominates (r, noun, party);
+}
+
+/* "Chad thanked Mali, which has ties to Togo": a noun inside a clause is no deed between its clause and who stands outside of it,
+ * unless that one is the clause's subject. */
+static gboolean
+is_noun_of_another_clause (const EntClaimContext *c, const EntClaim *claim)
+{
+  const EntReading *r = c->reading;
+  gint word = (gint) claim->predicate_word, from = head_of (c, claim->from_reference), to = head_of (c, claim->to_reference), clause, subject;
+
+  if (r->words[word].upos != ENT_UPOS_NOUN || ent_relation_type_get_stance (claim->type) == ENT_STANCE_NEUTRAL)
+    return FALSE;
+  clause = find_clause_above (r, word);
+  if (clause < 0)
+    return FALSE;
+  if (!ent_reading_dominates (r, clause, to))
+    return TRUE;
+  if (ent_reading_dominates (r, clause, from) || is_described (r, clause, from))
+    return FALSE;
+  subject = ent_predication_get_subject (r, c->lists, clause);
+  return subject >= 0 && !ent_reading_dominates (r, subject, from);
+}
+
 /* Whether a word tells a place: "in", "south of", "next to". */
 static gboolean
 is_word_of_place (const EntClaimContext *c, const EntWord *w)
@@ -123,7 +163,7 @@ ent_hunch_is_wrong (const EntClaimContext *c, const EntClaim *claim)
   gboolean same_type;
   guint known = find_known_stances (c, w, claim->type, &same_type);
 
-  if (is_deed_of_another (c, claim) || is_tie_of_others (c, claim) || is_tie_of_wrong_kinds (c, claim, same_type))
+  if (is_deed_of_another (c, claim) || is_tie_of_others (c, claim) || is_noun_of_another_clause (c, claim) || is_tie_of_wrong_kinds (c, claim, same_type))
     return TRUE;
   if (known == 0)
     return is_compound_preposition (c->reading, (gint) claim->predicate_word);

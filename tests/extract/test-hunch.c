@@ -11,6 +11,15 @@
 #define LINE "Chad Chad PROPN 2 nsubj\nacted act VERB 0 root\nin in ADP 4 case\nline line NOUN 2 obl\nwith with ADP 6 case\nMali Mali PROPN 4 nmod"
 #define BETWEEN "Chad Chad PROPN 2 nsubj\nsaw see VERB 0 root\nfriction friction NOUN 2 obj\nbetween between ADP 5 case\nMali Mali PROPN 3 nmod\nand and CCONJ 7 cc\nTogo Togo PROPN 5 conj"
 #define PASSIVE "Chad Chad PROPN 3 nsubj:pass\nwas be AUX 3 aux:pass\nexcluded exclude VERB 0 root\nby by ADP 5 case\nMali Mali PROPN 3 obl:agent"
+/* "Chad thanked Mali, which has ties to Togo" */
+#define WHICH "Chad Chad PROPN 2 nsubj\nthanked thank VERB 0 root\nMali Mali PROPN 2 obj\nwhich which PRON 5 nsubj\nhas have VERB 3 acl:relcl\n" \
+              "ties tie NOUN 5 obj\nto to ADP 8 case\nTogo Togo PROPN 6 nmod"
+/* "Chad is a land that offers help to Togo" */
+#define LAND "Chad Chad PROPN 4 nsubj\nis be AUX 4 cop\na a DET 4 det\nland land NOUN 0 root\nthat that PRON 6 nsubj\noffers offer VERB 4 acl:relcl\n" \
+             "help help NOUN 6 obj\nto to ADP 9 case\nTogo Togo PROPN 7 nmod"
+/* "Drawing praise from Mali, Chad paid Togo" */
+#define DRAWING "Drawing draw VERB 6 advcl\npraise praise NOUN 1 obj\nfrom from ADP 4 case\nMali Mali PROPN 2 nmod\nChad Chad PROPN 6 nsubj\npaid pay VERB 0 root\n" \
+                "Togo Togo PROPN 6 obj"
 
 typedef struct {
   const char     *name;
@@ -31,6 +40,11 @@ static const Case cases[] = {
   { "between/outsider", BETWEEN, "Chad", "Togo", ENT_RELATION_REJECT, 3, TRUE },
   { "between/outsider-suffers", BETWEEN, "Mali", "Chad", ENT_RELATION_REJECT, 3, TRUE },
   { "between/insiders", BETWEEN, "Mali", "Togo", ENT_RELATION_REJECT, 3, FALSE },
+  { "clause/outsider", WHICH, "Chad", "Togo", ENT_RELATION_COOPERATE, 6, TRUE },
+  { "clause/described", LAND, "Chad", "Togo", ENT_RELATION_AID, 7, FALSE },
+  { "clause/outsider-as-target", DRAWING, "Mali", "Togo", ENT_RELATION_SUPPORT, 2, TRUE },
+  { "clause/subject-above", DRAWING, "Chad", "Mali", ENT_RELATION_SUPPORT, 2, FALSE },
+  { "clause/neutral", WHICH, "Chad", "Togo", ENT_RELATION_OTHER, 6, FALSE },
   { "compound-preposition", LINE, "Chad", "Mali", ENT_RELATION_COOPERATE, 4, TRUE },
   { "compound-preposition/verb", LINE, "Chad", "Mali", ENT_RELATION_COOPERATE, 2, FALSE },
   { "stance/friendly-verb", ACTIVE ("helped", "help"), "Chad", "Mali", ENT_RELATION_SUPPORT, 2, FALSE },

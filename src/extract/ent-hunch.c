@@ -128,8 +128,8 @@ is_word_of_place (const EntClaimContext *c, const EntWord *w)
   return w->upos == ENT_UPOS_ADP || w->upos == ENT_UPOS_ADV || ent_word_lists_has (c->lists, ENT_LIST_PLACE_PREPOSITION, w->lemma);
 }
 
-/* "NATO's membership for Chad", "Booker Prize-winner": belonging and lying somewhere hold between some kinds of parties only,
- * unless a word that the lexicon knows for it says so. */
+/* "Nora's part of Chad", "Chad repainted Mali": belonging and lying somewhere hold between some kinds of parties only, the latter in a
+ * country unless a word for it says so. */
 static gboolean
 is_tie_of_wrong_kinds (const EntClaimContext *c, const EntClaim *claim, gboolean same_type)
 {
@@ -140,8 +140,6 @@ is_tie_of_wrong_kinds (const EntClaimContext *c, const EntClaim *claim, gboolean
     return TRUE;
   if (claim->type == ENT_RELATION_LOCATE)
     return to == ENT_KIND_COUNTRY && !same_type && !is_word_of_place (c, w);
-  if (claim->type == ENT_RELATION_MEMBER)
-    return (from == ENT_KIND_COUNTRY || from == ENT_KIND_ORGANISATION) && to != ENT_KIND_COUNTRY && !same_type && w->upos != ENT_UPOS_ADP;
   return claim->type == ENT_RELATION_LEAD && from == ENT_KIND_COUNTRY && w->upos == ENT_UPOS_NOUN;
 }
 
@@ -155,18 +153,34 @@ is_compound_preposition (const EntReading *r, gint word)
          r->words[word - 1].head == word && r->words[word + 1].upos == ENT_UPOS_ADP && r->words[word + 1].sentence == w->sentence;
 }
 
+/* A mark, or a word of somebody's name, states nothing. */
+static gboolean
+is_no_predicate (const EntClaimContext *c, guint word)
+{
+  gint over = c->cast->over[word];
+
+  return c->reading->words[word].upos == ENT_UPOS_PUNCT || (over >= 0 && ent_cast_get_reference (c->cast, (guint) over)->form == ENT_FORM_NAME);
+}
+
+/* Whether all that the lexicon knows of the word is of the other side: of a verb, friendship ("discuss", "shield") where the claim is of
+ * conflict; of a noun, conflict ("[grateful for] the removal") where it is of cooperation. Of asking one may do so kindly. */
+static gboolean
+is_of_other_side (const EntWord *w, EntRelationType type, guint known)
+{
+  if (w->upos == ENT_UPOS_VERB)
+    return ent_relation_type_get_stance (type) == ENT_STANCE_CONFLICT && type != ENT_RELATION_REQUEST && known == 1u << ENT_STANCE_COOPERATION;
+  return w->upos == ENT_UPOS_NOUN && ent_relation_type_get_stance (type) == ENT_STANCE_COOPERATION && known == 1u << ENT_STANCE_CONFLICT;
+}
+
 gboolean
 ent_hunch_is_wrong (const EntClaimContext *c, const EntClaim *claim)
 {
   const EntWord *w = &c->reading->words[claim->predicate_word];
-  EntStance stance = ent_relation_type_get_stance (claim->type);
   gboolean same_type;
   guint known = find_known_stances (c, w, claim->type, &same_type);
 
-  if (is_deed_of_another (c, claim) || is_tie_of_others (c, claim) || is_noun_of_another_clause (c, claim) || is_tie_of_wrong_kinds (c, claim, same_type))
+  if (is_no_predicate (c, claim->predicate_word) || is_deed_of_another (c, claim) || is_tie_of_others (c, claim) || is_noun_of_another_clause (c, claim) ||
+      is_tie_of_wrong_kinds (c, claim, same_type))
     return TRUE;
-  if (known == 0)
-    return is_compound_preposition (c->reading, (gint) claim->predicate_word);
-  /* a word of friendship only: "discuss", "shield"; of asking one may do so kindly */
-  return stance == ENT_STANCE_CONFLICT && claim->type != ENT_RELATION_REQUEST && known == 1u << ENT_STANCE_COOPERATION && w->upos == ENT_UPOS_VERB;
+  return known == 0 ? is_compound_preposition (c->reading, (gint) claim->predicate_word) : is_of_other_side (w, claim->type, known);
 }

@@ -20,6 +20,9 @@
 /* "Drawing praise from Mali, Chad paid Togo" */
 #define DRAWING "Drawing draw VERB 6 advcl\npraise praise NOUN 1 obj\nfrom from ADP 4 case\nMali Mali PROPN 2 nmod\nChad Chad PROPN 6 nsubj\npaid pay VERB 0 root\n" \
                 "Togo Togo PROPN 6 obj"
+/* "Chad felt glad of removal of Mali" */
+#define REMOVAL "Chad Chad PROPN 2 nsubj\nfelt feel VERB 0 root\nglad glad ADJ 2 xcomp\nof of ADP 5 case\nremoval removal NOUN 3 obl\nof of ADP 7 case\n" \
+                "Mali Mali PROPN 5 nmod"
 
 typedef struct {
   const char     *name;
@@ -53,6 +56,11 @@ static const Case cases[] = {
   { "stance/verb-of-conflict-as-tie", ACTIVE ("attacked", "attack"), "Chad", "Mali", ENT_RELATION_OTHER, 2, FALSE },
   { "stance/verb-of-no-entry", ACTIVE ("repainted", "repaint"), "Chad", "Mali", ENT_RELATION_OTHER, 2, FALSE },
   { "kinds/located-in-a-country-by-a-verb", ACTIVE ("repainted", "repaint"), "Chad", "Mali", ENT_RELATION_LOCATE, 2, TRUE },
+  { "conflict-noun/as-support", REMOVAL, "Chad", "Mali", ENT_RELATION_SUPPORT, 5, TRUE },
+  { "conflict-noun/as-conflict", REMOVAL, "Chad", "Mali", ENT_RELATION_REJECT, 5, FALSE },
+  { "conflict-noun/other-word", REMOVAL, "Chad", "Mali", ENT_RELATION_SUPPORT, 2, FALSE },
+  { "no-predicate/comma", "Nora Nora PROPN 0 root B-person\n, , PUNCT 3 punct\nMali Mali PROPN 1 appos", "Nora", "Mali", ENT_RELATION_OTHER, 2, TRUE },
+  { "no-predicate/name", ACTIVE ("left", "leave"), "Chad", "Mali", ENT_RELATION_OTHER, 3, TRUE },
   { "kinds/country-of-a-country", ACTIVE ("repainted", "repaint"), "Chad", "Mali", ENT_RELATION_MEMBER, 2, FALSE },
   { "kinds/member-of-a-person", "Chad Chad PROPN 2 nsubj\nrepainted repaint VERB 0 root\nNora Nora PROPN 2 obj B-person", "Chad", "Nora", ENT_RELATION_MEMBER, 2, TRUE },
   { "kinds/country-leads-by-a-noun", "Chad Chad PROPN 3 nsubj\nis be AUX 3 cop\nhead head NOUN 0 root\nof of ADP 5 case\nMali Mali PROPN 3 nmod", "Chad", "Mali",

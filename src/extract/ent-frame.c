@@ -111,6 +111,15 @@ remove_scene (const EntClaimContext *c, const EntLexiconEntry *entry, GArray *pa
     }
 }
 
+/* "The removal of Chad": whom a deed of conflict is done to, and not its doer. */
+static gboolean
+is_sufferer (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const char *role)
+{
+  return entry->kind == ENT_LEXICON_NOUN && !entry->mutual && ent_relation_type_get_stance (entry->type) == ENT_STANCE_CONFLICT &&
+         g_str_equal (role, "of") && g_strv_contains ((const char *const *) entry->to, "of") &&
+         ent_word_lists_has (c->lists, ENT_LIST_DEED, c->reading->words[p->word].lemma);
+}
+
 /* The parties of the first role that has any, leaving out `except`'s. */
 GArray *
 ent_frame_collect_first (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, char **roles, const GArray *except)
@@ -119,6 +128,8 @@ ent_frame_collect_first (const EntClaimContext *c, const EntPredication *p, cons
 
   for (guint i = 0; roles[i] != NULL && parties->len == 0; i++)
     {
+      if (roles == entry->from && is_sufferer (c, p, entry, roles[i]))
+        continue;
       ent_frame_collect (c, p, roles[i], parties);
       if (g_str_equal (roles[i], ENT_ROLE_POSSESSOR))
         remove_scene (c, entry, parties);

@@ -252,6 +252,15 @@ read_light_verb (EntPredication *self, const EntReading *r, const EntWordLists *
     }
 }
 
+/* "Asked Chad to pay despite Mali's resistance": what the tree hangs on an infinitive goes against the one who asks. */
+static gint
+find_resisted (const EntReading *r, const EntWordLists *lists, gint verb)
+{
+  while (ent_deprel_is (r->words[verb].deprel, "xcomp") && r->words[verb].head >= 0 && r->words[r->words[verb].head].upos == ENT_UPOS_VERB)
+    verb = r->words[verb].head;
+  return ent_predication_get_subject (r, lists, verb);
+}
+
 /* "Criticism came from Spain"; "despite Spain's resistance, Kenya went on". */
 static void
 read_clause_around (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint noun)
@@ -268,8 +277,10 @@ read_clause_around (EntPredication *self, const EntReading *r, const EntWordList
         if (ent_deprel_is (r->words[child].deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, child), "between") == 0)
           add_argument (self, "between", child);
   /* "with Spain's backing", "at Spain's invitation", "suffers from Spain's blockade" and "under attack from Spain" as well */
-  if (ent_deprel_is (w->deprel, "obl") &&
-      (ent_word_lists_has (lists, ENT_LIST_DESPITE, ent_reading_get_case (r, noun)) || g_strcmp0 (ent_reading_get_case (r, noun), "under") == 0 ||
+  if (ent_deprel_is (w->deprel, "obl") && ent_word_lists_has (lists, ENT_LIST_DESPITE, ent_reading_get_case (r, noun)))
+    add_argument (self, ENT_ROLE_TARGET, find_resisted (r, lists, w->head));
+  else if (ent_deprel_is (w->deprel, "obl") &&
+      (g_strcmp0 (ent_reading_get_case (r, noun), "under") == 0 ||
        (g_strcmp0 (ent_reading_get_case (r, noun), "from") == 0 && ent_reading_child (r, noun, "nmod:poss") >= 0) ||
        ((g_strcmp0 (ent_reading_get_case (r, noun), "with") == 0 || g_strcmp0 (ent_reading_get_case (r, noun), "at") == 0) &&
         ent_word_lists_has (lists, ENT_LIST_GIVEN_NOUN, w->lemma))))

@@ -39,6 +39,44 @@ break_off (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
       claim->mutual = FALSE;
 }
 
+/* Whether a noun is the object of a verb of that list, or hangs on a noun of it ("an end to attacks") that is some verb's object; of a
+ * noun the verb must be one that brings it about. */
+static gboolean
+is_brought_to (const EntClaimContext *c, const EntPredication *p, EntList list)
+{
+  const EntReading *r = c->reading;
+  const EntWord *w = &r->words[p->word];
+
+  if (w->head >= 0 && ent_deprel_is (w->deprel, "nmod") && ent_word_lists_has (c->lists, list, r->words[w->head].lemma) && r->words[w->head].upos == ENT_UPOS_NOUN)
+    {
+      w = &r->words[w->head];
+      return w->head >= 0 && (ent_deprel_is (w->deprel, "obj") || ent_deprel_is (w->deprel, "obl") || g_str_equal (w->deprel, "nsubj:pass")) &&
+             ent_word_lists_has (c->lists, ENT_LIST_BRINGING_VERB, r->words[w->head].lemma);
+    }
+  return w->head >= 0 && (ent_deprel_is (w->deprel, "obj") || g_str_equal (w->deprel, "nsubj:pass")) && r->words[w->head].upos == ENT_UPOS_VERB &&
+         ent_word_lists_has (c->lists, list, r->words[w->head].lemma);
+}
+
+/* Whether a claim is of conflict that a noun states and that is done with. What is only wished for has not come about. */
+static gboolean
+is_conflict_brought_to (const EntClaimContext *c, const EntPredication *p, const EntClaim *claim, EntList list)
+{
+  return claim->entry->kind == ENT_LEXICON_NOUN && ent_relation_type_get_stance (claim->type) == ENT_STANCE_CONFLICT &&
+         p->modality != ENT_MODALITY_POSSIBLE && is_brought_to (c, p, list);
+}
+
+/* "Announced an end to its attacks on Togo": that they end is stated beside that there were any. */
+static void
+add_end (EntClaimContext *c, const EntPredication *p, const EntClaim *claim)
+{
+  EntClaim end = *claim;
+
+  if (!is_conflict_brought_to (c, p, claim, ENT_LIST_CEASING))
+    return;
+  end.type = ENT_RELATION_RETREAT;
+  ent_claims_add (c, &end);
+}
+
 /* "Opposes Chad's membership of": what is still opposed or argued for has not come about. */
 static gboolean
 is_disputed (const EntClaimContext *c, gint word)
@@ -86,11 +124,14 @@ ent_claims_add_pair (EntClaimContext *c, const EntPredication *p, const EntLexic
         claim.speaker = (gint) g_array_index (speakers, EntParty, 0).actor;
     }
   break_off (c, p, &claim);
+  if (claim.mutual && is_conflict_brought_to (c, p, &claim, ENT_LIST_SETTLING_VERB))
+    claim.type = ENT_RELATION_AGREE;      /* "settled their dispute" */
   if (entry->kind == ENT_LEXICON_VERB || entry->kind == ENT_LEXICON_NOUN)
     announce (c, p, &claim);
   /* to want to join, or to be about to, is to turn towards */
   if (claim.type == ENT_RELATION_MEMBER && ent_cast_get_actor (c->cast, claim.from)->kind != ENT_KIND_PERSON && entry->kind != ENT_LEXICON_AGENT && entry->kind != ENT_LEXICON_PREPOSITION &&
       (ent_predication_is_wish (p, c->reading, c->lists) || is_disputed (c, p->word)))
     claim.type = ENT_RELATION_ALIGN;
+  add_end (c, p, &claim);
   ent_claims_add (c, &claim);
 }

@@ -205,10 +205,15 @@ read_light_verb (EntPredication *self, const EntReading *r, const EntWordLists *
   const EntWord *w = &r->words[noun];
   const EntWord *verb;
   gint subject;
-  gboolean passive, from_outside = FALSE;
+  gboolean passive, from_outside = FALSE, is_ceased = FALSE;
 
   while (ent_deprel_is (w->deprel, "conj") && w->head >= 0 && is_noun (&r->words[w->head]))
     w = &r->words[w->head];
+  if (ent_deprel_is (w->deprel, "nmod") && w->head >= 0 && is_noun (&r->words[w->head]) && ent_word_lists_has (lists, ENT_LIST_CEASING, r->words[w->head].lemma))
+    {
+      w = &r->words[w->head];                     /* "announced an end to attacks" */
+      is_ceased = TRUE;
+    }
   if (w->head < 0 || r->words[w->head].upos != ENT_UPOS_VERB)
     return;
   verb = &r->words[w->head];
@@ -237,7 +242,7 @@ read_light_verb (EntPredication *self, const EntReading *r, const EntWordLists *
       add_argument (self, ENT_ROLE_TARGET, subject);
       add_obliques (self, r, w->head);
     }
-  else if (ent_word_lists_has (lists, ENT_LIST_LIGHT_VERB, verb->lemma))
+  else if (ent_word_lists_has (lists, is_ceased ? ENT_LIST_BRINGING_VERB : ENT_LIST_LIGHT_VERB, verb->lemma))
     {
       if (!passive)
         add_argument (self, ENT_ROLE_POSSESSOR, subject);

@@ -160,6 +160,21 @@ static const Case cases[] = {
   { "agent/sort-of-somebody-named", "Shiite Shiite ADJ 2 amod\ncleric cleric NOUN 3 compound\nOmid Omid PROPN 4 nsubj B-person\nleft leave VERB 0 root", "Omid member Shiites" },
   { "agent/sort-of-country", "French French ADJ 2 amod\ncitizens citizen NOUN 3 nsubj M=1 K=group\nleft leave VERB 0 root", "French citizens member France" },
   { "verb/persuade", "Chad Chad PROPN 2 nsubj\nconvinced convince VERB 0 root\nMali Mali PROPN 2 obj", "Chad consult Mali" },
+  { "left-off/announced",
+    "Chad Chad PROPN 2 nsubj\nannounced announce VERB 0 root\nan a DET 4 det\nend end NOUN 2 obj\nto to ADP 6 case\nattacks attack NOUN 4 nmod\non on ADP 8 case\n"
+    "Mali Mali PROPN 6 nmod", "Chad retreat Mali; Chad assault Mali" },
+  { "left-off/demanded",
+    "Chad Chad PROPN 2 nsubj\ndemanded demand VERB 0 root\nan a DET 4 det\nend end NOUN 2 obj\nto to ADP 7 case\nPeruvian Peruvian ADJ 7 amod\nattacks attack NOUN 4 nmod\n"
+    "on on ADP 9 case\nMali Mali PROPN 7 nmod", "Peru assault Mali" },
+  { "left-off/ended",
+    "Chad Chad PROPN 2 nsubj\nended end VERB 0 root\na a DET 4 det\nblockade blockade NOUN 2 obj\nof of ADP 6 case\nMali Mali PROPN 4 nmod", "Chad retreat Mali; Chad sanction Mali" },
+  { "left-off/wished",
+    "Peruvian Peruvian ADJ 2 amod\nattacks attack NOUN 6 nsubj:pass\non on ADP 4 case\nMali Mali PROPN 2 nmod\nmay may AUX 6 aux\nended end VERB 0 root", "Peru assault Mali (possible)" },
+  { "left-off/settled",
+    "Chad Chad PROPN 4 nsubj\nand and CCONJ 3 cc\nMali Mali PROPN 1 conj\nsettled settle VERB 0 root\na a DET 6 det\nrow row NOUN 4 obj\nbetween between ADP 8 case\n"
+    "Peru Peru PROPN 6 nmod\nand and CCONJ 10 cc\nKenya Kenya PROPN 8 conj", "Chad agree Mali (mutual); Peru agree Kenya (mutual)" },
+  { "left-off/went-on",
+    "Chad Chad PROPN 2 nsubj\ncontinued continue VERB 0 root\nattacks attack NOUN 2 obj\non on ADP 5 case\nMali Mali PROPN 3 nmod", "Chad assault Mali" },
   { "agent/own-adjective",
     "Kenya Kenya PROPN 4 nsubj\nand and CCONJ 3 cc\nSpain Spain PROPN 1 conj\nleft leave VERB 0 root", "" },
   { "empty", "", "" },

@@ -244,10 +244,7 @@ add_nearest_country (EntClaimContext *c, const EntPredication *p, const EntLexic
     return;
   unsure.strength = 1;
   add_claim (c, p, &unsure, self, ent_cast_get_reference (c->cast, country)->actor, (guint) country, FALSE);
-  /* the copy must not outlive this call */
-  for (guint i = 0; i < c->claims->len; i++)
-    if (g_array_index (c->claims, EntClaim, i).entry == &unsure)
-      g_array_index (c->claims, EntClaim, i).entry = entry;
+  ent_claims_set_entry (c, &unsure, entry);
 }
 
 /* "Acme spokesperson": the name right before the noun, however the tree has it. */

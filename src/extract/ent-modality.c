@@ -69,6 +69,20 @@ is_asked_to_cease (const EntReading *r, const EntWordLists *lists, gint verb)
          ent_word_lists_has (lists, ENT_LIST_OBJECT_CONTROL, r->words[w->head].lemma);
 }
 
+/* "Has yet to agree", "stopped short of agreeing": it has not been done. */
+static gboolean
+is_undone (const EntReading *r, gint verb)
+{
+  const EntWord *w = &r->words[verb];
+  const char *above = w->head >= 0 ? r->words[w->head].lemma : NULL;
+
+  if (g_strcmp0 (w->lemma, "stop") == 0 && ent_reading_has_child (r, verb, "advmod", "short"))
+    return TRUE;                              /* nor is anybody stopped */
+  if (ent_deprel_is (w->deprel, "xcomp") && (g_strcmp0 (above, "have") == 0 || g_strcmp0 (above, "be") == 0))
+    return ent_reading_has_child (r, verb, "advmod", "yet") || ent_reading_has_child (r, w->head, "advmod", "yet");
+  return g_strcmp0 (above, "stop") == 0 && ent_reading_has_child (r, w->head, "advmod", "short") && ent_reading_has_child (r, verb, "mark", "of");
+}
+
 static void
 read_clauses (EntPredication *self, const EntReading *r, const EntWordLists *lists)
 {
@@ -83,6 +97,8 @@ read_clauses (EntPredication *self, const EntReading *r, const EntWordLists *lis
       gboolean is_clause = ent_deprel_is (w->deprel, "xcomp") || ent_deprel_is (w->deprel, "ccomp") || g_str_equal (w->deprel, "acl") || ent_deprel_is (w->deprel, "advcl");
 
       read_neighbours (self, r, lists, x);
+      if (is_undone (r, x))
+        self->is_denied = !self->is_denied;
       if (depth == 0)
         self->is_refused = self->is_denied;
       if (head == NULL)

@@ -97,10 +97,10 @@ read_clauses (EntPredication *self, const EntReading *r, const EntWordLists *lis
       gboolean is_clause = ent_deprel_is (w->deprel, "xcomp") || ent_deprel_is (w->deprel, "ccomp") || g_str_equal (w->deprel, "acl") || ent_deprel_is (w->deprel, "advcl");
 
       read_neighbours (self, r, lists, x);
-      if (is_undone (r, x))
-        self->is_denied = !self->is_denied;
       if (depth == 0)
         self->is_refused = self->is_denied;
+      if (is_undone (r, x))
+        self->is_denied = !self->is_denied;
       if (head == NULL)
         break;
       if (is_clause && ent_deprel_is (w->deprel, "ccomp") && ent_word_lists_has (lists, ENT_LIST_SAYING_VERB, head->lemma))

@@ -39,6 +39,34 @@ break_off (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
       claim->mutual = FALSE;
 }
 
+/* "Relations between Chad and Mali soured", "damaged their ties", "strained relations": ties that are bad are no cooperation. */
+static void
+turn_sour (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
+{
+  const EntReading *r = c->reading;
+  const EntWord *w = &r->words[p->word];
+  gboolean is_sour = w->head >= 0 && (ent_deprel_is (w->deprel, "nsubj") || ent_deprel_is (w->deprel, "obj")) &&
+                     ent_word_lists_has (c->lists, ENT_LIST_SOUR, r->words[w->head].lemma);
+
+  if (claim->entry->kind != ENT_LEXICON_NOUN || claim->type != ENT_RELATION_COOPERATE || !claim->mutual)
+    return;
+  ENT_READING_EACH_CHILD (r, p->word, child)
+    is_sour |= ent_deprel_is (r->words[child].deprel, "amod") && (ent_word_lists_has (c->lists, ENT_LIST_SOUR, r->words[child].lemma) || ent_word_lists_has (c->lists, ENT_LIST_SOUR, r->words[child].form));
+  if (is_sour)
+    claim->type = ENT_RELATION_REJECT;
+}
+
+/* "Chad joined Mali in asking for help": one joins a party, but goes along with a country or a person. */
+static void
+go_along (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
+{
+  EntKind from = ent_cast_get_actor (c->cast, claim->from)->kind, to = ent_cast_get_actor (c->cast, claim->to)->kind;
+
+  if (claim->type == ENT_RELATION_MEMBER && claim->entry->kind == ENT_LEXICON_VERB && g_strcmp0 (c->reading->words[p->word].lemma, "join") == 0 &&
+      (to == ENT_KIND_PERSON || (to == ENT_KIND_COUNTRY && from == ENT_KIND_COUNTRY)))
+    claim->type = ENT_RELATION_COOPERATE;
+}
+
 /* Whether a noun is the object of a verb of that list, or hangs on a noun of it ("an end to attacks") that is some verb's object; of a
  * noun the verb must be one that brings it about. */
 static gboolean
@@ -124,6 +152,8 @@ ent_claims_add_pair (EntClaimContext *c, const EntPredication *p, const EntLexic
         claim.speaker = (gint) g_array_index (speakers, EntParty, 0).actor;
     }
   break_off (c, p, &claim);
+  turn_sour (c, p, &claim);
+  go_along (c, p, &claim);
   if (claim.mutual && is_conflict_brought_to (c, p, &claim, ENT_LIST_SETTLING_VERB))
     claim.type = ENT_RELATION_AGREE;      /* "settled their dispute" */
   if (entry->kind == ENT_LEXICON_VERB || entry->kind == ENT_LEXICON_NOUN)

@@ -78,6 +78,20 @@ collect_among (const EntClaimContext *c, const EntPredication *p, const EntLexic
   return parties;
 }
 
+/* "The NATO alliance": a noun that says what sort of thing the name before it is states no tie of its own. */
+static gboolean
+is_class_of_name (const EntClaimContext *c, const EntPredication *p)
+{
+  const EntReading *r = c->reading;
+
+  if (!ent_word_lists_has (c->lists, ENT_LIST_CLASS, r->words[p->word].lemma) || ent_frame_has_role (p, "with") || ent_frame_has_role (p, "between"))
+    return FALSE;
+  ENT_READING_EACH_CHILD (r, p->word, child)
+    if (ent_deprel_is (r->words[child].deprel, "compound") && c->cast->over[child] >= 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 apply_mutual (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry)
 {
@@ -86,6 +100,8 @@ apply_mutual (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry
   g_autoptr (GArray) to = among->len >= 2 ? g_array_new (FALSE, FALSE, sizeof (EntParty)) : ent_frame_collect_first (c, p, entry, entry->to, from);
   gboolean found = FALSE;
 
+  if (is_class_of_name (c, p))
+    return FALSE;
   /* of "the war between Chad and its tribes" one is known: whoever speaks of it is not the other */
   if (among->len < 2 && ent_frame_has_role (p, "between"))
     return FALSE;

@@ -67,6 +67,28 @@ go_along (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
     claim->type = ENT_RELATION_COOPERATE;
 }
 
+/* "Told to cease": an infinitive that nobody has agreed to. */
+static gboolean
+is_asked (const EntClaimContext *c, gint verb)
+{
+  const EntReading *r = c->reading;
+  gint above = r->words[verb].head;
+
+  return ent_reading_has_child (r, verb, "mark", "to") && (above < 0 || !ent_word_lists_has (c->lists, ENT_LIST_COMMISSIVE, r->words[above].lemma));
+}
+
+/* "Told Chad to leave" is no mere talk. */
+static void
+tell_to (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
+{
+  const EntReading *r = c->reading;
+  gint told = ent_reading_child (r, p->word, "xcomp");
+
+  if (claim->type == ENT_RELATION_CONSULT && claim->entry->kind == ENT_LEXICON_VERB && g_strcmp0 (r->words[p->word].lemma, "tell") == 0 &&
+      !ent_predication_is_passive (r, p->word) && told >= 0 && ent_reading_has_child (r, told, "mark", "to"))
+    claim->type = ENT_RELATION_REQUEST;
+}
+
 /* Whether a noun is the object of a verb of that list, or hangs on a noun of it ("an end to attacks") that is some verb's object; of a
  * noun the verb must be one that brings it about. */
 static gboolean
@@ -82,7 +104,7 @@ is_brought_to (const EntClaimContext *c, const EntPredication *p, EntList list)
              ent_word_lists_has (c->lists, ENT_LIST_BRINGING_VERB, r->words[w->head].lemma);
     }
   return w->head >= 0 && (ent_deprel_is (w->deprel, "obj") || g_str_equal (w->deprel, "nsubj:pass")) && r->words[w->head].upos == ENT_UPOS_VERB &&
-         ent_word_lists_has (c->lists, list, r->words[w->head].lemma);
+         ent_word_lists_has (c->lists, list, r->words[w->head].lemma) && !is_asked (c, w->head);
 }
 
 /* Whether a claim is of conflict that a noun states and that is done with. What is only wished for has not come about. */
@@ -93,15 +115,14 @@ is_conflict_brought_to (const EntClaimContext *c, const EntPredication *p, const
          p->modality != ENT_MODALITY_POSSIBLE && is_brought_to (c, p, list);
 }
 
-/* "Announced an end to its attacks on Togo": that they end is stated beside that there were any. */
+/* "Announced an end to its attacks on Togo": that they end, or are about to, is stated beside that there were any. */
 static void
 add_end (EntClaimContext *c, const EntPredication *p, const EntClaim *claim)
 {
   EntClaim end = *claim;
 
-  if (!is_conflict_brought_to (c, p, claim, ENT_LIST_CEASING))
-    return;
   end.type = ENT_RELATION_RETREAT;
+  announce (c, p, &end);
   ent_claims_add (c, &end);
 }
 
@@ -154,14 +175,16 @@ ent_claims_add_pair (EntClaimContext *c, const EntPredication *p, const EntLexic
   break_off (c, p, &claim);
   turn_sour (c, p, &claim);
   go_along (c, p, &claim);
+  tell_to (c, p, &claim);
   if (claim.mutual && is_conflict_brought_to (c, p, &claim, ENT_LIST_SETTLING_VERB))
     claim.type = ENT_RELATION_AGREE;      /* "settled their dispute" */
-  if (entry->kind == ENT_LEXICON_VERB || entry->kind == ENT_LEXICON_NOUN)
+  if (is_conflict_brought_to (c, p, &claim, ENT_LIST_CEASING))
+    add_end (c, p, &claim);
+  else if (entry->kind == ENT_LEXICON_VERB || entry->kind == ENT_LEXICON_NOUN)
     announce (c, p, &claim);
   /* to want to join, or to be about to, is to turn towards */
   if (claim.type == ENT_RELATION_MEMBER && ent_cast_get_actor (c->cast, claim.from)->kind != ENT_KIND_PERSON && entry->kind != ENT_LEXICON_AGENT && entry->kind != ENT_LEXICON_PREPOSITION &&
       (ent_predication_is_wish (p, c->reading, c->lists) || is_disputed (c, p->word)))
     claim.type = ENT_RELATION_ALIGN;
-  add_end (c, p, &claim);
   ent_claims_add (c, &claim);
 }

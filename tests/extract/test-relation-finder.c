@@ -217,6 +217,14 @@ static const Case cases[] = {
     "Peru Peru PROPN 2 nsubj\nvisited visit VERB 0 root\nthe the DET 5 det\nNATO NATO PROPN 5 compound\nalliance alliance NOUN 2 obj", "Peru consult NATO" },
   { "class/with-another",
     "Peru Peru PROPN 2 nsubj\nformed form VERB 0 root\nan a DET 4 det\nalliance alliance NOUN 2 obj\nwith with ADP 6 case\nChile Chile PROPN 4 nmod", "Peru cooperate Chile (mutual)" },
+  { "left-off/told",
+    "Chad Chad PROPN 2 nsubj\ntold tell VERB 0 root\nMali Mali PROPN 2 obj\nto to PART 5 mark\nend end VERB 2 xcomp\nthe the DET 7 det\nblockade blockade NOUN 5 obj\nof of ADP 9 case\n"
+    "Togo Togo PROPN 7 nmod", "Chad request Mali; Mali sanction Togo" },
+  { "left-off/agreed",
+    "Chad Chad PROPN 2 nsubj\nagreed agree VERB 0 root\nto to PART 4 mark\nend end VERB 2 xcomp\nthe the DET 6 det\nblockade blockade NOUN 4 obj\nof of ADP 8 case\n"
+    "Togo Togo PROPN 6 nmod", "Chad agree Togo; Chad sanction Togo" },
+  { "tell/that",
+    "Chad Chad PROPN 2 nsubj\ntold tell VERB 0 root\nMali Mali PROPN 2 obj\nthat that SCONJ 6 mark\nit it PRON 6 nsubj\nrained rain VERB 2 ccomp", "Chad consult Mali" },
   { "agent/own-adjective",
     "Kenya Kenya PROPN 4 nsubj\nand and CCONJ 3 cc\nSpain Spain PROPN 1 conj\nleft leave VERB 0 root", "" },
   { "empty", "", "" },

@@ -56,14 +56,16 @@ turn_sour (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
     claim->type = ENT_RELATION_REJECT;
 }
 
-/* "Chad joined Mali in asking for help": one joins a party, but goes along with a country or a person. */
+/* "Chad joined Mali in asking for help", "singers joined by dancers": one joins a party, but goes along with a country, a person or those
+ * who are joined by one. */
 static void
 go_along (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
 {
   EntKind from = ent_cast_get_actor (c->cast, claim->from)->kind, to = ent_cast_get_actor (c->cast, claim->to)->kind;
 
   if (claim->type == ENT_RELATION_MEMBER && claim->entry->kind == ENT_LEXICON_VERB && g_strcmp0 (c->reading->words[p->word].lemma, "join") == 0 &&
-      (to == ENT_KIND_PERSON || (to == ENT_KIND_COUNTRY && from == ENT_KIND_COUNTRY)))
+      (to == ENT_KIND_PERSON || (to == ENT_KIND_COUNTRY && from == ENT_KIND_COUNTRY) ||
+       (to == ENT_KIND_GROUP && ent_predication_is_passive (c->reading, p->word))))
     claim->type = ENT_RELATION_COOPERATE;
 }
 

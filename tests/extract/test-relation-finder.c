@@ -225,6 +225,13 @@ static const Case cases[] = {
     "Togo Togo PROPN 6 nmod", "Chad agree Togo; Chad sanction Togo" },
   { "tell/that",
     "Chad Chad PROPN 2 nsubj\ntold tell VERB 0 root\nMali Mali PROPN 2 obj\nthat that SCONJ 6 mark\nit it PRON 6 nsubj\nrained rain VERB 2 ccomp", "Chad consult Mali" },
+  { "join/joined-by",
+    "rebels rebel NOUN 0 root M=1 K=group\njoined join VERB 1 acl\nby by ADP 4 case\nNora Nora PROPN 2 obl:agent B-person", "Nora cooperate rebels" },
+  { "attachment/behind-a-comma",
+    "Acme Acme PROPN 8 nsubj B-organisation\nand and CCONJ 3 cc\nUnion Union PROPN 1 conj B-organisation\n, , PUNCT 6 punct\nfrom from ADP 6 case\nPeru Peru PROPN 1 nmod\n"
+    ", , PUNCT 6 punct\nslept sleep VERB 0 root", "Union member Peru" },
+  { "attachment/of-the-first",
+    "Acme Acme PROPN 5 nsubj B-organisation\nfrom from ADP 3 case\nPeru Peru PROPN 1 nmod\n, , PUNCT 3 punct\nslept sleep VERB 0 root", "Acme member Peru" },
   { "agent/own-adjective",
     "Kenya Kenya PROPN 4 nsubj\nand and CCONJ 3 cc\nSpain Spain PROPN 1 conj\nleft leave VERB 0 root", "" },
   { "empty", "", "" },

@@ -6,33 +6,30 @@
 
 #include "ent-hunch.h"
 
-#include "ent-predication.h"
 
-/* Of an entry for one word, one bit a stance: what the lexicon says of the word that states the claim, by its part of speech. */
+/* Of types, one bit each, the stances, one bit each. */
 static guint
-find_known_stances (const EntClaimContext *c, const EntWord *w, EntRelationType type, gboolean *same_type)
+get_stances (guint types)
+{
+  guint stances = 0;
+
+  for (guint t = 0; t < ENT_N_RELATION_TYPES; t++)
+    if ((types & 1u << t) != 0)
+      stances |= 1u << ent_relation_type_get_stance (t);
+  return stances;
+}
+
+/* The types that the lexicon knows of the word that states the claim, by its part of speech; one bit each. */
+static guint
+find_known_types (const EntClaimContext *c, const EntWord *w)
 {
   static const EntLexiconKind of_verb[] = { ENT_LEXICON_VERB, ENT_LEXICON_NOT_VERB }, of_noun[] = { ENT_LEXICON_NOUN, ENT_LEXICON_AGENT },
                               of_adjective[] = { ENT_LEXICON_ADJECTIVE, ENT_LEXICON_ADJECTIVE };
   const EntLexiconKind *kinds = w->upos == ENT_UPOS_VERB ? of_verb : w->upos == ENT_UPOS_NOUN ? of_noun : w->upos == ENT_UPOS_ADJ ? of_adjective : NULL;
-  guint stances = 0;
 
-  *same_type = FALSE;
-  for (guint k = 0; kinds != NULL && w->lemma != NULL && k < 2; k++)
-    {
-      const GPtrArray *entries = ent_relation_lexicon_lookup (c->lexicon, kinds[k], w->lemma);
-
-      for (guint i = 0; entries != NULL && i < entries->len; i++)
-        {
-          const EntLexiconEntry *entry = entries->pdata[i];
-
-          if (entry->words[1] != NULL)
-            continue;
-          stances |= 1u << ent_relation_type_get_stance (entry->type);
-          *same_type |= entry->type == type;
-        }
-    }
-  return stances;
+  if (kinds == NULL)
+    return 0;
+  return ent_relation_lexicon_get_types (c->lexicon, kinds[0], w->lemma, 1) | ent_relation_lexicon_get_types (c->lexicon, kinds[1], w->lemma, 1);
 }
 
 static gint
@@ -172,15 +169,45 @@ is_of_other_side (const EntWord *w, EntRelationType type, guint known)
   return w->upos == ENT_UPOS_NOUN && ent_relation_type_get_stance (type) == ENT_STANCE_COOPERATION && known == 1u << ENT_STANCE_CONFLICT;
 }
 
+/* "Chad, which …": whether a relative pronoun is taken for another than the noun before it that the tree gives it. */
+static gboolean
+is_mistaken_relative (const EntClaimContext *c, guint index)
+{
+  const EntReference *reference = ent_cast_get_reference (c->cast, index);
+  gint noun = ent_argument_find_antecedent (c->reading, (gint) reference->head_word);
+  gint at = noun >= 0 ? c->cast->at_head[noun] : -1;
+
+  return at >= 0 && ent_cast_get_reference (c->cast, (guint) at)->actor != reference->actor;
+}
+
 gboolean
 ent_hunch_is_wrong (const EntClaimContext *c, const EntClaim *claim)
 {
   const EntWord *w = &c->reading->words[claim->predicate_word];
-  gboolean same_type;
-  guint known = find_known_stances (c, w, claim->type, &same_type);
+  guint types = find_known_types (c, w), known = get_stances (types);
 
-  if (is_no_predicate (c, claim->predicate_word) || is_deed_of_another (c, claim) || is_tie_of_others (c, claim) || is_noun_of_another_clause (c, claim) ||
-      is_tie_of_wrong_kinds (c, claim, same_type))
+  if (is_mistaken_relative (c, claim->from_reference) || is_mistaken_relative (c, claim->to_reference) || is_no_predicate (c, claim->predicate_word) ||
+      is_deed_of_another (c, claim) || is_tie_of_others (c, claim) || is_noun_of_another_clause (c, claim) ||
+      is_tie_of_wrong_kinds (c, claim, (types & 1u << claim->type) != 0))
     return TRUE;
   return known == 0 ? is_compound_preposition (c->reading, (gint) claim->predicate_word) : is_of_other_side (w, claim->type, known);
+}
+
+/* Whether the lexicon knows a verb by itself as one of conflict. */
+static gboolean
+is_verb_of_conflict (const EntClaimContext *c, const EntWord *w)
+{
+  return w->upos == ENT_UPOS_VERB && (get_stances (ent_relation_lexicon_get_types (c->lexicon, ENT_LEXICON_VERB, w->lemma, 1)) & 1u << ENT_STANCE_CONFLICT) != 0;
+}
+
+gboolean
+ent_hunch_is_denied (const EntClaimContext *c, EntClaim *claim)
+{
+  g_autoptr (EntPredication) predication = ent_predication_new (c->reading, c->lists, (gint) claim->predicate_word);
+
+  if (claim->modality == ENT_MODALITY_ASSERTED)
+    claim->modality = predication->modality;
+  if (!predication->is_denied)
+    return FALSE;
+  return !predication->is_refused || ent_relation_type_get_stance (claim->type) != ENT_STANCE_CONFLICT || is_verb_of_conflict (c, &c->reading->words[claim->predicate_word]);
 }

@@ -138,15 +138,10 @@ is_disputed (const EntClaimContext *c, gint word)
   for (guint depth = 0; x >= 0 && depth < 2; depth++, x = r->words[x].head)
     {
       EntLexiconKind kind = r->words[x].upos == ENT_UPOS_VERB ? ENT_LEXICON_VERB : ENT_LEXICON_NOUN;
-      const GPtrArray *entries = r->words[x].lemma != NULL ? ent_relation_lexicon_lookup (c->lexicon, kind, r->words[x].lemma) : NULL;
+      guint types = ent_relation_lexicon_get_types (c->lexicon, kind, r->words[x].lemma, 3);
 
-      for (guint i = 0; entries != NULL && i < entries->len; i++)
-        {
-          const EntLexiconEntry *entry = entries->pdata[i];
-
-          if (entry->words[1] == NULL && entry->strength == 3 && (entry->type == ENT_RELATION_REJECT || entry->type == ENT_RELATION_SUPPORT))
-            return TRUE;
-        }
+      if ((types & (1u << ENT_RELATION_REJECT | 1u << ENT_RELATION_SUPPORT)) != 0)
+        return TRUE;
     }
   return FALSE;
 }

@@ -13,7 +13,6 @@
 #include "ent-pair-judge.h"
 
 #include "ent-hunch.h"
-#include "ent-predication.h"
 #include "ent-speech.h"
 
 #include <math.h>
@@ -111,16 +110,6 @@ find_described (const EntReading *r, const EntCast *cast, guint reference)
   return -1;
 }
 
-/* "Chad, which …": whether a relative pronoun is taken for another than the noun before it that the tree gives it. */
-static gboolean
-is_mistaken_relative (const EntReading *r, const EntCast *cast, const EntReference *reference)
-{
-  gint noun = ent_argument_find_antecedent (r, (gint) reference->head_word);
-  gint at = noun >= 0 ? cast->at_head[noun] : -1;
-
-  return at >= 0 && ent_cast_get_reference (cast, (guint) at)->actor != reference->actor;
-}
-
 /* Whether the head is asked about a pair. Who is named in a compound is tied to what the compound describes and to nobody else;
  * whose word it is ("according to Chad") is no party of what is said. */
 static gboolean
@@ -129,7 +118,7 @@ may_be_tied (const EntReading *r, const EntCast *cast, guint a, guint b)
   const EntReference *p = ent_cast_get_reference (cast, a), *q = ent_cast_get_reference (cast, b);
   gint of_p = find_described (r, cast, a), of_q = find_described (r, cast, b);
 
-  return p->actor != q->actor && !is_mistaken_relative (r, cast, p) && !is_mistaken_relative (r, cast, q) && (of_p < 0 || of_p == (gint) q->head_word) && (of_q < 0 || of_q == (gint) p->head_word) &&
+  return p->actor != q->actor && (of_p < 0 || of_p == (gint) q->head_word) && (of_q < 0 || of_q == (gint) p->head_word) &&
          ent_speech_find_source (r, p->head_word) == ent_speech_find_source (r, q->head_word);
 }
 
@@ -226,37 +215,6 @@ is_attached (const EntReading *r, const EntCast *cast, const EntReference *modif
   return w->head == (gint) noun->head_word && (ent_deprel_is (w->deprel, "amod") || ent_deprel_is (w->deprel, "compound"));
 }
 
-/* Whether the lexicon knows a verb by itself as one of conflict. */
-static gboolean
-is_verb_of_conflict (const EntClaimContext *judge, guint word)
-{
-  const EntWord *w = &judge->reading->words[word];
-  const GPtrArray *entries = w->upos == ENT_UPOS_VERB ? ent_relation_lexicon_lookup (judge->lexicon, ENT_LEXICON_VERB, w->lemma) : NULL;
-
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    {
-      const EntLexiconEntry *entry = entries->pdata[i];
-
-      if (entry->words[1] == NULL && ent_relation_type_get_stance (entry->type) == ENT_STANCE_CONFLICT)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether the tree denies what the claim's predicate says: a refusal ("will not recognise") is conflict, though, unless what is
- * refused is conflict itself ("does not blame"). Makes the modality at least what the tree says. */
-static gboolean
-is_denied_by_tree (const EntClaimContext *judge, EntClaim *claim)
-{
-  g_autoptr (EntPredication) predication = ent_predication_new (judge->reading, judge->lists, (gint) claim->predicate_word);
-
-  if (claim->modality == ENT_MODALITY_ASSERTED)
-    claim->modality = predication->modality;
-  if (!predication->is_denied)
-    return FALSE;
-  return !predication->is_refused || ent_relation_type_get_stance (claim->type) != ENT_STANCE_CONFLICT || is_verb_of_conflict (judge, claim->predicate_word);
-}
-
 /* "He stressed that Peru would stay": a verb that only tells may bear what one thinks of another, but asks nothing of them, unless
  * what it tells is what they must do; nor does it tie the two. */
 static gboolean
@@ -305,7 +263,7 @@ add_alone (const EntClaimContext *judge, const Pair *pair, const EntPairScores *
   if (is_said_otherwise (judge->claims, &claim) || is_only_told (r, judge->lists, &claim) || ent_hunch_is_wrong (judge, &claim))
     return;
   claim.mutual = back != NULL && stance_probability (back, stance) >= MUTUAL_SHARE * p_stance && choose_type (back, stance, -1, 0) == claim.type;
-  if (claim.modality == ENT_MODALITY_DENIED || is_denied_by_tree (judge, &claim))
+  if (claim.modality == ENT_MODALITY_DENIED || ent_hunch_is_denied (judge, &claim))
     claim.fate = ENT_CLAIM_DENIED;
   else if (is_attached (r, cast, p, q) || is_attached (r, cast, q, p))
     claim.fate = ENT_CLAIM_ATTACHED;

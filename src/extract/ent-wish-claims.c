@@ -6,23 +6,6 @@
 
 #include "ent-frame.h"
 
-/* What a verb by itself says of its subject's attitude: support, a request, or neither. */
-static gboolean
-is_attitude (const EntClaimContext *c, gint verb, EntRelationType *type)
-{
-  const GPtrArray *entries = ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_VERB, c->reading->words[verb].lemma);
-
-  for (guint i = 0; c->reading->words[verb].upos == ENT_UPOS_VERB && entries != NULL && i < entries->len; i++)
-    {
-      const EntLexiconEntry *entry = entries->pdata[i];
-
-      *type = entry->type;
-      if (entry->words[1] == NULL && entry->strength >= 2 && (entry->type == ENT_RELATION_SUPPORT || entry->type == ENT_RELATION_REQUEST))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 gboolean
 ent_claims_add_wish (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry)
 {
@@ -30,18 +13,21 @@ ent_claims_add_wish (EntClaimContext *c, const EntPredication *p, const EntLexic
   const EntReading *r = c->reading;
   const EntWord *w = &r->words[p->word];
   g_autoptr (GArray) wishers = NULL, sufferers = NULL;
-  EntRelationType attitude;
   EntLexiconEntry wish = *entry;
+  guint attitudes;
 
   if (entry->kind != ENT_LEXICON_NOUN || ent_relation_type_get_stance (entry->type) != ENT_STANCE_CONFLICT ||
       !ent_word_lists_has (c->lists, ENT_LIST_DEED, w->lemma) || ent_frame_has_role (p, "by") || ent_frame_has_role (p, ENT_ROLE_POSSESSOR) || w->head < 0 ||
       !(ent_deprel_is (w->deprel, "obj") || (ent_deprel_is (w->deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, p->word), "for") == 0)) ||
-      !is_attitude (c, w->head, &attitude))
+      r->words[w->head].upos != ENT_UPOS_VERB)
+    return FALSE;
+  attitudes = ent_relation_lexicon_get_types (c->lexicon, ENT_LEXICON_VERB, r->words[w->head].lemma, 2) & (1u << ENT_RELATION_SUPPORT | 1u << ENT_RELATION_REQUEST);
+  if (attitudes == 0)
     return FALSE;
   wishers = g_array_new (FALSE, FALSE, sizeof (EntParty));
   ent_argument_resolve (r, c->cast, c->lists, ent_predication_get_subject (r, c->lists, w->head), wishers);
   sufferers = ent_frame_collect_first (c, p, entry, sufferer, wishers);
-  wish.type = attitude == ENT_RELATION_REQUEST ? ENT_RELATION_REQUEST : ENT_RELATION_REJECT;
+  wish.type = (attitudes & 1u << ENT_RELATION_REQUEST) != 0 ? ENT_RELATION_REQUEST : ENT_RELATION_REJECT;
   for (guint i = 0; i < wishers->len; i++)
     for (guint k = 0; k < sufferers->len; k++)
       {

@@ -6,7 +6,6 @@
 
 #include "ent-frame.h"
 
-
 /* Whether a lemma is among the words that hang on `word`, at most two edges down, or on its light verb. */
 static gboolean
 has_lemma_below (const EntReading *r, gint word, const char *lemma, guint depth)

@@ -6,7 +6,6 @@
 
 #include "ent-hunch.h"
 
-
 /* Of types, one bit each, the stances, one bit each. */
 static guint
 get_stances (guint types)

@@ -51,7 +51,8 @@ turn_sour (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
   if (claim->entry->kind != ENT_LEXICON_NOUN || claim->type != ENT_RELATION_COOPERATE || !claim->mutual)
     return;
   ENT_READING_EACH_CHILD (r, p->word, child)
-    is_sour |= ent_deprel_is (r->words[child].deprel, "amod") && (ent_word_lists_has (c->lists, ENT_LIST_SOUR, r->words[child].lemma) || ent_word_lists_has (c->lists, ENT_LIST_SOUR, r->words[child].form));
+    is_sour |= ent_deprel_is (r->words[child].deprel, "amod") && (ent_word_lists_has (c->lists, ENT_LIST_SOUR, r->words[child].lemma) ||
+                                                                   ent_word_lists_has (c->lists, ENT_LIST_SOUR, r->words[child].form));
   if (is_sour)
     claim->type = ENT_RELATION_REJECT;
 }

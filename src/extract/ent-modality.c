@@ -83,6 +83,15 @@ is_undone (const EntReading *r, gint verb)
   return g_strcmp0 (above, "stop") == 0 && ent_reading_has_child (r, w->head, "advmod", "short") && ent_reading_has_child (r, verb, "mark", "of");
 }
 
+static gboolean
+has_modal (const EntReading *r, const EntWordLists *lists, gint word)
+{
+  ENT_READING_EACH_CHILD (r, word, child)
+    if (ent_deprel_is (r->words[child].deprel, "aux") && ent_word_lists_has (lists, ENT_LIST_MODAL, r->words[child].lemma))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 read_clauses (EntPredication *self, const EntReading *r, const EntWordLists *lists)
 {
@@ -103,6 +112,8 @@ read_clauses (EntPredication *self, const EntReading *r, const EntWordLists *lis
         self->is_denied = !self->is_denied;
       if (head == NULL)
         break;
+      if (ent_deprel_is (w->deprel, "csubj") && has_modal (r, lists, w->head))
+        self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);     /* "attacking Chad would be a mistake" */
       if (is_clause && ent_deprel_is (w->deprel, "ccomp") && ent_word_lists_has (lists, ENT_LIST_SAYING_VERB, head->lemma))
         {
           self->modality = ENT_MODALITY_REPORTED;

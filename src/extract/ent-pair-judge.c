@@ -267,6 +267,9 @@ add_alone (const EntClaimContext *judge, const Pair *pair, const EntPairScores *
     claim.fate = ENT_CLAIM_DENIED;
   else if (is_attached (r, cast, p, q) || is_attached (r, cast, q, p))
     claim.fate = ENT_CLAIM_ATTACHED;
+  /* who may come to belong turns towards it */
+  if (claim.type == ENT_RELATION_MEMBER && claim.modality == ENT_MODALITY_POSSIBLE && ent_cast_get_actor (cast, claim.from)->kind == ENT_KIND_COUNTRY)
+    claim.type = ENT_RELATION_ALIGN;
   g_array_append_val (judge->claims, claim);
 }
 

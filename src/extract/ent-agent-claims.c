@@ -167,6 +167,19 @@ is_told_apart (const EntClaimContext *c, const EntPredication *p, const EntLexic
          ent_word_lists_has (c->lists, ENT_LIST_STATE_OFFICE, c->reading->words[p->word].lemma);
 }
 
+/* "Sunni clerics", "a Muslim official": of people who go by no name, the group before the noun says what sort they are; they are
+ * no party of their own that belongs to it. */
+static gboolean
+is_sort (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const EntParty *self, guint other_reference)
+{
+  const EntReference *whole = ent_cast_get_reference (c->cast, self->reference), *part = ent_cast_get_reference (c->cast, other_reference);
+  const EntWord *w = &c->reading->words[part->head_word];
+  gboolean is_before = part->first_word + part->n_words == (guint) p->word || (w->head == p->word && ent_deprel_is (w->deprel, "amod"));
+
+  return is_before && entry->type == ENT_RELATION_MEMBER && !ent_cast_get_actor (c->cast, self->actor)->is_named &&
+         (gint) whole->head_word == p->word && ent_cast_get_actor (c->cast, part->actor)->kind == ENT_KIND_GROUP;
+}
+
 /* Applies an entry's frame, one side of which is "self"; FALSE where the other side names nobody. */
 static gboolean
 apply_entry (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const GArray *selves)
@@ -190,8 +203,15 @@ apply_entry (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry 
             ent_argument_resolve (c->reading, c->cast, c->lists, argument->word, others);
         }
       for (guint k = others->len; k-- > 0;)
-        if (is_told_apart (c, p, entry, roles[i], &g_array_index (others, EntParty, k)))
-          g_array_remove_index (others, k);
+        {
+          const EntParty *other = &g_array_index (others, EntParty, k);
+          gboolean is_no_party = is_told_apart (c, p, entry, roles[i], other);
+
+          for (guint s = 0; s < selves->len; s++)
+            is_no_party |= is_sort (c, p, entry, &g_array_index (selves, EntParty, s), other->reference);
+          if (is_no_party)
+            g_array_remove_index (others, k);
+        }
       for (guint k = others->len; k-- > 0;)
         for (guint s = 0; s < selves->len; s++)
           if (g_array_index (others, EntParty, k).actor == g_array_index (selves, EntParty, s).actor)
@@ -224,10 +244,7 @@ add_nearest_country (EntClaimContext *c, const EntPredication *p, const EntLexic
     return;
   unsure.strength = 1;
   add_claim (c, p, &unsure, self, ent_cast_get_reference (c->cast, country)->actor, (guint) country, FALSE);
-  /* the copy must not outlive this call */
-  for (guint i = 0; i < c->claims->len; i++)
-    if (g_array_index (c->claims, EntClaim, i).entry == &unsure)
-      g_array_index (c->claims, EntClaim, i).entry = entry;
+  ent_claims_set_entry (c, &unsure, entry);
 }
 
 /* "Acme spokesperson": the name right before the noun, however the tree has it. */
@@ -240,7 +257,8 @@ apply_preceding (EntClaimContext *c, const EntPredication *p, const EntLexiconEn
   if (before < 0 || g_str_equal (entry->to[0], "self") || ent_cast_is_compound (c->cast, c->reading, (guint) before))
     return FALSE;
   actor = ent_cast_get_actor (c->cast, ent_cast_get_reference (c->cast, before)->actor);
-  if (actor->kind == ENT_KIND_PERSON || !actor->is_named || ent_cast_get_reference (c->cast, before)->actor == self->actor)
+  if (actor->kind == ENT_KIND_PERSON || !actor->is_named || ent_cast_get_reference (c->cast, before)->actor == self->actor ||
+      is_sort (c, p, entry, self, (guint) before))
     return FALSE;
   add_claim (c, p, entry, self, ent_cast_get_reference (c->cast, before)->actor, (guint) before, FALSE);
   return TRUE;

@@ -52,10 +52,9 @@ find_noun_before (const EntReading *r, gint pronoun)
   return -1;
 }
 
-/* The noun that a relative pronoun stands for, -1 when the word is none. It stands before the pronoun: where the tree has it
- * behind, or has no noun, it is the last one before. */
-static gint
-find_antecedent (const EntReading *r, gint word)
+/* It stands before the pronoun: where the tree has it behind, or has no noun, it is the last one before. */
+gint
+ent_argument_find_antecedent (const EntReading *r, gint word)
 {
   const EntWord *w = &r->words[word];
 
@@ -329,7 +328,7 @@ resolve_alone (Resolver *v, gint word, guint depth)
 
   if (reference >= 0 && ent_cast_is_compound (v->cast, r, (guint) reference))
     return FALSE;
-  antecedent = find_antecedent (r, word);
+  antecedent = ent_argument_find_antecedent (r, word);
   if (antecedent >= 0 && antecedent != word)
     return resolve (v, antecedent, depth);
   if (actor != NULL && (actor->is_named || actor->stands_alone))

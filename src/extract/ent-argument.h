@@ -22,6 +22,9 @@ typedef struct {
  */
 void ent_argument_resolve (const EntReading *reading, const EntCast *cast, const EntWordLists *lists, gint word, GArray *parties);
 
+/* The noun that a relative pronoun stands for by the tree; -1 where the word is no relative pronoun. */
+gint ent_argument_find_antecedent (const EntReading *reading, gint word);
+
 /* Whether a word begins "each other" or "one another": each of those who do it does it to the rest of them. */
 gboolean ent_argument_is_reciprocal (const EntReading *reading, gint word);
 

@@ -184,6 +184,21 @@ read_joined (EntClaimContext *c, guint index, const EntReference *reference)
   ent_claims_add (c, &claim);
 }
 
+/* "Chad and Mali, in the south": behind a comma the phrase is of the last of those that are coordinated, wherever the tree hangs it. */
+static gint
+find_last_before_comma (const EntClaimContext *c, gint holder, guint preposition)
+{
+  const EntReading *r = c->reading;
+  gint last = holder;
+
+  if (preposition == 0 || !g_str_equal (r->words[preposition - 1].form, ","))
+    return holder;
+  ENT_READING_EACH_CHILD (r, ent_cast_get_reference (c->cast, (guint) holder)->head_word, child)
+    if (ent_deprel_is (r->words[child].deprel, "conj") && child < (gint) preposition && c->cast->at_head[child] >= 0)
+      last = c->cast->at_head[child];
+  return last;
+}
+
 /* ── All of it ──────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 void
@@ -205,6 +220,7 @@ ent_claims_read_attachment (EntClaimContext *c, guint index)
     {
       const char *lemma = r->words[preposition].lemma;
 
+      holder = find_last_before_comma (c, holder, (guint) preposition);
       if (ent_word_lists_has (c->lists, ENT_LIST_INCLUDING, lemma))
         add_attachment (c, lemma, index, (guint) holder, (guint) preposition);
       else if (lemma != NULL)

@@ -69,3 +69,11 @@ ent_claims_add (EntClaimContext *c, EntClaim *claim)
     }
   g_array_append_val (c->claims, *claim);
 }
+
+void
+ent_claims_set_entry (EntClaimContext *c, const EntLexiconEntry *copy, const EntLexiconEntry *entry)
+{
+  for (guint i = 0; i < c->claims->len; i++)
+    if (g_array_index (c->claims, EntClaim, i).entry == copy)
+      g_array_index (c->claims, EntClaim, i).entry = entry;
+}

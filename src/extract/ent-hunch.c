@@ -6,33 +6,29 @@
 
 #include "ent-hunch.h"
 
-#include "ent-predication.h"
-
-/* Of an entry for one word, one bit a stance: what the lexicon says of the word that states the claim, by its part of speech. */
+/* Of types, one bit each, the stances, one bit each. */
 static guint
-find_known_stances (const EntClaimContext *c, const EntWord *w, EntRelationType type, gboolean *same_type)
+get_stances (guint types)
+{
+  guint stances = 0;
+
+  for (guint t = 0; t < ENT_N_RELATION_TYPES; t++)
+    if ((types & 1u << t) != 0)
+      stances |= 1u << ent_relation_type_get_stance (t);
+  return stances;
+}
+
+/* The types that the lexicon knows of the word that states the claim, by its part of speech; one bit each. */
+static guint
+find_known_types (const EntClaimContext *c, const EntWord *w)
 {
   static const EntLexiconKind of_verb[] = { ENT_LEXICON_VERB, ENT_LEXICON_NOT_VERB }, of_noun[] = { ENT_LEXICON_NOUN, ENT_LEXICON_AGENT },
                               of_adjective[] = { ENT_LEXICON_ADJECTIVE, ENT_LEXICON_ADJECTIVE };
   const EntLexiconKind *kinds = w->upos == ENT_UPOS_VERB ? of_verb : w->upos == ENT_UPOS_NOUN ? of_noun : w->upos == ENT_UPOS_ADJ ? of_adjective : NULL;
-  guint stances = 0;
 
-  *same_type = FALSE;
-  for (guint k = 0; kinds != NULL && w->lemma != NULL && k < 2; k++)
-    {
-      const GPtrArray *entries = ent_relation_lexicon_lookup (c->lexicon, kinds[k], w->lemma);
-
-      for (guint i = 0; entries != NULL && i < entries->len; i++)
-        {
-          const EntLexiconEntry *entry = entries->pdata[i];
-
-          if (entry->words[1] != NULL)
-            continue;
-          stances |= 1u << ent_relation_type_get_stance (entry->type);
-          *same_type |= entry->type == type;
-        }
-    }
-  return stances;
+  if (kinds == NULL)
+    return 0;
+  return ent_relation_lexicon_get_types (c->lexicon, kinds[0], w->lemma, 1) | ent_relation_lexicon_get_types (c->lexicon, kinds[1], w->lemma, 1);
 }
 
 static gint
@@ -81,6 +77,46 @@ is_tie_of_others (const EntClaimContext *c, const EntClaim *claim)
   return FALSE;
 }
 
+/* The word that a clause is built on, nearest above a word; -1 for none. */
+static gint
+find_clause_above (const EntReading *r, gint word)
+{
+  for (gint x = r->words[word].head; x >= 0; x = r->words[x].head)
+    if (r->words[x].upos == ENT_UPOS_VERB || ent_reading_child (r, x, "cop") >= 0)
+      return x;
+  return -1;
+}
+
+/* Whether the noun that a relative clause describes is what its clause says of a party: "[Chad] is a land that offers help". */
+static gboolean
+is_described (const EntReading *r, gint clause, gint party)
+{
+  gint noun = g_str_equal (r->words[clause].deprel, "acl:relcl") ? r->words[clause].head : -1;
+
+  return noun >= 0 && ent_reading_child (r, noun, "cop") >= 0 && ent_reading_dominates (r, noun, party);
+}
+
+/* "Chad thanked Mali, which has ties to Togo": a noun inside a clause is no deed between its clause and who stands outside of it,
+ * unless that one is the clause's subject. */
+static gboolean
+is_noun_of_another_clause (const EntClaimContext *c, const EntClaim *claim)
+{
+  const EntReading *r = c->reading;
+  gint word = (gint) claim->predicate_word, from = head_of (c, claim->from_reference), to = head_of (c, claim->to_reference), clause, subject;
+
+  if (r->words[word].upos != ENT_UPOS_NOUN || ent_relation_type_get_stance (claim->type) == ENT_STANCE_NEUTRAL)
+    return FALSE;
+  clause = find_clause_above (r, word);
+  if (clause < 0)
+    return FALSE;
+  if (!ent_reading_dominates (r, clause, to))
+    return TRUE;
+  if (ent_reading_dominates (r, clause, from) || is_described (r, clause, from))
+    return FALSE;
+  subject = ent_predication_get_subject (r, c->lists, clause);
+  return subject >= 0 && !ent_reading_dominates (r, subject, from);
+}
+
 /* Whether a word tells a place: "in", "south of", "next to". */
 static gboolean
 is_word_of_place (const EntClaimContext *c, const EntWord *w)
@@ -88,8 +124,8 @@ is_word_of_place (const EntClaimContext *c, const EntWord *w)
   return w->upos == ENT_UPOS_ADP || w->upos == ENT_UPOS_ADV || ent_word_lists_has (c->lists, ENT_LIST_PLACE_PREPOSITION, w->lemma);
 }
 
-/* "NATO's membership for Chad", "Booker Prize-winner": belonging and lying somewhere hold between some kinds of parties only,
- * unless a word that the lexicon knows for it says so. */
+/* "Nora's part of Chad", "Chad repainted Mali": belonging and lying somewhere hold between some kinds of parties only, the latter in a
+ * country unless a word for it says so. */
 static gboolean
 is_tie_of_wrong_kinds (const EntClaimContext *c, const EntClaim *claim, gboolean same_type)
 {
@@ -100,8 +136,6 @@ is_tie_of_wrong_kinds (const EntClaimContext *c, const EntClaim *claim, gboolean
     return TRUE;
   if (claim->type == ENT_RELATION_LOCATE)
     return to == ENT_KIND_COUNTRY && !same_type && !is_word_of_place (c, w);
-  if (claim->type == ENT_RELATION_MEMBER)
-    return (from == ENT_KIND_COUNTRY || from == ENT_KIND_ORGANISATION) && to != ENT_KIND_COUNTRY && !same_type && w->upos != ENT_UPOS_ADP;
   return claim->type == ENT_RELATION_LEAD && from == ENT_KIND_COUNTRY && w->upos == ENT_UPOS_NOUN;
 }
 
@@ -115,18 +149,64 @@ is_compound_preposition (const EntReading *r, gint word)
          r->words[word - 1].head == word && r->words[word + 1].upos == ENT_UPOS_ADP && r->words[word + 1].sentence == w->sentence;
 }
 
+/* A mark, or a word of somebody's name, states nothing. */
+static gboolean
+is_no_predicate (const EntClaimContext *c, guint word)
+{
+  gint over = c->cast->over[word];
+
+  return c->reading->words[word].upos == ENT_UPOS_PUNCT || (over >= 0 && ent_cast_get_reference (c->cast, (guint) over)->form == ENT_FORM_NAME);
+}
+
+/* Whether all that the lexicon knows of the word is of the other side: of a verb, friendship ("discuss", "shield") where the claim is of
+ * conflict; of a noun, conflict ("[grateful for] the removal") where it is of cooperation. Of asking one may do so kindly. */
+static gboolean
+is_of_other_side (const EntWord *w, EntRelationType type, guint known)
+{
+  if (w->upos == ENT_UPOS_VERB)
+    return ent_relation_type_get_stance (type) == ENT_STANCE_CONFLICT && type != ENT_RELATION_REQUEST && known == 1u << ENT_STANCE_COOPERATION;
+  return w->upos == ENT_UPOS_NOUN && ent_relation_type_get_stance (type) == ENT_STANCE_COOPERATION && known == 1u << ENT_STANCE_CONFLICT;
+}
+
+/* "Chad, which …": whether a relative pronoun is taken for another than the noun before it that the tree gives it. */
+static gboolean
+is_mistaken_relative (const EntClaimContext *c, guint index)
+{
+  const EntReference *reference = ent_cast_get_reference (c->cast, index);
+  gint noun = ent_argument_find_antecedent (c->reading, (gint) reference->head_word);
+  gint at = noun >= 0 ? c->cast->at_head[noun] : -1;
+
+  return at >= 0 && ent_cast_get_reference (c->cast, (guint) at)->actor != reference->actor;
+}
+
 gboolean
 ent_hunch_is_wrong (const EntClaimContext *c, const EntClaim *claim)
 {
   const EntWord *w = &c->reading->words[claim->predicate_word];
-  EntStance stance = ent_relation_type_get_stance (claim->type);
-  gboolean same_type;
-  guint known = find_known_stances (c, w, claim->type, &same_type);
+  guint types = find_known_types (c, w), known = get_stances (types);
 
-  if (is_deed_of_another (c, claim) || is_tie_of_others (c, claim) || is_tie_of_wrong_kinds (c, claim, same_type))
+  if (is_mistaken_relative (c, claim->from_reference) || is_mistaken_relative (c, claim->to_reference) || is_no_predicate (c, claim->predicate_word) ||
+      is_deed_of_another (c, claim) || is_tie_of_others (c, claim) || is_noun_of_another_clause (c, claim) ||
+      is_tie_of_wrong_kinds (c, claim, (types & 1u << claim->type) != 0))
     return TRUE;
-  if (known == 0)
-    return is_compound_preposition (c->reading, (gint) claim->predicate_word);
-  /* a word of friendship only: "discuss", "shield"; of asking one may do so kindly */
-  return stance == ENT_STANCE_CONFLICT && claim->type != ENT_RELATION_REQUEST && known == 1u << ENT_STANCE_COOPERATION && w->upos == ENT_UPOS_VERB;
+  return known == 0 ? is_compound_preposition (c->reading, (gint) claim->predicate_word) : is_of_other_side (w, claim->type, known);
+}
+
+/* Whether the lexicon knows a verb by itself as one of conflict. */
+static gboolean
+is_verb_of_conflict (const EntClaimContext *c, const EntWord *w)
+{
+  return w->upos == ENT_UPOS_VERB && (get_stances (ent_relation_lexicon_get_types (c->lexicon, ENT_LEXICON_VERB, w->lemma, 1)) & 1u << ENT_STANCE_CONFLICT) != 0;
+}
+
+gboolean
+ent_hunch_is_denied (const EntClaimContext *c, EntClaim *claim)
+{
+  g_autoptr (EntPredication) predication = ent_predication_new (c->reading, c->lists, (gint) claim->predicate_word);
+
+  if (claim->modality == ENT_MODALITY_ASSERTED)
+    claim->modality = predication->modality;
+  if (!predication->is_denied)
+    return FALSE;
+  return !predication->is_refused || ent_relation_type_get_stance (claim->type) != ENT_STANCE_CONFLICT || is_verb_of_conflict (c, &c->reading->words[claim->predicate_word]);
 }

@@ -13,6 +13,14 @@ G_BEGIN_DECLS
  * @context: reading, cast, lists and lexicon are looked at
  * @claim: one of a sentence's claims, its entry %NULL
  */
-gboolean ent_hunch_is_wrong (const EntClaimContext *context, const EntClaim *claim);
+gboolean ent_hunch_is_wrong  (const EntClaimContext *context, const EntClaim *claim);
+
+/**
+ * ent_hunch_is_denied:
+ * Whether the tree denies what such a claim's predicate says. A refusal ("will not recognise") is conflict, though, unless what is
+ * refused is conflict itself ("does not blame").
+ * @claim: (inout): its modality becomes the tree's where the head says that it is asserted
+ */
+gboolean ent_hunch_is_denied (const EntClaimContext *context, EntClaim *claim);
 
 G_END_DECLS

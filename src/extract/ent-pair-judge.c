@@ -13,7 +13,6 @@
 #include "ent-pair-judge.h"
 
 #include "ent-hunch.h"
-#include "ent-predication.h"
 #include "ent-speech.h"
 
 #include <math.h>
@@ -216,18 +215,6 @@ is_attached (const EntReading *r, const EntCast *cast, const EntReference *modif
   return w->head == (gint) noun->head_word && (ent_deprel_is (w->deprel, "amod") || ent_deprel_is (w->deprel, "compound"));
 }
 
-/* Whether the tree denies what the claim's predicate says: a refusal ("will not recognise") is conflict, though. Makes the
- * modality at least what the tree says. */
-static gboolean
-is_denied_by_tree (const EntReading *r, const EntWordLists *lists, EntClaim *claim)
-{
-  g_autoptr (EntPredication) predication = ent_predication_new (r, lists, (gint) claim->predicate_word);
-
-  if (claim->modality == ENT_MODALITY_ASSERTED)
-    claim->modality = predication->modality;
-  return predication->is_denied && !(predication->is_refused && ent_relation_type_get_stance (claim->type) == ENT_STANCE_CONFLICT);
-}
-
 /* "He stressed that Peru would stay": a verb that only tells may bear what one thinks of another, but asks nothing of them, unless
  * what it tells is what they must do; nor does it tie the two. */
 static gboolean
@@ -276,10 +263,13 @@ add_alone (const EntClaimContext *judge, const Pair *pair, const EntPairScores *
   if (is_said_otherwise (judge->claims, &claim) || is_only_told (r, judge->lists, &claim) || ent_hunch_is_wrong (judge, &claim))
     return;
   claim.mutual = back != NULL && stance_probability (back, stance) >= MUTUAL_SHARE * p_stance && choose_type (back, stance, -1, 0) == claim.type;
-  if (claim.modality == ENT_MODALITY_DENIED || is_denied_by_tree (r, judge->lists, &claim))
+  if (claim.modality == ENT_MODALITY_DENIED || ent_hunch_is_denied (judge, &claim))
     claim.fate = ENT_CLAIM_DENIED;
   else if (is_attached (r, cast, p, q) || is_attached (r, cast, q, p))
     claim.fate = ENT_CLAIM_ATTACHED;
+  /* who may come to belong turns towards it */
+  if (claim.type == ENT_RELATION_MEMBER && claim.modality == ENT_MODALITY_POSSIBLE && ent_cast_get_actor (cast, claim.from)->kind == ENT_KIND_COUNTRY)
+    claim.type = ENT_RELATION_ALIGN;
   g_array_append_val (judge->claims, claim);
 }
 

@@ -3,13 +3,11 @@
 
 /* Arguments are read downwards from the predicate and, for what the predicate does not say itself, upwards: the subject of an
  * infinitive or of a coordinated verb, the noun that a participle or relative clause describes, the subject of a noun's light
- * verb. Modality is read upwards from the anchor: each clause above may make it possible, reported or denied. */
+ * verb. How it is meant is read in ent-modality.c. */
 
 #include "ent-predication.h"
 
-#include "ent-speech.h"
-
-#include <string.h>
+#include "ent-modality.h"
 
 #define MAX_DEPTH 8
 
@@ -155,11 +153,24 @@ add_relative_object (EntPredication *self, const EntReading *r, gint verb)
   add_argument (self, ENT_ROLE_OBJECT, w->head);
 }
 
+/* "The minister, Nora Lind, met": the parser may take the name behind the comma for a subject beside the noun that it explains. */
+static gint
+find_apposed_name (const EntReading *r, gint verb, gint subject)
+{
+  if (subject < 0 || (guint) subject + 2 >= r->n_words || r->words[subject].upos != ENT_UPOS_NOUN || !g_str_equal (r->words[subject + 1].form, ","))
+    return -1;
+  ENT_READING_EACH_CHILD (r, verb, child)
+    if (child == subject + 2 && r->words[child].upos == ENT_UPOS_PROPN && ent_deprel_is (r->words[child].deprel, "nsubj"))
+      return child;
+  return -1;
+}
+
 static void
 read_verb (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint verb)
 {
   gboolean passive = ent_predication_is_passive (r, verb);
-  gint subject = ent_predication_get_subject (r, lists, verb);
+  gint found = ent_predication_get_subject (r, lists, verb), apposed = find_apposed_name (r, verb, found);
+  gint subject = apposed >= 0 ? apposed : found;
   gboolean is_amod = ent_deprel_is (r->words[verb].deprel, "amod");
 
   add_argument (self, passive ? ENT_ROLE_OBJECT : ENT_ROLE_SUBJECT, subject);
@@ -207,10 +218,15 @@ read_light_verb (EntPredication *self, const EntReading *r, const EntWordLists *
   const EntWord *w = &r->words[noun];
   const EntWord *verb;
   gint subject;
-  gboolean passive, from_outside = FALSE;
+  gboolean passive, from_outside = FALSE, is_ceased = FALSE;
 
   while (ent_deprel_is (w->deprel, "conj") && w->head >= 0 && is_noun (&r->words[w->head]))
     w = &r->words[w->head];
+  if (ent_deprel_is (w->deprel, "nmod") && w->head >= 0 && is_noun (&r->words[w->head]) && ent_word_lists_has (lists, ENT_LIST_CEASING, r->words[w->head].lemma))
+    {
+      w = &r->words[w->head];                     /* "announced an end to attacks" */
+      is_ceased = TRUE;
+    }
   if (w->head < 0 || r->words[w->head].upos != ENT_UPOS_VERB)
     return;
   verb = &r->words[w->head];
@@ -239,7 +255,7 @@ read_light_verb (EntPredication *self, const EntReading *r, const EntWordLists *
       add_argument (self, ENT_ROLE_TARGET, subject);
       add_obliques (self, r, w->head);
     }
-  else if (ent_word_lists_has (lists, ENT_LIST_LIGHT_VERB, verb->lemma))
+  else if (ent_word_lists_has (lists, is_ceased ? ENT_LIST_BRINGING_VERB : ENT_LIST_LIGHT_VERB, verb->lemma))
     {
       if (!passive)
         add_argument (self, ENT_ROLE_POSSESSOR, subject);
@@ -252,6 +268,15 @@ read_light_verb (EntPredication *self, const EntReading *r, const EntWordLists *
         }
       add_obliques (self, r, w->head);
     }
+}
+
+/* "Asked Chad to pay despite Mali's resistance": what the tree hangs on an infinitive goes against the one who asks. */
+static gint
+find_resisted (const EntReading *r, const EntWordLists *lists, gint verb)
+{
+  while (ent_deprel_is (r->words[verb].deprel, "xcomp") && r->words[verb].head >= 0 && r->words[r->words[verb].head].upos == ENT_UPOS_VERB)
+    verb = r->words[verb].head;
+  return ent_predication_get_subject (r, lists, verb);
 }
 
 /* "Criticism came from Spain"; "despite Spain's resistance, Kenya went on". */
@@ -270,8 +295,10 @@ read_clause_around (EntPredication *self, const EntReading *r, const EntWordList
         if (ent_deprel_is (r->words[child].deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, child), "between") == 0)
           add_argument (self, "between", child);
   /* "with Spain's backing", "at Spain's invitation", "suffers from Spain's blockade" and "under attack from Spain" as well */
-  if (ent_deprel_is (w->deprel, "obl") &&
-      (ent_word_lists_has (lists, ENT_LIST_DESPITE, ent_reading_get_case (r, noun)) || g_strcmp0 (ent_reading_get_case (r, noun), "under") == 0 ||
+  if (ent_deprel_is (w->deprel, "obl") && ent_word_lists_has (lists, ENT_LIST_DESPITE, ent_reading_get_case (r, noun)))
+    add_argument (self, ENT_ROLE_TARGET, find_resisted (r, lists, w->head));
+  else if (ent_deprel_is (w->deprel, "obl") &&
+      (g_strcmp0 (ent_reading_get_case (r, noun), "under") == 0 ||
        (g_strcmp0 (ent_reading_get_case (r, noun), "from") == 0 && ent_reading_child (r, noun, "nmod:poss") >= 0) ||
        ((g_strcmp0 (ent_reading_get_case (r, noun), "with") == 0 || g_strcmp0 (ent_reading_get_case (r, noun), "at") == 0) &&
         ent_word_lists_has (lists, ENT_LIST_GIVEN_NOUN, w->lemma))))
@@ -332,110 +359,10 @@ read_adjective (EntPredication *self, const EntReading *r, const EntWordLists *l
     }
 }
 
-/* ── How it is meant ────────────────────────────────────────────────────────────────────────────────────────────── */
-
-/* "not", "without", "no longer"; but not the one of "not only". */
-static gboolean
-is_negation (const EntReading *r, const EntWordLists *lists, gint word)
-{
-  const EntWord *w = &r->words[word];
-  gboolean may_deny = ent_deprel_is (w->deprel, "advmod") || ent_deprel_is (w->deprel, "det") || ent_deprel_is (w->deprel, "case") ||
-                      ent_deprel_is (w->deprel, "aux") || ent_deprel_is (w->deprel, "mark");
-
-  if (!may_deny)
-    return FALSE;
-  if (g_ascii_strcasecmp (w->form, "longer") == 0 && word > 0 && g_ascii_strcasecmp (r->words[word - 1].form, "no") == 0)
-    return TRUE;
-  return ent_word_lists_has (lists, ENT_LIST_NEGATION, w->lemma) &&
-         !((guint) word + 1 < r->n_words && g_ascii_strcasecmp (r->words[word + 1].form, "only") == 0);
-}
-
-static void
-read_neighbours (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint word)
-{
-  ENT_READING_EACH_CHILD (r, word, child)
-    {
-      const EntWord *w = &r->words[child];
-
-      if (is_negation (r, lists, child))
-        self->is_denied = !self->is_denied;
-      else if (ent_deprel_is (w->deprel, "aux") && ent_word_lists_has (lists, ENT_LIST_MODAL, w->lemma))
-        self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
-      else if ((ent_deprel_is (w->deprel, "advmod") || ent_deprel_is (w->deprel, "amod")) && ent_word_lists_has (lists, ENT_LIST_HEDGE, w->lemma))
-        self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
-      else if ((ent_deprel_is (w->deprel, "advmod") || ent_deprel_is (w->deprel, "amod")) && ent_word_lists_has (lists, ENT_LIST_HEARSAY, w->lemma))
-        self->modality = ENT_MODALITY_REPORTED;
-      else if (ent_deprel_is (w->deprel, "mark") && ent_word_lists_has (lists, ENT_LIST_CONDITION, w->lemma))
-        self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
-      else if (ent_deprel_is (w->deprel, "obl") && ent_speech_is_source (r, child))
-        {
-          self->modality = ENT_MODALITY_REPORTED;
-          self->speaker = child;
-        }
-      else if (ent_deprel_is (w->deprel, "parataxis") && w->upos == ENT_UPOS_VERB && ent_word_lists_has (lists, ENT_LIST_SAYING_VERB, w->lemma) &&
-               ent_reading_child (r, child, "nsubj") >= 0)
-        {
-          self->modality = ENT_MODALITY_REPORTED;
-          self->speaker = ent_reading_child (r, child, "nsubj");
-        }
-      else if ((ent_deprel_is (w->deprel, "nsubj") || ent_deprel_is (w->deprel, "obj")) && ent_reading_has_child (r, child, "det", "no"))
-        self->is_denied = !self->is_denied;
-    }
-}
-
-/* "asked to stop threatening": the threats are real. */
-static gboolean
-is_asked_to_cease (const EntReading *r, const EntWordLists *lists, gint verb)
-{
-  const EntWord *w = &r->words[verb];
-
-  return ent_word_lists_has (lists, ENT_LIST_CEASING, w->lemma) && ent_deprel_is (w->deprel, "xcomp") && w->head >= 0 &&
-         ent_word_lists_has (lists, ENT_LIST_OBJECT_CONTROL, r->words[w->head].lemma);
-}
-
-static void
-read_modality (EntPredication *self, const EntReading *r, const EntWordLists *lists)
-{
-  gint x = self->anchor;
-
-  if (self->word != self->anchor)
-    read_neighbours (self, r, lists, self->word);
-  for (guint depth = 0; x >= 0 && depth < MAX_DEPTH; depth++)
-    {
-      const EntWord *w = &r->words[x];
-      const EntWord *head = w->head >= 0 ? &r->words[w->head] : NULL;
-      gboolean is_clause = ent_deprel_is (w->deprel, "xcomp") || ent_deprel_is (w->deprel, "ccomp") || g_str_equal (w->deprel, "acl") || ent_deprel_is (w->deprel, "advcl");
-
-      read_neighbours (self, r, lists, x);
-      if (depth == 0)
-        self->is_refused = self->is_denied;
-      if (head == NULL)
-        break;
-      if (is_clause && ent_deprel_is (w->deprel, "ccomp") && ent_word_lists_has (lists, ENT_LIST_SAYING_VERB, head->lemma))
-        {
-          self->modality = ENT_MODALITY_REPORTED;
-          self->speaker = ent_predication_get_subject (r, lists, w->head);
-          break;
-        }
-      if (is_clause && !ent_deprel_is (w->deprel, "advcl") && ent_word_lists_has (lists, ENT_LIST_DENYING_VERB, head->lemma) &&
-          !is_asked_to_cease (r, lists, w->head))
-        {
-          self->is_denied = !self->is_denied;
-          self->is_refused = depth == 0 && self->is_denied && ent_reading_child (r, w->head, "obj") < 0 && ent_reading_child (r, w->head, "iobj") < 0;
-        }
-      else if (is_clause && ent_word_lists_has (lists, ENT_LIST_WISH, head->lemma))
-        self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
-      if (!(is_clause && !ent_deprel_is (w->deprel, "advcl")) && !(ent_deprel_is (w->deprel, "conj") && ent_reading_child (r, x, "nsubj") < 0))
-        break;
-      x = w->head;
-    }
-}
-
 EntPredication *
 ent_predication_new (const EntReading *r, const EntWordLists *lists, gint word)
 {
   EntPredication *self = g_new0 (EntPredication, 1);
-  const EntSentence *sentence = &r->sentences[r->words[word].sentence];
 
   self->word = self->anchor = word;
   self->speaker = -1;
@@ -453,14 +380,7 @@ ent_predication_new (const EntReading *r, const EntWordLists *lists, gint word)
       read_noun (self, r, lists, word);
       break;
     }
-  read_modality (self, r, lists);
-  if (self->speaker < 0 && r->speakers[word] >= 0)
-    {
-      self->modality = ENT_MODALITY_REPORTED;
-      self->speaker = r->speakers[word];
-    }
-  if (sentence->n_words > 0 && g_str_equal (r->words[sentence->first_word + sentence->n_words - 1].form, "?"))
-    self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
+  ent_modality_read (self, r, lists);
   return self;
 }
 
@@ -469,45 +389,4 @@ ent_predication_free (EntPredication *self)
 {
   g_array_unref (self->arguments);
   g_free (self);
-}
-
-gboolean
-ent_predication_is_wish (const EntPredication *self, const EntReading *r, const EntWordLists *lists)
-{
-  gint x = self->word;
-
-  for (guint depth = 0; x >= 0 && depth < 5; depth++)
-    {
-      const EntWord *w = &r->words[x];
-
-      if (ent_reading_has_child (r, x, "mark", "to") || (w->upos == ENT_UPOS_VERB && g_str_has_suffix (w->form, "ing") && ent_reading_child (r, x, "mark") >= 0))
-        return TRUE;
-      if (depth > 0 && ent_word_lists_has (lists, ENT_LIST_WISH, w->lemma))
-        return TRUE;
-      if (w->head < 0 || ent_deprel_is (w->deprel, "nsubj") || ent_deprel_is (w->deprel, "acl:relcl") || ent_deprel_is (w->deprel, "parataxis") || ent_deprel_is (w->deprel, "advcl"))
-        return FALSE;
-      x = w->head;
-    }
-  return FALSE;
-}
-
-gboolean
-ent_predication_is_intent (const EntPredication *self, const EntReading *r, const EntWordLists *lists)
-{
-  gint x = self->anchor;
-
-  for (guint depth = 0; x >= 0 && depth < MAX_DEPTH; depth++)
-    {
-      const EntWord *w = &r->words[x];
-
-      if (ent_reading_has_child (r, x, "aux", "will") || ent_reading_has_child (r, x, "aux", "would") || ent_reading_has_child (r, x, "aux", "shall"))
-        return ent_reading_child (r, x, "mark") < 0 || !ent_word_lists_has (lists, ENT_LIST_CONDITION, r->words[ent_reading_child (r, x, "mark")].lemma);
-      if (w->head < 0 || !(ent_deprel_is (w->deprel, "xcomp") || g_str_equal (w->deprel, "acl") || ent_deprel_is (w->deprel, "advcl")) ||
-          !ent_reading_has_child (r, x, "mark", "to"))
-        return FALSE;
-      if (ent_word_lists_has (lists, ENT_LIST_COMMISSIVE, r->words[w->head].lemma))
-        return TRUE;
-      x = w->head;
-    }
-  return FALSE;
 }

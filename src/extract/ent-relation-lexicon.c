@@ -184,6 +184,22 @@ ent_relation_lexicon_lookup (const EntRelationLexicon *self, EntLexiconKind kind
   return g_hash_table_lookup (self->by_lemma[kind], lower);
 }
 
+guint
+ent_relation_lexicon_get_types (const EntRelationLexicon *self, EntLexiconKind kind, const char *lemma, guint min_strength)
+{
+  const GPtrArray *entries = ent_relation_lexicon_lookup (self, kind, lemma);
+  guint types = 0;
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const EntLexiconEntry *entry = entries->pdata[i];
+
+      if (entry->words[1] == NULL && entry->strength >= min_strength)
+        types |= 1u << entry->type;
+    }
+  return types;
+}
+
 const char *
 ent_lexicon_kind_to_string (EntLexiconKind kind)
 {

@@ -43,6 +43,8 @@ void                ent_relation_lexicon_free      (EntRelationLexicon *self);
 guint               ent_relation_lexicon_n_entries (const EntRelationLexicon *self);
 /* The entries whose head is that lemma, those with most words first, then the stronger; NULL for none. O(1). */
 const GPtrArray    *ent_relation_lexicon_lookup    (const EntRelationLexicon *self, EntLexiconKind kind, const char *lemma);
+/* What a word says by itself: one bit a type (1u << type) of its entries of one word and at least that strength; 0 for none. */
+guint               ent_relation_lexicon_get_types (const EntRelationLexicon *self, EntLexiconKind kind, const char *lemma, guint min_strength);
 /* The lexicon's own copy of a lemma that it knows of a noun, or else of a verb or adjective; NULL for none. */
 const char         *ent_relation_lexicon_peek_lemma (const EntRelationLexicon *self, gboolean noun, const char *lemma);
 

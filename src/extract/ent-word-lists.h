@@ -37,8 +37,11 @@ typedef enum {
   ENT_LIST_COMMISSIVE,        /* what one promises or plans to do: "agreed to" */
   ENT_LIST_BAND,              /* plurals of people who act together: "rebels" */
   ENT_LIST_COLLECTIVE,        /* singulars of the same: "militia" */
-  ENT_LIST_CEASING,           /* "asked to stop doing it": it is being done */
+  ENT_LIST_CEASING,           /* verbs and nouns of ceasing: "asked to stop doing it": it is being done */
+  ENT_LIST_SETTLING_VERB,     /* "settled their dispute" */
+  ENT_LIST_BRINGING_VERB,     /* "announced an end to": verbs that bring about the noun that is their object */
   ENT_LIST_BREAKING_VERB,     /* "cut ties with": the friendly noun that is their object is at an end */
+  ENT_LIST_SOUR,              /* "ties soured", "strained ties" */
   ENT_LIST_FELT,              /* verbs by which a deed moves whom it is done to: "the dam angers Chad" */
   ENT_LIST_RESUMING,          /* nouns that take up what was just told: "the move" */
   ENT_LIST_PRAISE,            /* adjectives that speak well of what they are said of */

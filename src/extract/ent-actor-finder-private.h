@@ -39,6 +39,10 @@ gint  ent_actor_finder_find_party_of_noun (EntActorFinder *self, guint head);
 gint  ent_actor_finder_find_researchers (EntActorFinder *self, guint word);
 /* "the study", for the researchers whose it is (ent-works.c). */
 void  ent_actor_finder_take_works (EntActorFinder *self);
+/* The state or body that a person holds an office of, -1 for none that the text names (ent-first-person.c). */
+gint  ent_actor_finder_find_body (const EntActorFinder *self, guint actor);
+/* "You" and "I" of an interview, once its names are found (ent-interview.c). */
+void  ent_actor_finder_take_interview (EntActorFinder *self);
 /* The voice of a speech, once its names are found (ent-first-person.c). */
 gint  ent_actor_finder_find_voice (const EntActorFinder *self);
 /* The last pass: the first persons of what someone says (ent-first-person.c). */

@@ -1,14 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Six passes over the text, each taking only words that none before it took:
+/* Seven passes over the text, each taking only words that none before it took:
  *   1. names whose last word has no capital
  *   2. the language model's names, by the gazetteer's name for them where it has one
  *   3. what else the gazetteer knows
  *   4. the model's other names; then forms of one name become one actor (ent-name-joiner)
- *   5. nouns and pronouns: by coreference with a name, by the gazetteer's nominals ("the alliance"), as an organ of a
+ *   5. "you" and "I" of an interview
+ *   6. nouns and pronouns: by coreference with a name, by the gazetteer's nominals ("the alliance"), as an organ of a
  *      country ("Danish officials"), else as groups of their own ("separatists")
- *   6. "I" and "we" in what someone says */
+ *   7. "I" and "we" in what someone says */
 
 #include "ent-actor-finder.h"
 
@@ -321,6 +322,7 @@ ent_actor_finder_find (const EntReading *reading, const EntGazetteer *gazetteer,
   take_model_mentions (&f);
   ent_name_joiner_join (f.cast, reading, gazetteer);
   f.voice = ent_actor_finder_find_voice (&f);
+  ent_actor_finder_take_interview (&f);
   ent_actor_finder_take_nominals (&f);
   ent_actor_finder_take_first_person (&f);
   ent_cast_finish (f.cast);

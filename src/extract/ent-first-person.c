@@ -57,8 +57,8 @@ find_body_of_office (const EntActorFinder *f, guint office, guint name)
   return -1;
 }
 
-static gint
-find_body (const EntActorFinder *f, guint actor)
+gint
+ent_actor_finder_find_body (const EntActorFinder *f, guint actor)
 {
   const EntReading *r = f->reading;
 
@@ -90,7 +90,7 @@ find_meant (const EntActorFinder *f, gint speaker, gboolean is_plural)
   if (parties->len == 0)
     return -1;
   actor = g_array_index (parties, EntParty, 0).actor;
-  body = is_plural && ent_cast_get_actor (f->cast, actor)->kind == ENT_KIND_PERSON ? find_body (f, actor) : -1;
+  body = is_plural && ent_cast_get_actor (f->cast, actor)->kind == ENT_KIND_PERSON ? ent_actor_finder_find_body (f, actor) : -1;
   return body >= 0 ? body : (gint) actor;
 }
 

@@ -165,6 +165,32 @@ static const Case voices[] = {
   { "quoted-we", TWICE (CHAD_WAITED) CHAD_WAITED SIX ("Mali Mali PROPN 2 nsubj\nsays say VERB 0 root\nwe we PRON 4 nsubj\nhope hope VERB 2 ccomp\n\n"), "Chad 3; Mali 12" },
 };
 
+/* ── Who is interviewed ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+#define WITH_ADA "Interview interview NOUN 0 root\nwith with ADP 3 case\nAda Ada PROPN 1 nmod B-person\n¶\n"
+#define ADA_AND_BEA "Ada Ada PROPN 4 nsubj B-person\nand and CCONJ 3 cc\nBea Bea PROPN 1 conj B-person\nleft leave VERB 0 root\n¶\n"
+#define ASK "Do do AUX 3 aux\nyou you PRON 3 nsubj\nhope hope VERB 0 root\n? ? PUNCT 3 punct\n¶\n"
+#define I_ANSWER I_HOPE "¶\n"
+#define RAIN_ANSWERS IT_RAINED "¶\n"
+#define THRICE(x) TWICE (x) x
+
+static const Case interviews[] = {
+  { "called-so", WITH_ADA THRICE (ASK I_ANSWER), "Ada 7" },
+  { "one-who-is-named-again", ADA_AND_BEA "Ada Ada PROPN 2 nsubj B-person\nleft leave VERB 0 root\n¶\n" THRICE (ASK I_ANSWER), "Ada 8; Bea 1" },
+  { "one-of-two", ADA_AND_BEA THRICE (ASK I_ANSWER), "Ada 1; Bea 1" },
+  { "interviewed-in-a-sentence-before", "They they PRON 2 nsubj\ninterview interview VERB 0 root\n\n" ADA_AND_BEA THRICE (ASK I_ANSWER), "Ada 1; Bea 1" },
+  { "we-of-nobody", WITH_ADA THRICE (ASK I_ANSWER) WE_HOPE, "Ada 8" },
+  { "we-of-an-office", WITH_ADA "Minister minister NOUN 2 nmod:desc\nAda Ada PROPN 5 nsubj B-person\nof of ADP 4 case\nChad Chad PROPN 1 nmod\nleft leave VERB 0 root\n¶\n" THRICE (ASK I_ANSWER) WE_HOPE,
+    "Ada 8; Chad 2" },
+  { "two-questions", WITH_ADA TWICE (ASK I_ANSWER), "Ada 1" },
+  { "answers-of-nobody", WITH_ADA THRICE (ASK RAIN_ANSWERS), "Ada 1" },
+  { "questions-of-one-paragraph", WITH_ADA THRICE ("Do do AUX 3 aux\nyou you PRON 3 nsubj\nhope hope VERB 0 root\n? ? PUNCT 3 punct\n\n" I_HOPE), "Ada 1" },
+  { "i-of-a-question", WITH_ADA THRICE (ASK I_ANSWER) "May may AUX 3 aux\nI I PRON 3 nsubj\nask ask VERB 0 root\nyou you PRON 3 obj\nif if SCONJ 7 mark\nyou you PRON 7 nsubj\nhope hope VERB 3 advcl\n? ? PUNCT 3 punct\n", "Ada 9" },
+  { "you-of-an-answer", WITH_ADA THRICE (ASK I_ANSWER) "You you PRON 2 nsubj\nknow know VERB 0 root\n", "Ada 7" },
+  { "quoted-i", WITH_ADA THRICE (ASK I_ANSWER) "Chad Chad PROPN 2 nsubj\nsaid say VERB 0 root\n: : PUNCT 6 punct\n“ “ PUNCT 6 punct\nI I PRON 6 nsubj\nhope hope VERB 2 ccomp\n” ” PUNCT 6 punct\n", "Ada 7; Chad 2" },
+  { "body-as-guest", "Interview interview NOUN 0 root\nwith with ADP 3 case\nFjord Fjord PROPN 1 nmod B-organisation\n¶\n" THRICE (ASK I_ANSWER), "Fjord 1" },
+};
+
 static char *
 dup_spoken_of (const Extraction *e)
 {
@@ -220,6 +246,7 @@ main (int argc, char **argv)
   add_cases ("nouns", nouns, G_N_ELEMENTS (nouns));
   add_cases ("joins", joins, G_N_ELEMENTS (joins));
   add_cases ("voices", voices, G_N_ELEMENTS (voices));
+  add_cases ("interviews", interviews, G_N_ELEMENTS (interviews));
   g_test_add_func ("/extract/references/class-behind", test_class_behind);
   return g_test_run ();
 }

@@ -44,6 +44,14 @@ actor_of_entry (EntActorFinder *f, guint entry)
   return (guint) f->of_entry[entry];
 }
 
+/* Whether a word is a place by its preposition: "moved from Moscow", "streets in Moscow"; not so "officials from Moscow". */
+static gboolean
+places (const EntActorFinder *f, const EntWord *word, const char *preposition)
+{
+  return ent_word_lists_has (f->lists, ENT_LIST_PLACE_PREPOSITION, preposition) &&
+         !(ent_deprel_is (word->deprel, "nmod") && (g_str_equal (preposition, "to") || g_str_equal (preposition, "from")));
+}
+
 /* Whether a capital's name is just the city here: "in Moscow", "Moscow streets", "Moscow, Idaho"; not so "officials in Moscow". */
 static gboolean
 is_scenery (EntActorFinder *f, guint first, guint n)
@@ -59,12 +67,11 @@ is_scenery (EntActorFinder *f, guint first, guint n)
   if (ent_deprel_is (word->deprel, "nmod") && ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, r->words[word->head].lemma))
     return FALSE;
   if (preposition != NULL && (ent_deprel_is (word->deprel, "obl") || ent_deprel_is (word->deprel, "nmod") || ent_deprel_is (word->deprel, "root") || ent_deprel_is (word->deprel, "conj")))
-    return ent_word_lists_has (f->lists, ENT_LIST_PLACE_PREPOSITION, preposition) &&
-           !(ent_deprel_is (word->deprel, "nmod") && (g_str_equal (preposition, "to") || g_str_equal (preposition, "from")));
+    return places (f, word, preposition);
   if (ent_deprel_is (word->deprel, "conj") && word->head >= 0)
     {
       const char *first_preposition = ent_reading_get_case (r, word->head);
-      return first_preposition != NULL && ent_word_lists_has (f->lists, ENT_LIST_PLACE_PREPOSITION, first_preposition);
+      return first_preposition != NULL && places (f, &r->words[word->head], first_preposition);
     }
   if (ent_deprel_is (word->deprel, "compound") && word->head >= 0)
     return !ent_word_lists_has (f->lists, ENT_LIST_STAND_IN, r->words[word->head].lemma) &&

@@ -8,6 +8,7 @@
 
 #include "ent-actor-finder-private.h"
 
+#include "ent-argument.h"
 #include "ent-speech.h"
 
 #include <string.h>
@@ -70,7 +71,7 @@ free_stretch (EntActorFinder *f, const EntMention *mention, guint *first, guint 
   const EntReading *r = f->reading;
   guint head = mention->head_word;
 
-  if (f->cast->over[head] >= 0 || f->blocked[head] || is_counter (r, head) || is_half_of_compound (r, head))
+  if (f->cast->over[head] >= 0 || f->blocked[head] || is_counter (r, head) || is_half_of_compound (r, head) || ent_argument_is_pair (r, f->lists, (gint) head))
     return FALSE;
   *first = head;
   while (*first > mention->first_word && f->cast->over[*first - 1] < 0 &&

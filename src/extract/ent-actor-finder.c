@@ -18,6 +18,8 @@
 
 #include <string.h>
 
+#define UPPER_CASE "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define MIN_ACRONYM          3   /* letters */
 #define MAX_CURRENCY_LETTERS 3   /* "US$", "AUD $" */
 
 guint
@@ -179,6 +181,61 @@ take_described_bodies (EntActorFinder *f)
     }
 }
 
+/* Whether the initials of a name's words with capitals are an acronym's letters, in whatever order: a translated name keeps the
+ * acronym of its own language. */
+static gboolean
+has_initials (const EntReading *r, guint first, guint end, const char *acronym)
+{
+  g_autofree char *rest = g_strdup (acronym);
+
+  for (guint w = first; w < end; w++)
+    {
+      char *letter = g_ascii_isupper (r->words[w].form[0]) ? strchr (rest, r->words[w].form[0]) : NULL;
+
+      if (letter != NULL)
+        memmove (letter, letter + 1, strlen (letter));
+      else if (g_ascii_isupper (r->words[w].form[0]))
+        return FALSE;
+    }
+  return *rest == '\0';
+}
+
+static void
+block_word (EntActorFinder *f, const char *form)
+{
+  for (guint w = 0; w < f->reading->n_words; w++)
+    if (strcmp (f->reading->words[w].form, form) == 0)
+      f->blocked[w] = TRUE;
+}
+
+/* "Union of Weavers and Dyers (UWD)": a name that the model has marked in parts, but whose initials follow in brackets. */
+static void
+take_abbreviated_names (EntActorFinder *f)
+{
+  static const char *const links[] = { "of", "the", "and", "&", "for", "on", "in", "de", NULL };
+  const EntReading *r = f->reading;
+
+  for (guint w = 1; w + 2 < r->n_words; w++)
+    {
+      const char *acronym = r->words[w + 1].form;
+      guint first = w, start = r->sentences[r->words[w].sentence].first_word;
+
+      if (strcmp (r->words[w].form, "(") != 0 || strcmp (r->words[w + 2].form, ")") != 0 || strlen (acronym) < MIN_ACRONYM || strspn (acronym, UPPER_CASE) != strlen (acronym))
+        continue;
+      while (first > start && f->cast->over[first - 1] < 0 && (g_ascii_isupper (r->words[first - 1].form[0]) || g_strv_contains (links, r->words[first - 1].form)))
+        {
+          first--;
+          if (r->words[first].form[0] == acronym[0] && has_initials (r, first, w, acronym))
+            {
+              if (ent_word_lists_has (f->lists, ENT_LIST_THING, r->words[w - 1].form))
+                block_word (f, acronym);
+              add_name (f, first, w - first, ENT_KIND_ORGANISATION);
+              break;
+            }
+        }
+    }
+}
+
 /* How many capitals of ASCII a word begins with. */
 static guint
 count_capitals (const char *form)
@@ -323,6 +380,7 @@ ent_actor_finder_find (const EntReading *reading, const EntGazetteer *gazetteer,
 
   block_currencies (&f);
   take_described_bodies (&f);
+  take_abbreviated_names (&f);
   take_model_names (&f);
   take_gazetteer (&f);
   take_compounds (&f);

@@ -43,13 +43,36 @@ find_named_before (EntActorFinder *f, const char *text, guint head)
   return -1;
 }
 
-/* The actor that a noun's adjective or compound names: Chad for "Chadian farmers"; -1 for none. */
+/* The actor, no person, whose proper name is just that, as "Arab world" in lower case is; -1 for none. */
+static gint
+find_namesake (EntActorFinder *f, const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  for (guint i = 0; i < f->cast->actors->len; i++)
+    {
+      const EntCastActor *actor = ent_cast_get_actor (f->cast, i);
+      g_autofree char *other = actor->is_named && actor->kind != ENT_KIND_PERSON && actor->n_references > 0 ? g_utf8_casefold (actor->name, -1) : NULL;
+
+      if (other != NULL && g_str_equal (folded, other))
+        return (gint) i;
+    }
+  return -1;
+}
+
+/* The actor that a noun's adjective names, or the country that its compound does: Chad for "Chadian farmers" and "Chad farmers";
+ * -1 for none. */
 static gint
 find_modifying_actor (EntActorFinder *f, guint head)
 {
   ENT_READING_EACH_CHILD (f->reading, head, child)
-    if (child < (gint) head && f->cast->at_head[child] >= 0 && ent_cast_get_reference (f->cast, f->cast->at_head[child])->is_modifier)
-      return (gint) ent_cast_get_reference (f->cast, f->cast->at_head[child])->actor;
+    {
+      const EntReference *reference = child < (gint) head && f->cast->at_head[child] >= 0 ? ent_cast_get_reference (f->cast, f->cast->at_head[child]) : NULL;
+
+      if (reference != NULL && (reference->is_modifier || (ent_deprel_is (f->reading->words[child].deprel, "compound") &&
+                                                           ent_cast_get_actor (f->cast, reference->actor)->kind == ENT_KIND_COUNTRY)))
+        return (gint) reference->actor;
+    }
   return -1;
 }
 
@@ -95,6 +118,10 @@ ent_actor_finder_find_group (EntActorFinder *f, const EntMention *mention, const
 
   name = ent_reading_dup_text (r, first, head - first + 1);
   named = find_named_before (f, name, head);
+  if (named < 0)
+    named = find_namesake (f, name);
+  if (named < 0)
+    named = find_same_people (f, head);
   if (named >= 0)
     return named;
   if (entity_name != NULL)
@@ -112,6 +139,5 @@ ent_actor_finder_find_group (EntActorFinder *f, const EntMention *mention, const
     }
   if (is_anybody (f, first, head))
     return -1;
-  named = find_same_people (f, head);
-  return named >= 0 ? named : (gint) ent_actor_finder_get_named (f, name, mention->kind, FALSE);
+  return (gint) ent_actor_finder_get_named (f, name, mention->kind, FALSE);
 }

@@ -297,7 +297,6 @@ is_of_speaker (EntActorFinder *f, guint word)
 static gboolean
 skip_count (EntActorFinder *f, EntMention *mention)
 {
-  static const char *const numbers[] = { "ten", "dozen", "hundred", "thousand", "million", "billion", NULL };
   const EntReading *r = f->reading;
   const char *lemma = r->words[mention->head_word].lemma;
 
@@ -310,7 +309,7 @@ skip_count (EntActorFinder *f, EntMention *mention)
         mention->first_word = r->sentences[r->words[child].sentence].first_word;
         return skip_count (f, mention);
       }
-  return lemma == NULL || !g_strv_contains (numbers, lemma);
+  return !ent_word_lists_has (f->lists, ENT_LIST_NUMBER, lemma);
 }
 
 static void
@@ -385,5 +384,6 @@ ent_actor_finder_take_nominals (EntActorFinder *f)
   ent_actor_finder_take_party_nouns (f);
   take_by_coreference (f);
   take_bands (f);
+  ent_actor_finder_take_possessed_bodies (f);
   ent_actor_finder_take_works (f);
 }

@@ -132,6 +132,25 @@ static const Case nouns[] = {
   { "researchers-of-a-team", "A a DET 3 det\nresearch research NOUN 3 compound\nteam team NOUN 4 nsubj M=7 K=group\n" LEFT "The the DET 2 det\nauthors author NOUN 3 nsubj M=8 K=group\n" LEFT, "research team 2" },
 };
 
+/* ── Whose body ─────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+#define ADA_LEADS_FJORD "Ada Ada PROPN 9 nsubj B-person\nthe the DET 3 det\nleader leader NOUN 1 appos\nof of ADP 7 case\nthe the DET 7 det\nDanish Danish ADJ 7 amod\ngroup group NOUN 3 nmod\nFjord Fjord PROPN 7 appos B-organisation\n" LEFT
+#define ADA_LEADS_CHAD "President president NOUN 2 nmod:desc\nAda Ada PROPN 5 nsubj B-person\nof of ADP 4 case\nChad Chad PROPN 1 nmod\n" LEFT
+#define ADAS(noun, lemma) "Ada Ada PROPN 3 nmod:poss B-person\n's 's PART 1 case\n" noun " " lemma " NOUN 4 nsubj\n" LEFT
+
+static const Case bodies[] = {
+  { "party-of-its-leader", ADA_LEADS_FJORD ADAS ("party", "party"), "Ada 2; Fjord 2; Denmark 1" },
+  { "movement-of-its-leader", ADA_LEADS_FJORD ADAS ("movement", "movement"), "Ada 2; Fjord 2; Denmark 1" },
+  { "her-party", "Ada Ada PROPN 6 nsubj B-person M=7\nthe the DET 3 det\nleader leader NOUN 1 appos\nof of ADP 5 case\nFjord Fjord PROPN 3 nmod B-organisation\n" LEFT
+    "Her her PRON 2 nmod:poss M=7\nparty party NOUN 3 nsubj\n" LEFT, "Ada 2; Fjord 2" },
+  { "founder", "Fjord Fjord PROPN 2 compound B-organisation\nfounder founder NOUN 3 nmod:desc\nAda Ada PROPN 4 nsubj B-person\n" LEFT ADAS ("company", "company"), "Fjord 2; Ada 2" },
+  { "parties", ADA_LEADS_FJORD ADAS ("parties", "party"), "Ada 2; Fjord 1; Denmark 1" },
+  { "garden", ADA_LEADS_FJORD ADAS ("garden", "garden"), "Ada 2; Fjord 1; Denmark 1" },
+  { "party-of-a-head-of-state", ADA_LEADS_CHAD ADAS ("party", "party"), "Ada 2; Chad 1" },
+  { "party-of-no-leader", "Ada Ada PROPN 2 nsubj B-person\n" LEFT ADAS ("party", "party"), "Ada 2" },
+  { "party-of-a-state", ADA_LEADS_FJORD "Chad Chad PROPN 3 nmod:poss\n's 's PART 1 case\nparty party NOUN 4 nsubj\n" LEFT, "Ada 1; Fjord 1; Denmark 1; Chad 1" },
+};
+
 /* ── Longer and shorter names ───────────────────────────────────────────────────────────────────────────────────── */
 
 static const Case joins[] = {
@@ -277,6 +296,7 @@ main (int argc, char **argv)
   add_cases ("extents", extents, G_N_ELEMENTS (extents));
   add_cases ("nobodies", nobodies, G_N_ELEMENTS (nobodies));
   add_cases ("nouns", nouns, G_N_ELEMENTS (nouns));
+  add_cases ("bodies", bodies, G_N_ELEMENTS (bodies));
   add_cases ("joins", joins, G_N_ELEMENTS (joins));
   add_cases ("voices", voices, G_N_ELEMENTS (voices));
   add_cases ("interviews", interviews, G_N_ELEMENTS (interviews));

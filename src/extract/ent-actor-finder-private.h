@@ -43,7 +43,7 @@ gint  ent_actor_finder_find_researchers (EntActorFinder *self, guint word);
 void  ent_actor_finder_take_works (EntActorFinder *self);
 /* The state or body that a person holds an office of, -1 for none that the text names (ent-first-person.c). */
 gint  ent_actor_finder_find_body (const EntActorFinder *self, guint actor);
-/* "You" and "I" of an interview, once its names are found (ent-interview.c). */
+/* "You" and "I" of an interview or a talk, once its names are found (ent-interview.c). */
 void  ent_actor_finder_take_interview (EntActorFinder *self);
 /* The voice of a speech, once its names are found (ent-first-person.c). */
 gint  ent_actor_finder_find_voice (const EntActorFinder *self);

@@ -1,7 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* An interview whose turns carry no names: paragraphs that put questions to "you", and between them paragraphs of one who says
+/* Who speaks to whom in paragraphs that are turns of a talk.
+ *
+ * Turns with names before them ("Roe: I agree"): "I" is who is named, until the next is, and where two talk "you" is the other.
+ *
+ * An interview whose turns carry no names: paragraphs that put questions to "you", and between them paragraphs of one who says
  * "I". Who that is, the lines above the first question say ("An interview with Jane Roe"), else it is the person named most.
  * "You" of a question and "I" of an answer are that person; "we" of an answer is the body that they hold an office of, where the
  * text names one. */
@@ -10,14 +14,17 @@
 
 #include <string.h>
 
-#define MIN_QUESTIONS 3   /* paragraphs that ask */
-#define MIN_NAMINGS   2   /* of who answers, where nothing calls them interviewed */
+#define MIN_QUESTIONS   3   /* paragraphs that ask */
+#define MIN_LABELS      3   /* paragraphs that begin with who speaks */
+#define MAX_LABEL_WORDS 6   /* "Senator Jane Roe (Maine):" */
+#define MIN_NAMINGS     2   /* of who answers, where nothing calls them interviewed */
 
 /* A paragraph: its words, and what it says of persons outside of quotation. */
 typedef struct {
   guint    first_word, end_word;
   guint    n_first, n_second;   /* pronouns of the first and of the second person */
   gboolean asks;                /* ends in a question to "you" */
+  gint     speaker;             /* the person named before it with a colon, -1 for none */
 } Turn;
 
 static gboolean
@@ -39,9 +46,31 @@ ends_in_question (const EntReading *r, guint first, guint end)
   return end > first && strcmp (r->words[end - 1].form, "?") == 0;
 }
 
-static GArray *
-list_turns (const EntReading *r)
+/* "Roe" of "Roe: I agree"; -1 for none. */
+static gint
+find_label (const EntActorFinder *f, guint first, guint end)
 {
+  const EntReading *r = f->reading;
+  gint person = -1;
+
+  for (guint w = first; w < end && w < first + MAX_LABEL_WORDS; w++)
+    {
+      gint at = f->cast->at_head[w];
+
+      if (strcmp (r->words[w].form, ":") == 0)
+        return w + 1 < end ? person : -1;
+      if (r->words[w].upos == ENT_UPOS_VERB || r->words[w].upos == ENT_UPOS_AUX)
+        return -1;                                      /* "Roe said:" */
+      if (person < 0 && at >= 0 && ent_cast_get_actor (f->cast, ent_cast_get_reference (f->cast, (guint) at)->actor)->kind == ENT_KIND_PERSON)
+        person = (gint) ent_cast_get_reference (f->cast, (guint) at)->actor;
+    }
+  return -1;
+}
+
+static GArray *
+list_turns (const EntActorFinder *f)
+{
+  const EntReading *r = f->reading;
   GArray *turns = g_array_new (FALSE, TRUE, sizeof (Turn));
 
   for (guint s = 0; s < r->n_sentences;)
@@ -57,6 +86,7 @@ list_turns (const EntReading *r)
             turn.n_first += ent_actor_finder_get_first_person (r, w) != ENT_PERSON_OTHER;
             turn.n_second += is_second_person (r, w);
           }
+      turn.speaker = find_label (f, turn.first_word, turn.end_word);
       turn.asks = turn.n_second > turn.n_first && ends_in_question (r, turn.first_word, turn.end_word);
       g_array_append_val (turns, turn);
     }
@@ -123,18 +153,65 @@ find_main_person (EntActorFinder *f)
   return best;
 }
 
+/* Makes the first persons of a turn, outside of quotation, who speaks, and the second persons who is spoken to; -1 for nobody known. */
+static void
+take_persons (EntActorFinder *f, const Turn *turn, gint one, gint several, gint addressee)
+{
+  const EntReading *r = f->reading;
+
+  for (guint w = turn->first_word; w < turn->end_word; w++)
+    {
+      EntPerson person = ent_actor_finder_get_first_person (r, w);
+      gint actor = person == ENT_PERSON_I ? one : person == ENT_PERSON_WE ? several : is_second_person (r, w) ? addressee : -1;
+
+      if (actor >= 0 && r->speakers[w] < 0)
+        ent_cast_add_reference (f->cast, r, (guint) actor, w, 1, ENT_FORM_PRONOUN, FALSE);
+    }
+}
+
+/* Turns that begin with a name; FALSE where the paragraphs are none. */
+static gboolean
+take_labelled_turns (EntActorFinder *f, GArray *turns)
+{
+  gint speakers[2] = { -1, -1 }, current = -1;
+  guint n_labels = 0;
+  gboolean are_two = TRUE;
+
+  for (guint i = 0; i < turns->len; i++)
+    {
+      gint speaker = g_array_index (turns, Turn, i).speaker;
+
+      n_labels += speaker >= 0;
+      if (speaker < 0 || speaker == speakers[0] || speaker == speakers[1])
+        continue;
+      are_two &= speakers[1] < 0;
+      speakers[speakers[0] < 0 ? 0 : 1] = speaker;
+    }
+  if (n_labels < MIN_LABELS)
+    return FALSE;
+  for (guint i = 0; i < turns->len; i++)
+    {
+      const Turn *turn = &g_array_index (turns, Turn, i);
+
+      if (turn->speaker >= 0)
+        current = turn->speaker;
+      take_persons (f, turn, current, -1, current < 0 || !are_two ? -1 : current == speakers[0] ? speakers[1] : speakers[0]);
+    }
+  return TRUE;
+}
+
 void
 ent_actor_finder_take_interview (EntActorFinder *f)
 {
-  const EntReading *r = f->reading;
-  g_autoptr (GArray) turns = list_turns (r);
-  guint first = find_first_question (turns);
+  g_autoptr (GArray) turns = list_turns (f);
+  guint first;
   gint guest, body;
 
-  if (first == turns->len)
+  if (take_labelled_turns (f, turns))
     return;
-  guest = find_called_interviewed (f, g_array_index (turns, Turn, first).first_word);
-  if (guest < 0)
+  first = find_first_question (turns);
+  guest = first < turns->len ? find_called_interviewed (f, g_array_index (turns, Turn, first).first_word) : -1;
+  if (guest < 0 && first < turns->len)
     guest = find_main_person (f);
   if (guest < 0)
     return;
@@ -143,14 +220,9 @@ ent_actor_finder_take_interview (EntActorFinder *f)
     {
       const Turn *turn = &g_array_index (turns, Turn, i);
 
-      for (guint w = turn->first_word; w < turn->end_word; w++)
-        {
-          EntPerson person = turn->asks || r->speakers[w] >= 0 ? ENT_PERSON_OTHER : ent_actor_finder_get_first_person (r, w);
-
-          if (person == ENT_PERSON_WE)
-            ent_cast_add_reference (f->cast, r, (guint) (body >= 0 ? body : guest), w, 1, ENT_FORM_PRONOUN, FALSE);
-          else if (person == ENT_PERSON_I || (turn->asks && r->speakers[w] < 0 && is_second_person (r, w)))
-            ent_cast_add_reference (f->cast, r, (guint) guest, w, 1, ENT_FORM_PRONOUN, FALSE);
-        }
+      if (turn->asks)
+        take_persons (f, turn, -1, -1, guest);
+      else
+        take_persons (f, turn, guest, body >= 0 ? body : guest, -1);
     }
 }

@@ -226,6 +226,13 @@ static const Case voices[] = {
 #define RAIN_ANSWERS IT_RAINED "¶\n"
 #define THRICE(x) TWICE (x) x
 
+#define ADA "Ada Ada PROPN 4 parataxis B-person\n"
+#define BEA "Bea Bea PROPN 4 parataxis B-person\n"
+#define YOU_HOPE "You you PRON 4 nsubj\nhope hope VERB 0 root\n"
+#define I_TURN "I I PRON 4 nsubj\nhope hope VERB 0 root\n"
+#define WE_TURN "We we PRON 4 nsubj\nhope hope VERB 0 root\n"
+#define TALK(name, words) name ": : PUNCT 4 punct\n" words "¶\n"
+
 static const Case interviews[] = {
   { "called-so", WITH_ADA THRICE (ASK I_ANSWER), "Ada 7" },
   { "one-who-is-named-again", ADA_AND_BEA "Ada Ada PROPN 2 nsubj B-person\nleft leave VERB 0 root\n¶\n" THRICE (ASK I_ANSWER), "Ada 8; Bea 1" },
@@ -240,6 +247,14 @@ static const Case interviews[] = {
   { "i-of-a-question", WITH_ADA THRICE (ASK I_ANSWER) "May may AUX 3 aux\nI I PRON 3 nsubj\nask ask VERB 0 root\nyou you PRON 3 obj\nif if SCONJ 7 mark\nyou you PRON 7 nsubj\nhope hope VERB 3 advcl\n? ? PUNCT 3 punct\n", "Ada 9" },
   { "you-of-an-answer", WITH_ADA THRICE (ASK I_ANSWER) "You you PRON 2 nsubj\nknow know VERB 0 root\n", "Ada 7" },
   { "quoted-i", WITH_ADA THRICE (ASK I_ANSWER) "Chad Chad PROPN 2 nsubj\nsaid say VERB 0 root\n: : PUNCT 6 punct\n“ “ PUNCT 6 punct\nI I PRON 6 nsubj\nhope hope VERB 2 ccomp\n” ” PUNCT 6 punct\n", "Ada 7; Chad 2" },
+  { "turns-with-names", TALK (ADA, I_TURN) TALK (BEA, I_TURN) TALK (ADA, I_TURN), "Ada 4; Bea 2" },
+  { "turns-with-names-and-you", TALK (ADA, YOU_HOPE) TALK (BEA, YOU_HOPE) TALK (ADA, YOU_HOPE), "Ada 3; Bea 3" },
+  { "turn-of-two-paragraphs", TALK (ADA, I_TURN) TALK (BEA, I_TURN) I_ANSWER TALK (ADA, I_TURN), "Ada 4; Bea 3" },
+  { "you-among-three", TALK (ADA, YOU_HOPE) TALK (BEA, YOU_HOPE) TALK ("Cleo Cleo PROPN 4 parataxis B-person\n", YOU_HOPE), "Ada 1; Bea 1; Cleo 1" },
+  { "we-of-a-turn", TALK (ADA, WE_TURN) TALK (BEA, I_TURN) TALK (ADA, I_TURN), "Ada 3; Bea 2" },
+  { "too-few-turns", TALK (ADA, I_TURN) TALK (BEA, I_TURN), "Ada 1; Bea 1" },
+  { "name-that-only-says", THRICE ("Ada Ada PROPN 2 nsubj B-person\nsaid say VERB 0 root\n: : PUNCT 5 punct\nyou you PRON 5 nsubj\nhope hope VERB 2 parataxis\n¶\n"), "Ada 3" },
+  { "headings", THRICE ("Ada Ada PROPN 0 root B-person\n: : PUNCT 1 punct\n¶\n" I_ANSWER), "Ada 3" },
   { "body-as-guest", "Interview interview NOUN 0 root\nwith with ADP 3 case\nFjord Fjord PROPN 1 nmod B-organisation\n¶\n" THRICE (ASK I_ANSWER), "Fjord 1" },
 };
 

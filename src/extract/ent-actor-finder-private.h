@@ -66,7 +66,7 @@ gint  ent_actor_finder_find_pronoun_actor (EntActorFinder *self, const EntMentio
 
 /* The actor of a noun that no name is known for: one of the same noun, where it is spoken of as known ("the", "these"), or a
  * new one, called by the noun with its modifiers; -1 where the noun denotes nobody by itself. entity_name: what its entity is
- * called, where that is one that the text comes back to; NULL else. (ent-group-finder.c). */
+ * called, where that is one that the text comes back to; NULL else (ent-group-finder.c). */
 gint  ent_actor_finder_find_group (EntActorFinder *self, const EntMention *mention, const char *entity_name);
 
 typedef enum { ENT_PERSON_OTHER, ENT_PERSON_I, ENT_PERSON_WE } EntPerson;

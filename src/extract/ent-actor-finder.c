@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Seven passes over the text, each taking only words that none before it took:
- *   1. names whose last word has no capital
+ *   1. names whose last word has no capital, and names in parts whose initials follow in brackets
  *   2. the language model's names, by the gazetteer's name for them where it has one
  *   3. what else the gazetteer knows
  *   4. the model's other names; then forms of one name become one actor (ent-name-joiner)

@@ -35,10 +35,16 @@ guint ent_actor_finder_find_description (EntActorFinder *self, guint head);
 /* "the Danish team", where it is a party of its own; then whom "the team" means, -1 for none of these (ent-party-nouns.c). */
 void  ent_actor_finder_take_party_nouns (EntActorFinder *self);
 gint  ent_actor_finder_find_party_of_noun (EntActorFinder *self, guint head);
+/* "his party", for the body that a person leads (ent-party-nouns.c). */
+void  ent_actor_finder_take_possessed_bodies (EntActorFinder *self);
 /* The researchers last spoken of before a word, -1 for none (ent-works.c). */
 gint  ent_actor_finder_find_researchers (EntActorFinder *self, guint word);
 /* "the study", for the researchers whose it is (ent-works.c). */
 void  ent_actor_finder_take_works (EntActorFinder *self);
+/* The state or body that a person holds an office of, -1 for none that the text names (ent-first-person.c). */
+gint  ent_actor_finder_find_body (const EntActorFinder *self, guint actor);
+/* "You" and "I" of an interview or a talk, once its names are found (ent-interview.c). */
+void  ent_actor_finder_take_interview (EntActorFinder *self);
 /* The voice of a speech, once its names are found (ent-first-person.c). */
 gint  ent_actor_finder_find_voice (const EntActorFinder *self);
 /* The last pass: the first persons of what someone says (ent-first-person.c). */
@@ -57,6 +63,11 @@ typedef struct {
 /* The actor that a noun or a pronoun takes over from its entity, -1 for none (ent-antecedent.c). */
 gint  ent_actor_finder_find_antecedent (EntActorFinder *self, const EntMention *mention, const EntTextEntity *entity);
 gint  ent_actor_finder_find_pronoun_actor (EntActorFinder *self, const EntMention *mention, const EntTextEntity *entity);
+
+/* The actor of a noun that no name is known for: one of the same noun, where it is spoken of as known ("the", "these"), or a
+ * new one, called by the noun with its modifiers; -1 where the noun denotes nobody by itself. entity_name: what its entity is
+ * called, where that is one that the text comes back to; NULL else (ent-group-finder.c). */
+gint  ent_actor_finder_find_group (EntActorFinder *self, const EntMention *mention, const char *entity_name);
 
 typedef enum { ENT_PERSON_OTHER, ENT_PERSON_I, ENT_PERSON_WE } EntPerson;
 

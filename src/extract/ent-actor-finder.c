@@ -1,14 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Six passes over the text, each taking only words that none before it took:
- *   1. names whose last word has no capital
+/* Seven passes over the text, each taking only words that none before it took:
+ *   1. names whose last word has no capital, and names in parts whose initials follow in brackets
  *   2. the language model's names, by the gazetteer's name for them where it has one
  *   3. what else the gazetteer knows
  *   4. the model's other names; then forms of one name become one actor (ent-name-joiner)
- *   5. nouns and pronouns: by coreference with a name, by the gazetteer's nominals ("the alliance"), as an organ of a
+ *   5. "you" and "I" of an interview
+ *   6. nouns and pronouns: by coreference with a name, by the gazetteer's nominals ("the alliance"), as an organ of a
  *      country ("Danish officials"), else as groups of their own ("separatists")
- *   6. "I" and "we" in what someone says */
+ *   7. "I" and "we" in what someone says */
 
 #include "ent-actor-finder.h"
 
@@ -17,6 +18,8 @@
 
 #include <string.h>
 
+#define UPPER_CASE "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define MIN_ACRONYM          3   /* letters */
 #define MAX_CURRENCY_LETTERS 3   /* "US$", "AUD $" */
 
 guint
@@ -43,6 +46,14 @@ actor_of_entry (EntActorFinder *f, guint entry)
   return (guint) f->of_entry[entry];
 }
 
+/* Whether a word is a place by its preposition: "moved from Moscow", "streets in Moscow"; not so "officials from Moscow". */
+static gboolean
+places (const EntActorFinder *f, const EntWord *word, const char *preposition)
+{
+  return ent_word_lists_has (f->lists, ENT_LIST_PLACE_PREPOSITION, preposition) &&
+         !(ent_deprel_is (word->deprel, "nmod") && (g_str_equal (preposition, "to") || g_str_equal (preposition, "from")));
+}
+
 /* Whether a capital's name is just the city here: "in Moscow", "Moscow streets", "Moscow, Idaho"; not so "officials in Moscow". */
 static gboolean
 is_scenery (EntActorFinder *f, guint first, guint n)
@@ -58,12 +69,11 @@ is_scenery (EntActorFinder *f, guint first, guint n)
   if (ent_deprel_is (word->deprel, "nmod") && ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, r->words[word->head].lemma))
     return FALSE;
   if (preposition != NULL && (ent_deprel_is (word->deprel, "obl") || ent_deprel_is (word->deprel, "nmod") || ent_deprel_is (word->deprel, "root") || ent_deprel_is (word->deprel, "conj")))
-    return ent_word_lists_has (f->lists, ENT_LIST_PLACE_PREPOSITION, preposition) &&
-           !(ent_deprel_is (word->deprel, "nmod") && (g_str_equal (preposition, "to") || g_str_equal (preposition, "from")));
+    return places (f, word, preposition);
   if (ent_deprel_is (word->deprel, "conj") && word->head >= 0)
     {
       const char *first_preposition = ent_reading_get_case (r, word->head);
-      return first_preposition != NULL && ent_word_lists_has (f->lists, ENT_LIST_PLACE_PREPOSITION, first_preposition);
+      return first_preposition != NULL && places (f, &r->words[word->head], first_preposition);
     }
   if (ent_deprel_is (word->deprel, "compound") && word->head >= 0)
     return !ent_word_lists_has (f->lists, ENT_LIST_STAND_IN, r->words[word->head].lemma) &&
@@ -167,6 +177,61 @@ take_described_bodies (EntActorFinder *f)
         {
           g_autofree char *name = ent_reading_dup_text (r, first, w - first + 1);
           ent_cast_add_reference (f->cast, r, ent_actor_finder_get_named (f, name, ENT_KIND_ORGANISATION, TRUE), first, w - first + 1, ENT_FORM_NAME, FALSE);
+        }
+    }
+}
+
+/* Whether the initials of a name's words with capitals are an acronym's letters, in whatever order: a translated name keeps the
+ * acronym of its own language. */
+static gboolean
+has_initials (const EntReading *r, guint first, guint end, const char *acronym)
+{
+  g_autofree char *rest = g_strdup (acronym);
+
+  for (guint w = first; w < end; w++)
+    {
+      char *letter = g_ascii_isupper (r->words[w].form[0]) ? strchr (rest, r->words[w].form[0]) : NULL;
+
+      if (letter != NULL)
+        memmove (letter, letter + 1, strlen (letter));
+      else if (g_ascii_isupper (r->words[w].form[0]))
+        return FALSE;
+    }
+  return *rest == '\0';
+}
+
+static void
+block_word (EntActorFinder *f, const char *form)
+{
+  for (guint w = 0; w < f->reading->n_words; w++)
+    if (strcmp (f->reading->words[w].form, form) == 0)
+      f->blocked[w] = TRUE;
+}
+
+/* "Union of Weavers and Dyers (UWD)": a name that the model has marked in parts, but whose initials follow in brackets. */
+static void
+take_abbreviated_names (EntActorFinder *f)
+{
+  static const char *const links[] = { "of", "the", "and", "&", "for", "on", "in", "de", NULL };
+  const EntReading *r = f->reading;
+
+  for (guint w = 1; w + 2 < r->n_words; w++)
+    {
+      const char *acronym = r->words[w + 1].form;
+      guint first = w, start = r->sentences[r->words[w].sentence].first_word;
+
+      if (strcmp (r->words[w].form, "(") != 0 || strcmp (r->words[w + 2].form, ")") != 0 || strlen (acronym) < MIN_ACRONYM || strspn (acronym, UPPER_CASE) != strlen (acronym))
+        continue;
+      while (first > start && f->cast->over[first - 1] < 0 && (g_ascii_isupper (r->words[first - 1].form[0]) || g_strv_contains (links, r->words[first - 1].form)))
+        {
+          first--;
+          if (r->words[first].form[0] == acronym[0] && has_initials (r, first, w, acronym))
+            {
+              if (ent_word_lists_has (f->lists, ENT_LIST_THING, r->words[w - 1].form))
+                block_word (f, acronym);
+              add_name (f, first, w - first, ENT_KIND_ORGANISATION);
+              break;
+            }
         }
     }
 }
@@ -315,12 +380,14 @@ ent_actor_finder_find (const EntReading *reading, const EntGazetteer *gazetteer,
 
   block_currencies (&f);
   take_described_bodies (&f);
+  take_abbreviated_names (&f);
   take_model_names (&f);
   take_gazetteer (&f);
   take_compounds (&f);
   take_model_mentions (&f);
   ent_name_joiner_join (f.cast, reading, gazetteer);
   f.voice = ent_actor_finder_find_voice (&f);
+  ent_actor_finder_take_interview (&f);
   ent_actor_finder_take_nominals (&f);
   ent_actor_finder_take_first_person (&f);
   ent_cast_finish (f.cast);

@@ -234,9 +234,8 @@ ent_argument_is_reciprocal (const EntReading *r, gint word)
 typedef enum { PAIR_NONE, PAIR_ANY, PAIR_COUNTRIES, PAIR_PERSONS } PairNoun;
 
 static PairNoun
-read_pair_noun (const Resolver *v, gint word)
+read_pair_noun (const EntReading *r, const EntWordLists *lists, gint word)
 {
-  const EntReading *r = v->reading;
   const char *lemma = r->words[word].lemma;
   gboolean counts_two = FALSE;
 
@@ -246,9 +245,15 @@ read_pair_noun (const Resolver *v, gint word)
     return PAIR_NONE;
   if (g_strcmp0 (lemma, "side") == 0 || g_strcmp0 (lemma, "party") == 0 || g_strcmp0 (lemma, "rival") == 0 || g_strcmp0 (lemma, "ally") == 0)
     return PAIR_ANY;
-  if (ent_word_lists_has (v->lists, ENT_LIST_STATE_OFFICE, lemma) || g_strcmp0 (lemma, "man") == 0 || g_strcmp0 (lemma, "woman") == 0)
+  if (ent_word_lists_has (lists, ENT_LIST_STATE_OFFICE, lemma) || g_strcmp0 (lemma, "man") == 0 || g_strcmp0 (lemma, "woman") == 0)
     return PAIR_PERSONS;
-  return ent_word_lists_has (v->lists, ENT_LIST_COUNTRY_NOUN, lemma) || ent_word_lists_has (v->lists, ENT_LIST_STATE_ORGAN, lemma) ? PAIR_COUNTRIES : PAIR_NONE;
+  return ent_word_lists_has (lists, ENT_LIST_COUNTRY_NOUN, lemma) || ent_word_lists_has (lists, ENT_LIST_STATE_ORGAN, lemma) ? PAIR_COUNTRIES : PAIR_NONE;
+}
+
+gboolean
+ent_argument_is_pair (const EntReading *r, const EntWordLists *lists, gint word)
+{
+  return r->words[word].upos == ENT_UPOS_NOUN && read_pair_noun (r, lists, word) != PAIR_NONE;
 }
 
 static gboolean
@@ -265,18 +270,57 @@ is_counted (const EntCastActor *actor, PairNoun noun)
     }
 }
 
-/* "Both sides": the two actors of that sort that the sentences up to here, back to where there are two, have spoken of; nobody
- * where they are more. */
+/* How many words are coordinated with a word. */
+static guint
+count_joined (const EntReading *r, gint word)
+{
+  guint n = 0;
+
+  ENT_READING_EACH_CHILD (r, word, child)
+    n += ent_deprel_is (r->words[child].deprel, "conj");
+  return n;
+}
+
+/* "Both sides" after "Chad and Mali are talking": the last two of that sort, before the word and in those sentences, that are
+ * coordinated with each other and with nobody else. */
+static gboolean
+resolve_joined_pair (Resolver *v, gint word, PairNoun noun, guint depth)
+{
+  const EntReading *r = v->reading;
+
+  for (guint i = v->cast->references->len; i-- > 0;)
+    {
+      const EntReference *second = ent_cast_get_reference (v->cast, i);
+      const EntWord *w = &r->words[second->head_word];
+      gint first = ent_deprel_is (w->deprel, "conj") && w->head >= 0 ? v->cast->at_head[w->head] : -1;
+
+      if ((gint) second->head_word >= word)
+        continue;
+      if (w->sentence + PAIR_SENTENCES < r->words[word].sentence)
+        return FALSE;
+      if (first < 0 || count_joined (r, w->head) != 1 || ent_cast_get_reference (v->cast, (guint) first)->actor == second->actor ||
+          !is_counted (ent_cast_get_actor (v->cast, second->actor), noun) ||
+          !is_counted (ent_cast_get_actor (v->cast, ent_cast_get_reference (v->cast, (guint) first)->actor), noun))
+        continue;
+      return take (v, first, depth) && take (v, (gint) i, depth);
+    }
+  return FALSE;
+}
+
+/* "Both sides": two that are coordinated, else the two actors of that sort that the sentences up to here, back to where there are
+ * two, have spoken of; nobody where they are more. */
 static gboolean
 resolve_pair (Resolver *v, gint word, guint depth)
 {
   const EntReading *r = v->reading;
-  PairNoun noun = read_pair_noun (v, word);
+  PairNoun noun = read_pair_noun (v->reading, v->lists, word);
   guint here = r->words[word].sentence;
   gint found[2] = { -1, -1 };
 
   if (noun == PAIR_NONE)
     return FALSE;
+  if (resolve_joined_pair (v, word, noun, depth))
+    return TRUE;
   for (guint i = v->cast->references->len; i-- > 0;)
     {
       const EntReference *reference = ent_cast_get_reference (v->cast, i);

@@ -28,4 +28,7 @@ gint ent_argument_find_antecedent (const EntReading *reading, gint word);
 /* Whether a word begins "each other" or "one another": each of those who do it does it to the rest of them. */
 gboolean ent_argument_is_reciprocal (const EntReading *reading, gint word);
 
+/* Whether a noun is of "both sides", "the two countries", "both leaders": two actors, whom ent_argument_resolve() finds. */
+gboolean ent_argument_is_pair (const EntReading *reading, const EntWordLists *lists, gint word);
+
 G_END_DECLS

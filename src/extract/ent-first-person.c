@@ -37,12 +37,13 @@ describes (const EntReading *r, guint noun, guint name)
          (ent_deprel_is (deprel, "appos") || ent_deprel_is (deprel, "flat") || ent_deprel_is (deprel, "compound") || g_str_equal (deprel, "nmod:desc"));
 }
 
-/* The body that an office is one of, -1 for none. */
+/* The body that an office is one of, -1 for none: a name before an adjective, "the leader of the Danish group Fjord". */
 static gint
 find_body_of_office (const EntActorFinder *f, guint office, guint name)
 {
   const EntReading *r = f->reading;
   const EntSentence *s = &r->sentences[r->words[office].sentence];
+  gint described = -1;
 
   for (guint w = s->first_word; w < s->first_word + s->n_words; w++)
     {
@@ -50,15 +51,19 @@ find_body_of_office (const EntActorFinder *f, guint office, guint name)
       const EntCastActor *actor = reference != NULL ? ent_cast_get_actor (f->cast, reference->actor) : NULL;
       gboolean is_below = ent_reading_dominates (r, (gint) office, (gint) w) && ent_reading_get_distance (r, (gint) office, (gint) w) <= MAX_OFFICE_EDGES;
 
-      if (actor != NULL && actor->is_named && actor->kind != ENT_KIND_PERSON && actor->kind != ENT_KIND_PLACE &&
-          (is_below || (w < office && r->words[w].head == (gint) name && office < name)))
+      if (actor == NULL || !actor->is_named || actor->kind == ENT_KIND_PERSON || actor->kind == ENT_KIND_PLACE ||
+          !(is_below || (w < office && r->words[w].head == (gint) name && office < name)))
+        continue;
+      if (!reference->is_modifier || r->words[w].head == (gint) office || r->words[w].head == (gint) name)
         return (gint) reference->actor;
+      if (described < 0)
+        described = (gint) reference->actor;
     }
-  return -1;
+  return described;
 }
 
-static gint
-find_body (const EntActorFinder *f, guint actor)
+gint
+ent_actor_finder_find_body (const EntActorFinder *f, guint actor)
 {
   const EntReading *r = f->reading;
 
@@ -90,7 +95,7 @@ find_meant (const EntActorFinder *f, gint speaker, gboolean is_plural)
   if (parties->len == 0)
     return -1;
   actor = g_array_index (parties, EntParty, 0).actor;
-  body = is_plural && ent_cast_get_actor (f->cast, actor)->kind == ENT_KIND_PERSON ? find_body (f, actor) : -1;
+  body = is_plural && ent_cast_get_actor (f->cast, actor)->kind == ENT_KIND_PERSON ? ent_actor_finder_find_body (f, actor) : -1;
   return body >= 0 ? body : (gint) actor;
 }
 

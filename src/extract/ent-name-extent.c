@@ -140,6 +140,36 @@ add_field (EntActorFinder *f, guint first, guint n)
   return end - first;
 }
 
+static gboolean
+is_thing (EntActorFinder *f, gint word, gboolean is_capitalised)
+{
+  const EntWord *w = &f->reading->words[word];
+
+  return (w->upos == ENT_UPOS_NOUN || w->upos == ENT_UPOS_PROPN) && ent_actor_finder_is_capitalised (w->form) == is_capitalised &&
+         ent_word_lists_has (f->lists, ENT_LIST_THING, is_capitalised ? w->form : w->lemma);
+}
+
+/* What is called so is a thing: "the novel Lark Song", "Lark Song, a novel", "Lark" of "Lark Prize" and of "Lark
+ * Prize winner". */
+static gboolean
+names_thing (EntActorFinder *f, guint first, guint n)
+{
+  const EntReading *r = f->reading;
+  guint head = ent_reading_find_head (r, first, n);
+  const EntWord *w = &r->words[head];
+  gint appos = ent_reading_child (r, (gint) head, "appos");
+
+  if (first + n < r->n_words && ent_deprel_is (w->deprel, "compound") && is_thing (f, (gint) (first + n), TRUE) &&
+      (w->head == (gint) (first + n) || (w->head == r->words[first + n].head && ent_deprel_is (r->words[first + n].deprel, "compound"))))
+    return TRUE;
+  if (w->head >= 0 && w->head == (gint) first - 1 && (ent_deprel_is (w->deprel, "appos") || ent_deprel_is (w->deprel, "flat")) && is_thing (f, w->head, FALSE))
+    return TRUE;
+  if (first > 0 && r->words[first - 1].head == (gint) head && (ent_deprel_is (r->words[first - 1].deprel, "compound") || g_strcmp0 (r->words[first - 1].deprel, "nmod:desc") == 0) &&
+      is_thing (f, (gint) first - 1, FALSE))
+    return TRUE;
+  return appos >= 0 && is_thing (f, appos, FALSE);
+}
+
 gboolean
 ent_actor_finder_settle_name (EntActorFinder *f, EntKind kind, guint *first, guint *n)
 {
@@ -160,6 +190,8 @@ ent_actor_finder_settle_name (EntActorFinder *f, EntKind kind, guint *first, gui
   if (kind == ENT_KIND_ORGANISATION && *n > 1 && ent_word_lists_has (f->lists, ENT_LIST_THING, words[*first + *n - 1].form) &&
       !ent_actor_finder_find_exactly (f, *first, *n, &match))
     return FALSE;                                     /* "Harbour Act" */
+  if (kind != ENT_KIND_PLACE && kind != ENT_KIND_GROUP && !ent_actor_finder_find_exactly (f, *first, *n, &match) && names_thing (f, *first, *n))
+    return FALSE;
   if (kind == ENT_KIND_PERSON)
     *n = add_rest_of_hyphen (f, *first, *n);
   if (kind != ENT_KIND_ORGANISATION || ent_actor_finder_find_exactly (f, *first, *n, &match))

@@ -82,6 +82,15 @@ is_adjective_of (const char *place, const char *word)
   return g_strv_contains (endings, word + stem) || (word[stem] == place[stem] && word[stem] != '\0' && g_strv_contains (endings, word + stem + 1));
 }
 
+/* "Seceders" of "Seceder". */
+static gboolean
+is_plural_of (const char *plural, const char *word)
+{
+  gsize n = strlen (word);
+
+  return n >= MIN_STEM && strncmp (plural, word, n) == 0 && strcmp (plural + n, "s") == 0;
+}
+
 static gboolean
 is_initials (const char *acronym, char **longer)
 {
@@ -144,6 +153,8 @@ may_be_one (const EntCast *cast, char ***words, guint longer_index, guint shorte
     return g_strv_length (a) > 1 && g_strv_length (b) == 1 && g_str_equal (b[0], a[g_strv_length (a) - 1]);
   if (longer->kind != ENT_KIND_PERSON && shorter->kind != ENT_KIND_PERSON && g_strv_length (a) == g_strv_length (b) && starts_with (a, b))
     return TRUE;
+  if (longer->kind == ENT_KIND_GROUP && shorter->kind != ENT_KIND_PERSON && g_strv_length (a) == 1 && g_strv_length (b) == 1)
+    return is_plural_of (a[0], b[0]);
   if (longer->kind == ENT_KIND_PLACE && shorter->kind == ENT_KIND_GROUP && g_strv_length (a) == 1 && g_strv_length (b) == 1)
     return is_adjective_of (a[0], b[0]);
   if (longer->kind == ENT_KIND_ORGANISATION && shorter->kind == ENT_KIND_ORGANISATION)
@@ -220,6 +231,23 @@ join_short_form (EntCast *cast, char ***words, guint actor)
   ent_cast_merge (cast, (guint) found, actor);
 }
 
+/* Joins "Katla" that the model has once taken for a person with the "Katla" that is none, where that is named as often. */
+static void
+join_namesake (EntCast *cast, char ***words, guint person)
+{
+  for (guint i = 0; i < cast->actors->len; i++)
+    {
+      const EntCastActor *actor = ent_cast_get_actor (cast, i);
+
+      if (actor->kind != ENT_KIND_PERSON && actor->is_named && actor->n_references >= ent_cast_get_actor (cast, person)->n_references &&
+          g_strv_length (words[person]) == 1 && g_strv_equal ((const char *const *) words[i], (const char *const *) words[person]))
+        {
+          ent_cast_merge (cast, i, person);
+          return;
+        }
+    }
+}
+
 void
 ent_name_joiner_join (EntCast *cast, const EntReading *reading, const EntGazetteer *gazetteer)
 {
@@ -238,6 +266,9 @@ ent_name_joiner_join (EntCast *cast, const EntReading *reading, const EntGazette
       else if (actor->n_references > 0 && actor->kind == ENT_KIND_ORGANISATION)
         join_longer_forms (cast, gazetteer, words, i);
     }
+  for (guint i = 0; i < n; i++)
+    if (ent_cast_get_actor (cast, i)->kind == ENT_KIND_PERSON && ent_cast_get_actor (cast, i)->n_references > 0)
+      join_namesake (cast, words, i);
   for (guint i = 0; i < n; i++)
     g_strfreev (words[i]);
   g_free (words);

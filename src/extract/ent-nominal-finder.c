@@ -8,6 +8,7 @@
 
 #include "ent-actor-finder-private.h"
 
+#include "ent-argument.h"
 #include "ent-speech.h"
 
 #include <string.h>
@@ -70,7 +71,7 @@ free_stretch (EntActorFinder *f, const EntMention *mention, guint *first, guint 
   const EntReading *r = f->reading;
   guint head = mention->head_word;
 
-  if (f->cast->over[head] >= 0 || f->blocked[head] || is_counter (r, head) || is_half_of_compound (r, head))
+  if (f->cast->over[head] >= 0 || f->blocked[head] || is_counter (r, head) || is_half_of_compound (r, head) || ent_argument_is_pair (r, f->lists, (gint) head))
     return FALSE;
   *first = head;
   while (*first > mention->first_word && f->cast->over[*first - 1] < 0 &&
@@ -189,117 +190,6 @@ is_own_state (EntActorFinder *f, guint head)
          (ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, r->words[head].lemma) || ent_word_lists_has (f->lists, ENT_LIST_COUNTRY_NOUN, r->words[head].lemma));
 }
 
-/* An earlier actor without a name whose noun is the same: "the team" after "a Danish team". */
-static gint
-find_same_noun (EntActorFinder *f, guint head)
-{
-  const char *lemma = f->reading->words[head].lemma;
-
-  for (guint i = f->cast->references->len; i-- > 0 && lemma != NULL;)
-    {
-      const EntReference *reference = ent_cast_get_reference (f->cast, i);
-
-      if (reference->form == ENT_FORM_NOMINAL && !ent_cast_get_actor (f->cast, reference->actor)->is_named && reference->head_word < head &&
-          g_strcmp0 (f->reading->words[reference->head_word].lemma, lemma) == 0)
-        return (gint) reference->actor;
-    }
-  return -1;
-}
-
-/* The actor whose name a noun's modifiers are, the noun saying what sort of thing it is: "Jersey Boys street gang"; -1 for none. */
-static gint
-find_named_before (EntActorFinder *f, const char *text, guint head)
-{
-  if (!ent_word_lists_has (f->lists, ENT_LIST_CLASS, f->reading->words[head].lemma))
-    return -1;
-  for (guint i = 0; i < f->cast->actors->len; i++)
-    {
-      const EntCastActor *actor = ent_cast_get_actor (f->cast, i);
-      gsize n = strlen (actor->name);
-
-      if (actor->is_named && actor->n_references > 0 && actor->kind != ENT_KIND_COUNTRY && actor->kind != ENT_KIND_PLACE && actor->kind != ENT_KIND_PERSON &&
-          g_str_has_prefix (text, actor->name) && text[n] == ' ')
-        return (gint) i;
-    }
-  return -1;
-}
-
-/* The actor that a noun's adjective or compound names: Chad for "Chadian farmers"; -1 for none. */
-static gint
-find_modifying_actor (EntActorFinder *f, guint head)
-{
-  ENT_READING_EACH_CHILD (f->reading, head, child)
-    if (child < (gint) head && f->cast->at_head[child] >= 0 && ent_cast_get_reference (f->cast, f->cast->at_head[child])->is_modifier)
-      return (gint) ent_cast_get_reference (f->cast, f->cast->at_head[child])->actor;
-  return -1;
-}
-
-/* An earlier group that differs in the modifier's form alone: "Shi'ite farmers" and "Shia farmers"; -1 for none. */
-static gint
-find_same_people (EntActorFinder *f, guint head)
-{
-  const EntReading *r = f->reading;
-  gint whose = find_modifying_actor (f, head);
-
-  for (guint i = 0; i < f->cast->references->len && whose >= 0; i++)
-    {
-      const EntReference *reference = ent_cast_get_reference (f->cast, i);
-
-      if (reference->form == ENT_FORM_NOMINAL && reference->head_word < head && !ent_cast_get_actor (f->cast, reference->actor)->is_named &&
-          g_strcmp0 (r->words[reference->head_word].lemma, r->words[head].lemma) == 0 &&
-          ent_reading_is_plural (r, reference->head_word) && ent_reading_is_plural (r, head) && find_modifying_actor (f, reference->head_word) == whose)
-        return (gint) reference->actor;
-    }
-  return -1;
-}
-
-/* "a pregnant woman", "the great crowd": anybody, whom no name and no country tells from others. */
-static gboolean
-is_anybody (EntActorFinder *f, guint first, guint head)
-{
-  if (!ent_word_lists_has (f->lists, ENT_LIST_ANYBODY, f->reading->words[head].lemma))
-    return FALSE;
-  for (guint w = first; w < head; w++)
-    if (f->cast->over[w] >= 0 || f->reading->words[w].upos == ENT_UPOS_PROPN)
-      return FALSE;
-  return TRUE;
-}
-
-/* The actor of a noun that no name is known for: one of the same noun, where it is spoken of as known ("the", "these"), or a
- * new one, called by the noun with its modifiers; -1 where the noun denotes nobody by itself. entity_name: what its entity is
- * called, where that is one that the text comes back to; NULL else. */
-static gint
-group_actor (EntActorFinder *f, const EntMention *mention, const char *entity_name)
-{
-  const EntReading *r = f->reading;
-  guint head = mention->head_word, first = ent_actor_finder_find_description (f, head);
-  gboolean is_definite = ent_actor_finder_has_definite_determiner (f, head) || ent_reading_child (r, (gint) head, "nmod:poss") >= 0;
-  g_autofree char *name = NULL;
-  gint named;
-
-  name = ent_reading_dup_text (r, first, head - first + 1);
-  named = find_named_before (f, name, head);
-  if (named >= 0)
-    return named;
-  if (entity_name != NULL)
-    return (gint) ent_actor_finder_get_named (f, entity_name, mention->kind, FALSE);
-  if (first == head)
-    {
-      gint same = is_definite ? find_same_noun (f, head) : -1;
-
-      if (same < 0 && is_definite && ent_word_lists_has (f->lists, ENT_LIST_RESEARCHER, r->words[head].lemma))
-        same = ent_actor_finder_find_researchers (f, head);
-      if (same >= 0)
-        return same;
-      if (ent_word_lists_has (f->lists, ENT_LIST_VAGUE, r->words[head].lemma))
-        return -1;
-    }
-  if (is_anybody (f, first, head))
-    return -1;
-  named = find_same_people (f, head);
-  return named >= 0 ? named : (gint) ent_actor_finder_get_named (f, name, mention->kind, FALSE);
-}
-
 /* "its military", "their government": the possessor, whom the argument's reading finds. */
 static gboolean
 stands_for_possessor (EntActorFinder *f, guint head)
@@ -390,7 +280,7 @@ find_nominal_actor (EntActorFinder *f, const EntMention *mention, const EntTextE
     return country;
   if (stands_for_possessor (f, mention->head_word))
     return -1;
-  return group_actor (f, mention, entity->n_nouns >= MIN_ENTITY_NOUNS && entity->n_mentions >= MIN_ENTITY_MENTIONS ? entity->name : NULL);
+  return ent_actor_finder_find_group (f, mention, entity->n_nouns >= MIN_ENTITY_NOUNS && entity->n_mentions >= MIN_ENTITY_MENTIONS ? entity->name : NULL);
 }
 
 /* Whether a pronoun is of the first person: "I" is the writer, or who is quoted; what "we" means in what someone says, the last
@@ -407,7 +297,6 @@ is_of_speaker (EntActorFinder *f, guint word)
 static gboolean
 skip_count (EntActorFinder *f, EntMention *mention)
 {
-  static const char *const numbers[] = { "ten", "dozen", "hundred", "thousand", "million", "billion", NULL };
   const EntReading *r = f->reading;
   const char *lemma = r->words[mention->head_word].lemma;
 
@@ -420,7 +309,7 @@ skip_count (EntActorFinder *f, EntMention *mention)
         mention->first_word = r->sentences[r->words[child].sentence].first_word;
         return skip_count (f, mention);
       }
-  return lemma == NULL || !g_strv_contains (numbers, lemma);
+  return !ent_word_lists_has (f->lists, ENT_LIST_NUMBER, lemma);
 }
 
 static void
@@ -464,7 +353,7 @@ find_band (EntActorFinder *f, const EntMention *mention)
 
   if (country >= 0)
     return country;
-  return stands_for_possessor (f, mention->head_word) ? -1 : group_actor (f, mention, NULL);
+  return stands_for_possessor (f, mention->head_word) ? -1 : ent_actor_finder_find_group (f, mention, NULL);
 }
 
 /* "separatists", "a militia": bands of people that the model has taken for no mention. */
@@ -495,5 +384,6 @@ ent_actor_finder_take_nominals (EntActorFinder *f)
   ent_actor_finder_take_party_nouns (f);
   take_by_coreference (f);
   take_bands (f);
+  ent_actor_finder_take_possessed_bodies (f);
   ent_actor_finder_take_works (f);
 }

@@ -166,3 +166,31 @@ ent_actor_finder_find_party_of_noun (EntActorFinder *f, guint head)
     }
   return best;
 }
+
+/* "his party", "Ada's movement": the body that the person holds an office of, where the noun says that it is one. */
+static gint
+find_body_of_possessor (EntActorFinder *f, guint head)
+{
+  const EntReading *r = f->reading;
+  gint owner = ent_reading_child (r, (gint) head, "nmod:poss");
+  const EntReference *reference = owner >= 0 && f->cast->at_head[owner] >= 0 ? ent_cast_get_reference (f->cast, (guint) f->cast->at_head[owner]) : NULL;
+  gint body;
+
+  if (reference == NULL || ent_cast_get_actor (f->cast, reference->actor)->kind != ENT_KIND_PERSON || ent_reading_is_plural (r, head) ||
+      !ent_word_lists_has (f->lists, ENT_LIST_CLASS, r->words[head].lemma))
+    return -1;
+  body = ent_actor_finder_find_body (f, reference->actor);
+  return body >= 0 && ent_cast_get_actor (f->cast, (guint) body)->kind == ENT_KIND_ORGANISATION ? body : -1;
+}
+
+void
+ent_actor_finder_take_possessed_bodies (EntActorFinder *f)
+{
+  for (guint w = 0; w < f->reading->n_words; w++)
+    {
+      gint body = f->reading->words[w].upos == ENT_UPOS_NOUN && f->cast->over[w] < 0 && !f->blocked[w] ? find_body_of_possessor (f, w) : -1;
+
+      if (body >= 0)
+        ent_cast_add_reference (f->cast, f->reading, (guint) body, w, 1, ENT_FORM_NOMINAL, FALSE);
+    }
+}

@@ -12,6 +12,7 @@ typedef enum {
   ENT_LIST_STATE_ORGAN,       /* a country's own organs: "the Russian government" is Russia */
   ENT_LIST_COUNTRY_NOUN,      /* nouns that a country may be called by: "the kingdom" */
   ENT_LIST_QUANTITY,          /* "some of", "a number of" */
+  ENT_LIST_NUMBER,            /* of these, those that are nobody alone: "thousands" */
   ENT_LIST_LIGHT_VERB,        /* verbs that lend their subject to a noun: "launch an attack" */
   ENT_LIST_RECEIVING_VERB,    /* verbs whose subject undergoes the noun: "face opposition" */
   ENT_LIST_ANSWERING_VERB,    /* "respond with opposition" */

@@ -74,6 +74,18 @@ static const Case nobodies[] = {
   { "prize", "Lark Lark PROPN 2 compound B-organisation\nPrize Prize PROPN 3 nsubj I-organisation\n" LEFT, "" },
   { "thing-as-a-whole-name", "Prize Prize PROPN 2 nsubj B-organisation\n" LEFT, "Prize 1" },
   { "thing-inside-a-name", "Prize Prize PROPN 2 compound B-organisation\nBoard Board PROPN 3 nsubj I-organisation\n" LEFT, "Prize Board 1" },
+  { "prize-beside-its-name", "Lark Lark PROPN 2 compound B-organisation\nPrize Prize PROPN 3 nsubj\n" LEFT, "" },
+  { "winner-of-a-prize", "Lark Lark PROPN 3 compound B-organisation\nPrize Prize PROPN 3 compound\nwinner winner NOUN 4 nsubj\n" LEFT, "" },
+  { "prize-that-a-body-gives", "Lark Lark PROPN 3 nmod:poss B-organisation\n's 's PART 1 case\nprize prize NOUN 4 nsubj\n" LEFT, "Lark 1" },
+  { "novel-before-its-name", "novel novel NOUN 4 nsubj\nLark Lark PROPN 3 compound B-organisation\nSong Song PROPN 1 appos I-organisation\n" LEFT, "" },
+  { "novel-below-its-name", "novel novel NOUN 3 compound\nLark Lark PROPN 3 compound B-organisation\nSong Song PROPN 4 nsubj I-organisation\n" LEFT, "" },
+  { "name-and-what-spacecraft-it-is",
+    "Lark Lark PROPN 2 compound B-organisation\nNine Nine PROPN 6 nsubj I-organisation\n, , PUNCT 5 punct\na a DET 5 det\nspacecraft spacecraft NOUN 2 appos\n" LEFT, "" },
+  { "name-and-what-body-it-is",
+    "Lark Lark PROPN 2 compound B-organisation\nNine Nine PROPN 6 nsubj I-organisation\n, , PUNCT 5 punct\na a DET 5 det\nbank bank NOUN 2 appos\n" LEFT, "Lark Nine 1" },
+  { "spacecraft-of-a-maker", "Lark Lark PROPN 3 compound B-organisation\nNine Nine PROPN 1 flat I-organisation\nspacecraft spacecraft NOUN 4 nsubj\n" LEFT, "Lark Nine 1" },
+  { "spacecraft-of-a-country", "China China PROPN 6 nsubj B-place\n, , PUNCT 4 punct\na a DET 4 det\nspacecraft spacecraft NOUN 1 conj\n, , PUNCT 4 punct\n" LEFT, "China 1" },
+  { "film-beside-another-noun", "film film NOUN 2 nsubj\nangered anger VERB 0 root\nLark Lark PROPN 2 obj B-organisation\n", "Lark 1" },
   { "person-like-a-thing", "Ada Ada PROPN 3 nsubj B-person\nBill Bill PROPN 1 flat I-person\n" LEFT, "Ada Bill 1" },
   { "money", "It it PRON 2 nsubj\ncost cost VERB 0 root\nUS US PROPN 4 compound B-place GLUED\n$ $ SYM 2 obj\n300 300 NUM 4 nummod", "" },
   { "money-in-one-word", "It it PRON 2 nsubj\ncost cost VERB 0 root\nUS$ US$ PROPN 2 obj B-place\n300 300 NUM 3 nummod", "" },
@@ -99,6 +111,10 @@ static const Case nouns[] = {
     "Wold Wold PROPN 2 nsubj B-place M=7 K=place\n" LEFT CHAD_WAITED "The the DET 2 det\ngovernment government NOUN 3 nsubj M=7 K=country\n" LEFT, "Wold 1; Chad 2" },
   { "city-of-a-city",
     "Wold Wold PROPN 2 nsubj B-place M=7 K=place\n" LEFT CHAD_WAITED "The the DET 2 det\ncity city NOUN 3 nsubj M=7 K=place\n" LEFT, "Wold 2; Chad 1" },
+  { "men-from-two-capitals",
+    "Men man NOUN 6 nsubj\nfrom from ADP 3 case\nBamako Bamako PROPN 1 nmod\nand and CCONJ 5 cc\nNiamey Niamey PROPN 3 conj\n" LEFT, "Mali 1; Niger 1" },
+  { "rain-in-two-capitals",
+    "Rain rain NOUN 6 nsubj\nin in ADP 3 case\nBamako Bamako PROPN 1 nmod\nand and CCONJ 5 cc\nNiamey Niamey PROPN 3 conj\n" LEFT, "Bamako 1; Niamey 1" },
   { "band", "Survivors survivor NOUN 2 nsubj\n" LEFT, "Survivors 1" },
   { "band-of-a-country", "Chadian Chadian ADJ 2 amod\nauthorities authority NOUN 3 nsubj\n" LEFT, "Chad 2" },
   { "band-of-a-possessor", "Its its PRON 2 nmod:poss\nauthorities authority NOUN 3 nsubj\n" LEFT, "" },
@@ -106,9 +122,15 @@ static const Case nouns[] = {
   { "no-band", "Shadows shadow NOUN 2 nsubj\n" LEFT, "" },
   { "people-under-two-adjectives",
     "Chad Chad PROPN 2 nsubj\nmet meet VERB 0 root\nDutch Dutch ADJ 4 amod\npilots pilot NOUN 2 obj M=7 K=group\n\nNetherlands Netherlands PROPN 2 compound\npilots pilot NOUN 3 nsubj M=8 K=group\n" LEFT,
-    "Chad 1; Netherlands 2; Dutch pilots 1; Netherlands pilots 1" },
+    "Chad 1; Netherlands 2; Dutch pilots 2" },
   { "people-under-two-forms",
     "Shia Shia ADJ 2 amod\nbakers baker NOUN 3 nsubj M=7 K=group\n" LEFT "Shi'ite Shi'ite ADJ 2 amod\nbakers baker NOUN 3 nsubj M=8 K=group\n" LEFT, "Shiites 2; Shia bakers 2" },
+  { "people-of-a-body-and-a-country",
+    "Dutch Dutch ADJ 2 amod\npilots pilot NOUN 3 nsubj M=7 K=group\n" LEFT "NATO NATO PROPN 2 compound B-organisation\npilots pilot NOUN 3 nsubj M=8 K=group\n" LEFT,
+    "NATO 1; Netherlands 1; Dutch pilots 1; NATO pilots 1" },
+  { "noun-that-is-a-name",
+    "Fjord Fjord PROPN 2 compound B-organisation\nGuild Guild PROPN 3 nsubj I-organisation\n" LEFT "fjord fjord NOUN 2 compound\nguild guild NOUN 3 nsubj M=8 K=group\n" LEFT, "Fjord Guild 2" },
+  { "noun-that-is-a-person's-name", "Ada Ada PROPN 2 flat B-person\nBaker Baker PROPN 3 nsubj I-person\n" LEFT "ada ada NOUN 2 compound\nbaker baker NOUN 3 nsubj M=8 K=group\n" LEFT, "Ada Baker 1; ada baker 1" },
   { "two-peoples",
     "Danish Danish ADJ 2 amod\nbakers baker NOUN 3 nsubj M=7 K=group\n" LEFT "Chadian Chadian ADJ 2 amod\nbakers baker NOUN 3 nsubj M=8 K=group\n" LEFT,
     "Denmark 1; Chad 1; Danish bakers 1; Chadian bakers 1" },
@@ -120,6 +142,25 @@ static const Case nouns[] = {
   { "another-study", "Scientists scientist NOUN 2 nsubj M=7 K=group\n" LEFT "The the DET 3 det\nolder old ADJ 3 amod\nstudy study NOUN 4 nsubj\n" LEFT, "Scientists 1" },
   { "study-of-something", "Scientists scientist NOUN 2 nsubj M=7 K=group\n" LEFT "The the DET 2 det\nstudy study NOUN 5 nsubj\nof of ADP 4 case\nmice mouse NOUN 2 nmod\n" LEFT, "Scientists 1" },
   { "researchers-of-a-team", "A a DET 3 det\nresearch research NOUN 3 compound\nteam team NOUN 4 nsubj M=7 K=group\n" LEFT "The the DET 2 det\nauthors author NOUN 3 nsubj M=8 K=group\n" LEFT, "research team 2" },
+};
+
+/* ── Whose body ─────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+#define ADA_LEADS_FJORD "Ada Ada PROPN 9 nsubj B-person\nthe the DET 3 det\nleader leader NOUN 1 appos\nof of ADP 7 case\nthe the DET 7 det\nDanish Danish ADJ 7 amod\ngroup group NOUN 3 nmod\nFjord Fjord PROPN 7 appos B-organisation\n" LEFT
+#define ADA_LEADS_CHAD "President president NOUN 2 nmod:desc\nAda Ada PROPN 5 nsubj B-person\nof of ADP 4 case\nChad Chad PROPN 1 nmod\n" LEFT
+#define ADAS(noun, lemma) "Ada Ada PROPN 3 nmod:poss B-person\n's 's PART 1 case\n" noun " " lemma " NOUN 4 nsubj\n" LEFT
+
+static const Case bodies[] = {
+  { "party-of-its-leader", ADA_LEADS_FJORD ADAS ("party", "party"), "Ada 2; Fjord 2; Denmark 1" },
+  { "movement-of-its-leader", ADA_LEADS_FJORD ADAS ("movement", "movement"), "Ada 2; Fjord 2; Denmark 1" },
+  { "her-party", "Ada Ada PROPN 6 nsubj B-person M=7\nthe the DET 3 det\nleader leader NOUN 1 appos\nof of ADP 5 case\nFjord Fjord PROPN 3 nmod B-organisation\n" LEFT
+    "Her her PRON 2 nmod:poss M=7\nparty party NOUN 3 nsubj\n" LEFT, "Ada 2; Fjord 2" },
+  { "founder", "Fjord Fjord PROPN 2 compound B-organisation\nfounder founder NOUN 3 nmod:desc\nAda Ada PROPN 4 nsubj B-person\n" LEFT ADAS ("company", "company"), "Fjord 2; Ada 2" },
+  { "parties", ADA_LEADS_FJORD ADAS ("parties", "party"), "Ada 2; Fjord 1; Denmark 1" },
+  { "garden", ADA_LEADS_FJORD ADAS ("garden", "garden"), "Ada 2; Fjord 1; Denmark 1" },
+  { "party-of-a-head-of-state", ADA_LEADS_CHAD ADAS ("party", "party"), "Ada 2; Chad 1" },
+  { "party-of-no-leader", "Ada Ada PROPN 2 nsubj B-person\n" LEFT ADAS ("party", "party"), "Ada 2" },
+  { "party-of-a-state", ADA_LEADS_FJORD "Chad Chad PROPN 3 nmod:poss\n's 's PART 1 case\nparty party NOUN 4 nsubj\n" LEFT, "Ada 1; Fjord 1; Denmark 1; Chad 1" },
 };
 
 /* ── Longer and shorter names ───────────────────────────────────────────────────────────────────────────────────── */
@@ -141,6 +182,29 @@ static const Case joins[] = {
     "NATO NATO PROPN 4 nsubj B-organisation\n& & CCONJ 3 cc I-organisation\nCompany Company PROPN 1 conj I-organisation\n" LEFT "NATO NATO PROPN 2 nsubj B-organisation\n" LEFT, "NATO 2" },
   { "body-and-another-word",
     "NATO NATO PROPN 2 compound B-organisation\nReview Review PROPN 3 nsubj I-organisation\n" LEFT "NATO NATO PROPN 2 nsubj B-organisation\n" LEFT, "NATO Review 1; NATO 1" },
+  { "name-in-parts-before-its-initials",
+    "Union Union PROPN 10 nsubj B-organisation\nof of ADP 3 case I-organisation\nWeavers Weaver PROPN 1 nmod I-organisation\nand and CCONJ 5 cc\nDyers Dyer PROPN 3 conj B-group\n( ( PUNCT 7 punct\nUWD UWD PROPN 1 appos B-organisation\n) ) PUNCT 7 punct\nhas have AUX 10 aux\n" LEFT,
+    "Union of Weavers and Dyers 2" },
+  { "initials-in-another-order",
+    "Union Union PROPN 10 nsubj B-organisation\nof of ADP 3 case I-organisation\nWeavers Weaver PROPN 1 nmod I-organisation\nand and CCONJ 5 cc\nDyers Dyer PROPN 3 conj B-group\n( ( PUNCT 7 punct\nUDW UDW PROPN 1 appos B-organisation\n) ) PUNCT 7 punct\nhas have AUX 10 aux\n" LEFT,
+    "Union of Weavers and Dyers 2" },
+  { "initials-of-something-else",
+    "Union Union PROPN 10 nsubj B-organisation\nof of ADP 3 case I-organisation\nWeavers Weaver PROPN 1 nmod I-organisation\nand and CCONJ 5 cc\nDyers Dyer PROPN 3 conj B-group\n( ( PUNCT 7 punct\nXYZ XYZ PROPN 10 dep\n) ) PUNCT 7 punct\nhas have AUX 10 aux\n" LEFT,
+    "Union of Weavers 1; Dyers 1" },
+  { "initials-of-the-words-behind",
+    "Fjord Fjord PROPN 4 compound B-organisation\nUnion Union PROPN 10 nsubj B-organisation\nof of ADP 4 case I-organisation\nWeavers Weaver PROPN 2 nmod I-organisation\nand and CCONJ 6 cc\nDyers Dyer PROPN 4 conj B-group\n( ( PUNCT 8 punct\nUWD UWD PROPN 2 appos B-organisation\n) ) PUNCT 8 punct\n" LEFT,
+    "Union of Weavers and Dyers 2; Fjord 1" },
+  { "initials-of-a-thing", "Wold Wold PROPN 2 compound B-organisation\nSurvey Survey PROPN 3 compound I-organisation\nRocket Rocket PROPN 7 nsubj I-organisation\n( ( PUNCT 5 punct\nWSR WSR PROPN 3 appos B-organisation\n) ) PUNCT 5 punct\n" LEFT
+    "WSR WSR PROPN 2 nsubj B-organisation\n" LEFT, "" },
+  { "lower-case-in-brackets", "Wold Wold PROPN 5 nsubj B-organisation\n( ( PUNCT 3 punct\nwsr wsr NOUN 1 appos\n) ) PUNCT 3 punct\n" LEFT, "Wold 1" },
+  { "bracket-at-the-end", "Wold Wold PROPN 0 root B-organisation\n( ( PUNCT 3 punct\nWO WO PROPN 1 appos", "Wold 1" },
+  { "member-and-its-movement", "Seceder Seceder PROPN 2 compound B-organisation\nmen man NOUN 3 nsubj\n" LEFT "Seceders Seceders PROPN 2 nsubj B-group\n" LEFT, "Seceders 2" },
+  { "short-word-and-its-plural", "Ob Ob PROPN 2 compound B-organisation\nmen man NOUN 3 nsubj\n" LEFT "Obs Obs PROPN 2 nsubj B-group\n" LEFT, "Ob 1; Obs 1" },
+  { "person-and-a-plural", "Seceder Seceder PROPN 2 nsubj B-person\n" LEFT "Seceders Seceders PROPN 2 nsubj B-group\n" LEFT, "Seceder 1; Seceders 1" },
+  { "place-once-taken-for-a-person", "Sollah Sollah PROPN 2 nsubj B-place\n" LEFT "Sollah Sollah PROPN 2 nsubj B-person\n" LEFT, "Sollah 2" },
+  { "person-named-more-often", "Sollah Sollah PROPN 2 nsubj B-place\n" LEFT TWICE ("Sollah Sollah PROPN 2 nsubj B-person\n" LEFT), "Sollah 1; Sollah 2" },
+  { "place-that-a-person-is-named-like",
+    "Sollah Sollah PROPN 2 nsubj B-place\n" LEFT "Ada Ada PROPN 3 nsubj B-person\nSollah Sollah PROPN 1 flat I-person\n" LEFT "Sollah Sollah PROPN 2 nsubj B-person\n" LEFT, "Sollah 1; Ada Sollah 2" },
   { "adjective-of-a-town", "Sollah Sollah PROPN 2 nsubj B-place\n" LEFT "Sollan Sollan PROPN 2 nsubj B-group\n" LEFT, "Sollah 2" },
   { "adjective-of-a-town-with-vowel", "Brennapo Brennapo PROPN 2 nsubj B-place\n" LEFT "Brennapine Brennapine PROPN 2 nsubj B-group\n" LEFT, "Brennapo 2" },
   { "people-of-a-town", "Brennapo Brennapo PROPN 2 nsubj B-place\n" LEFT "Brennapers Brennapers PROPN 2 nsubj B-group\n" LEFT, "Brennapo 1; Brennapers 1" },
@@ -163,6 +227,47 @@ static const Case voices[] = {
   { "our-nation", TWICE (CHAD_WAITED) CHAD_WAITED SIX (WE_HOPE) "Our our PRON 2 nmod:poss\nnation nation NOUN 3 nsubj M=7 K=country\nhopes hope VERB 0 root", "Chad 11" },
   { "their-nation", TWICE (CHAD_WAITED) CHAD_WAITED SIX (WE_HOPE) "Their their PRON 2 nmod:poss\nnation nation NOUN 3 nsubj M=7 K=country\nhopes hope VERB 0 root", "Chad 9" },
   { "quoted-we", TWICE (CHAD_WAITED) CHAD_WAITED SIX ("Mali Mali PROPN 2 nsubj\nsays say VERB 0 root\nwe we PRON 4 nsubj\nhope hope VERB 2 ccomp\n\n"), "Chad 3; Mali 12" },
+};
+
+/* ── Who is interviewed ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+#define WITH_ADA "Interview interview NOUN 0 root\nwith with ADP 3 case\nAda Ada PROPN 1 nmod B-person\n¶\n"
+#define ADA_AND_BEA "Ada Ada PROPN 4 nsubj B-person\nand and CCONJ 3 cc\nBea Bea PROPN 1 conj B-person\nleft leave VERB 0 root\n¶\n"
+#define ASK "Do do AUX 3 aux\nyou you PRON 3 nsubj\nhope hope VERB 0 root\n? ? PUNCT 3 punct\n¶\n"
+#define I_ANSWER I_HOPE "¶\n"
+#define RAIN_ANSWERS IT_RAINED "¶\n"
+#define THRICE(x) TWICE (x) x
+
+#define ADA "Ada Ada PROPN 4 parataxis B-person\n"
+#define BEA "Bea Bea PROPN 4 parataxis B-person\n"
+#define YOU_HOPE "You you PRON 4 nsubj\nhope hope VERB 0 root\n"
+#define I_TURN "I I PRON 4 nsubj\nhope hope VERB 0 root\n"
+#define WE_TURN "We we PRON 4 nsubj\nhope hope VERB 0 root\n"
+#define TALK(name, words) name ": : PUNCT 4 punct\n" words "¶\n"
+
+static const Case interviews[] = {
+  { "called-so", WITH_ADA THRICE (ASK I_ANSWER), "Ada 7" },
+  { "one-who-is-named-again", ADA_AND_BEA "Ada Ada PROPN 2 nsubj B-person\nleft leave VERB 0 root\n¶\n" THRICE (ASK I_ANSWER), "Ada 8; Bea 1" },
+  { "one-of-two", ADA_AND_BEA THRICE (ASK I_ANSWER), "Ada 1; Bea 1" },
+  { "interviewed-in-a-sentence-before", "They they PRON 2 nsubj\ninterview interview VERB 0 root\n\n" ADA_AND_BEA THRICE (ASK I_ANSWER), "Ada 1; Bea 1" },
+  { "we-of-nobody", WITH_ADA THRICE (ASK I_ANSWER) WE_HOPE, "Ada 8" },
+  { "we-of-an-office", WITH_ADA "Minister minister NOUN 2 nmod:desc\nAda Ada PROPN 5 nsubj B-person\nof of ADP 4 case\nChad Chad PROPN 1 nmod\nleft leave VERB 0 root\n¶\n" THRICE (ASK I_ANSWER) WE_HOPE,
+    "Ada 8; Chad 2" },
+  { "two-questions", WITH_ADA TWICE (ASK I_ANSWER), "Ada 1" },
+  { "answers-of-nobody", WITH_ADA THRICE (ASK RAIN_ANSWERS), "Ada 1" },
+  { "questions-of-one-paragraph", WITH_ADA THRICE ("Do do AUX 3 aux\nyou you PRON 3 nsubj\nhope hope VERB 0 root\n? ? PUNCT 3 punct\n\n" I_HOPE), "Ada 1" },
+  { "i-of-a-question", WITH_ADA THRICE (ASK I_ANSWER) "May may AUX 3 aux\nI I PRON 3 nsubj\nask ask VERB 0 root\nyou you PRON 3 obj\nif if SCONJ 7 mark\nyou you PRON 7 nsubj\nhope hope VERB 3 advcl\n? ? PUNCT 3 punct\n", "Ada 9" },
+  { "you-of-an-answer", WITH_ADA THRICE (ASK I_ANSWER) "You you PRON 2 nsubj\nknow know VERB 0 root\n", "Ada 7" },
+  { "quoted-i", WITH_ADA THRICE (ASK I_ANSWER) "Chad Chad PROPN 2 nsubj\nsaid say VERB 0 root\n: : PUNCT 6 punct\n“ “ PUNCT 6 punct\nI I PRON 6 nsubj\nhope hope VERB 2 ccomp\n” ” PUNCT 6 punct\n", "Ada 7; Chad 2" },
+  { "turns-with-names", TALK (ADA, I_TURN) TALK (BEA, I_TURN) TALK (ADA, I_TURN), "Ada 4; Bea 2" },
+  { "turns-with-names-and-you", TALK (ADA, YOU_HOPE) TALK (BEA, YOU_HOPE) TALK (ADA, YOU_HOPE), "Ada 3; Bea 3" },
+  { "turn-of-two-paragraphs", TALK (ADA, I_TURN) TALK (BEA, I_TURN) I_ANSWER TALK (ADA, I_TURN), "Ada 4; Bea 3" },
+  { "you-among-three", TALK (ADA, YOU_HOPE) TALK (BEA, YOU_HOPE) TALK ("Cleo Cleo PROPN 4 parataxis B-person\n", YOU_HOPE), "Ada 1; Bea 1; Cleo 1" },
+  { "we-of-a-turn", TALK (ADA, WE_TURN) TALK (BEA, I_TURN) TALK (ADA, I_TURN), "Ada 3; Bea 2" },
+  { "too-few-turns", TALK (ADA, I_TURN) TALK (BEA, I_TURN), "Ada 1; Bea 1" },
+  { "name-that-only-says", THRICE ("Ada Ada PROPN 2 nsubj B-person\nsaid say VERB 0 root\n: : PUNCT 5 punct\nyou you PRON 5 nsubj\nhope hope VERB 2 parataxis\n¶\n"), "Ada 3" },
+  { "headings", THRICE ("Ada Ada PROPN 0 root B-person\n: : PUNCT 1 punct\n¶\n" I_ANSWER), "Ada 3" },
+  { "body-as-guest", "Interview interview NOUN 0 root\nwith with ADP 3 case\nFjord Fjord PROPN 1 nmod B-organisation\n¶\n" THRICE (ASK I_ANSWER), "Fjord 1" },
 };
 
 static char *
@@ -218,8 +323,10 @@ main (int argc, char **argv)
   add_cases ("extents", extents, G_N_ELEMENTS (extents));
   add_cases ("nobodies", nobodies, G_N_ELEMENTS (nobodies));
   add_cases ("nouns", nouns, G_N_ELEMENTS (nouns));
+  add_cases ("bodies", bodies, G_N_ELEMENTS (bodies));
   add_cases ("joins", joins, G_N_ELEMENTS (joins));
   add_cases ("voices", voices, G_N_ELEMENTS (voices));
+  add_cases ("interviews", interviews, G_N_ELEMENTS (interviews));
   g_test_add_func ("/extract/references/class-behind", test_class_behind);
   return g_test_run ();
 }

@@ -142,9 +142,9 @@ static const Case cases[] = {
   { "pair/both-sides-as-object",
     "Chad Chad PROPN 2 nsubj\nwatched watch VERB 0 root\nMali Mali PROPN 2 obj\n\nFrance France PROPN 2 nsubj\ncriticised criticise VERB 0 root\nboth both DET 4 det\nsides side NOUN 2 obj",
     "" },
-  { "pair/two-of-three",
+  { "pair/joined-two-of-three",
     "Chad Chad PROPN 2 nsubj\nleft leave VERB 0 root\nMali Mali PROPN 2 obj\nand and CCONJ 5 cc\nNiger Niger PROPN 3 conj\n\n"
-    "The the DET 3 det\ntwo two NUM 3 nummod\ncountries country NOUN 4 nsubj\nclashed clash VERB 0 root", "" },
+    "The the DET 3 det\ntwo two NUM 3 nummod\ncountries country NOUN 4 nsubj\nclashed clash VERB 0 root", "Mali assault Niger (mutual)" },
   { "pair/other-two",
     "Chad Chad PROPN 2 nsubj\nleft leave VERB 0 root\nMali Mali PROPN 2 obj\n\nTwo two NUM 3 nummod\nrich rich ADJ 3 amod\ncountries country NOUN 4 nsubj\nclashed clash VERB 0 root", "" },
   { "noun/despite-below-an-infinitive",

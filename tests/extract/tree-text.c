@@ -80,7 +80,7 @@ read_misc (TreeText *self, EntWord *word, char **fields)
 static void
 end_sentence (TreeText *self, guint *first)
 {
-  EntSentence sentence = { .first_word = *first, .n_words = self->words->len - *first };
+  EntSentence sentence = { .first_word = *first, .n_words = self->words->len - *first, .paragraph = self->paragraph };
 
   if (sentence.n_words == 0)
     return;
@@ -107,9 +107,10 @@ tree_text_new (const char *tree)
       g_auto (GStrv) fields = g_strsplit (g_strstrip (lines[i]), " ", -1);
       EntWord word = { 0 };
 
-      if (fields[0] == NULL || *fields[0] == '\0')
+      if (fields[0] == NULL || *fields[0] == '\0' || g_str_equal (fields[0], "¶"))
         {
           end_sentence (self, &first);
+          self->paragraph += fields[0] != NULL && *fields[0] != '\0';
           continue;
         }
       g_assert_cmpuint (g_strv_length (fields), >=, 5);

@@ -8,7 +8,7 @@
 /* A small tree written by hand, so that the tests of extraction do not depend on the language model.
  *
  * One word a line: FORM LEMMA UPOS HEAD DEPREL [MISC…], parted by spaces; HEAD counts from 1 within the sentence, 0 for the
- * root; an empty line ends a sentence. MISC: "B-person" or "I-person" (person, organisation, place, group, event) for a name;
+ * root; an empty line ends a sentence, a line "¶" a paragraph. MISC: "B-person" or "I-person" (person, organisation, place, group, event) for a name;
  * "M=3" for a mention of entity 3 that is this word alone, "M=3:2" of which this is the last of two words: a nominal, or a
  * pronoun where the word is one; "K=group" for its kind; "GLUED" where no space follows. */
 typedef struct {
@@ -17,6 +17,7 @@ typedef struct {
   GArray     *sentences;
   GArray     *mentions;
   GPtrArray  *strings;
+  guint       paragraph;   /* that the next sentence belongs to */
   EntReading *reading;
 } TreeText;
 

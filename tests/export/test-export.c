@@ -260,8 +260,9 @@ test_png_bands (void)
             n_off += off > 2;
           }
       g_assert_cmpuint (n_drawn, >, 10000);
-      /* What premultiplying rounds, and where curves are cut at tiles the tenth of a pixel that cairo draws them by. */
-      g_assert_cmpuint (most, <=, 25);
+      /* What premultiplying rounds, and where curves are cut at tiles the tenth of a pixel that cairo draws them by. From 1.18 on, which
+       * sets letters at quarters of a pixel, cairo leaves out the last, half covered column of some that the edge of a tile parts. */
+      g_assert_cmpuint (most, <=, cairo_version () < CAIRO_VERSION_ENCODE (1, 18, 0) ? 25 : 100);
       g_assert_cmpuint (n_off, <, n_drawn / 100);
       cairo_surface_destroy (ours);
       cairo_surface_destroy (whole);

@@ -332,7 +332,7 @@ visit_reading (AtspiAccessible *element, AtspiAccessible *frame, gpointer data)
 {
   GString *out = data;
   g_autofree char *words = hearing_dup_words (element);
-  g_autofree char *role = atspi_accessible_get_role_name (element, NULL);
+  g_autofree char *role = hearing_dup_role (element);
 
   if (*words && !g_str_has_prefix (words, "Gtk") && !g_str_has_prefix (words, "Adw") && !g_str_has_prefix (words, "Ent"))
     g_string_append_printf (out, "%s: %s\n", role, words);
@@ -359,7 +359,7 @@ visit_finding (AtspiAccessible *element, AtspiAccessible *frame, gpointer data)
 {
   Search *search = data;
   g_autofree char *words = hearing_dup_words (element);
-  g_autofree char *role = atspi_accessible_get_role_name (element, NULL);
+  g_autofree char *role = hearing_dup_role (element);
   auto_unref AtspiComponent *component = NULL;
   auto_unref AtspiComponent *frame_component = NULL;
   AtspiRect *place, *frame_place;

@@ -17,7 +17,7 @@ static GHashTable *known;   /* words of the article and its map, as they are wri
 
 /* GTK's and libadwaita's translations are not ours to test. */
 static const char *const toolkit[] = { "Close", "Minimize", "Maximize", "Minimize the window", "Maximize the window", "Close the window", "Search", "Shortcuts",
-                                       "Search Shortcuts", "No Results Found", "Try a different search.", "Try a different search", "Search Results", "Back", "Cancel" };
+                                       "Search Shortcuts", "No Results Found", "Try a different search.", "Try a different search", "Search Results", "Back", "Cancel", "Dismiss" };
 static const char *const keys[] = { "Ctrl", "Shift", "Alt", "Return", "Enter", "Escape", "Tab", "Delete", "Space", "Home", "End", "Up", "Down", "Left",
                                     "Right", "Backspace", "Menu" };
 

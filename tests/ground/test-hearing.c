@@ -290,6 +290,9 @@ open_article (Tour *tour)
   driver_focus_top_window (tour->driver);
   driver_press_for_window (tour->driver, "ctrl+o");
   driver_type (tour->driver, g_getenv ("ENTENTE_SAMPLE"));
+  /* Typed faster than folders are read, GTK 4.18 leaves what it would have completed behind the cursor. */
+  driver_press (tour->driver, "shift+End");
+  driver_press (tour->driver, "Delete");
   driver_press_for_window (tour->driver, "Return");
   wait_for_map (tour->driver, 0);
 }

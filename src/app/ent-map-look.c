@@ -143,7 +143,7 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 static void
 worked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  EntMapLook *self = ENT_MAP_LOOK (source);
+  g_autoptr (EntMapLook) self = data;
   gboolean current = g_task_get_cancellable (G_TASK (result)) == self->cancellable;
   g_autoptr (Figures) figures = g_task_propagate_pointer (G_TASK (result), NULL);
 
@@ -187,7 +187,8 @@ start (EntMapLook *self)
     return;
   }
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, worked_cb, NULL);
+  /* The thread may let go of the task last, and must not end the look there, with the map and the filter. */
+  task = g_task_new (NULL, self->cancellable, worked_cb, g_object_ref (self));
   job = g_new0 (Job, 1);
   job->graph = g_steal_pointer (&graph);
   job->colour = self->colour;

@@ -136,7 +136,7 @@ ent_map_view_settle (EntMapView *self, EntPoint *from, guint time_ms)
 
 typedef struct {
   EntLayoutGraph *graph;
-  EntMap         *map;
+  EntMap         *map;         /* NULL once it has been called back */
   guint           serial;      /* of the session, when it began */
   gboolean        is_edit;     /* the reader asked for it, and may undo it */
 } Arrangement;
@@ -145,7 +145,7 @@ static void
 arrangement_free (Arrangement *self)
 {
   ent_scene_free_layout_graph (self->graph);
-  g_object_unref (self->map);
+  g_clear_object (&self->map);
   g_free (self);
 }
 
@@ -198,14 +198,15 @@ lay_out (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 static void
 laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  EntMapView *self = ENT_MAP_VIEW (source);
+  g_autoptr (EntMapView) self = data;
   Arrangement *arrangement = g_task_get_task_data (G_TASK (result));
+  g_autoptr (EntMap) map = g_steal_pointer (&arrangement->map);
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return;
   g_clear_object (&self->arranging);
-  if (ent_session_get_map (self->session) == arrangement->map && ent_session_get_serial (self->session) == arrangement->serial)
-    move_to_new_places (self, arrangement->map, arrangement->graph, arrangement->is_edit);
+  if (ent_session_get_map (self->session) == map && ent_session_get_serial (self->session) == arrangement->serial)
+    move_to_new_places (self, map, arrangement->graph, arrangement->is_edit);
 }
 
 void
@@ -216,6 +217,7 @@ ent_map_view_stop_arranging (EntMapView *self)
   g_clear_object (&self->arranging);
 }
 
+/* The thread may let go of the task last, so neither the view nor the map is the task's: they are let go of where the view is called back. */
 static void
 arrange_in_thread (EntMapView *self, EntMap *map, EntLayoutGraph *graph, gboolean is_edit)
 {
@@ -228,7 +230,7 @@ arrange_in_thread (EntMapView *self, EntMap *map, EntLayoutGraph *graph, gboolea
   arrangement->map = g_object_ref (map);
   arrangement->serial = ent_session_get_serial (self->session);
   arrangement->is_edit = is_edit;
-  task = g_task_new (self, self->arranging, laid_out_cb, NULL);
+  task = g_task_new (NULL, self->arranging, laid_out_cb, g_object_ref (self));
   g_task_set_source_tag (task, arrange_in_thread);
   g_task_set_task_data (task, arrangement, (GDestroyNotify) arrangement_free);
   g_task_run_in_thread (task, lay_out);

@@ -33,9 +33,9 @@ static void start (EntMapView *self, EntMap *map);
 static void
 finished_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  EntMapView *self = ENT_MAP_VIEW (source);
+  /* Both are freed here: the thread may let go of the task last. */
+  g_autoptr (EntMapView) self = data;
   Drafting *drafting = g_task_get_task_data (G_TASK (result));
-  /* Freed here, whoever lets go of the task last. */
   g_autoptr (EntScene) scene = g_steal_pointer (&drafting->scene);
   EntMap *map = self->session ? ent_session_get_map (self->session) : NULL;
   gboolean stale = self->draft_stale;
@@ -54,7 +54,7 @@ finished_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start (EntMapView *self, EntMap *map)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, finished_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, finished_cb, g_object_ref (self));
   Drafting *drafting = g_new0 (Drafting, 1);
 
   drafting->scene = ent_map_look_begin_scene (ent_session_get_look (self->session), map, ent_session_get_filter (self->session), self->scene);

@@ -291,6 +291,7 @@ ent_map_view_take_scene (EntMapView *self, EntScene *scene)
   ent_map_view_forget_pointer (self);
   old_scene = self->scene;
   self->scene = scene;
+  g_clear_pointer (&self->link_counts, g_free);   /* of the old one's nodes, which may have been fewer */
   ent_map_view_scale_text (self);
   if (same_map)
     keep_loose (self, old_scene);

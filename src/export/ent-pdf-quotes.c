@@ -304,7 +304,7 @@ sort_links (const EntScene *scene, guint *n_entries)
 {
   guint               n_links;
   const EntSceneLink *links = ent_scene_get_links (scene, &n_links);
-  Entry              *entries = g_new (Entry, n_links);
+  Entry              *entries = g_new (Entry, MAX (n_links, 1));
 
   *n_entries = 0;
   for (guint i = 0; i < n_links; i++)

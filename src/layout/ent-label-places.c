@@ -206,7 +206,7 @@ compare_turns (const void *a, const void *b)
 static void
 choose (const EntCurveLabel *labels, Row *rows, guint n_labels)
 {
-  g_autofree Turn *turns = g_new (Turn, n_labels);
+  g_autofree Turn *turns = g_new (Turn, MAX (n_labels, 1));
 
   for (guint i = 0; i < n_labels; i++)
     turns[i] = (Turn) { isfinite (labels[i].priority) ? labels[i].priority : 0, rows[i].n_candidates, i };

@@ -116,7 +116,7 @@ choose_bends_by_bundle (const EntScene *self, double *bends)
   g_autoptr (EntSceneGrid) grid = create_node_grid (self);
   g_autoptr (GArray)       nodes = g_array_new (FALSE, FALSE, sizeof (EntLayoutNode));
   g_autofree guint        *stamps = g_new0 (guint, self->n_nodes);
-  g_autofree BundleItem   *items = g_new (BundleItem, self->n_links);
+  g_autofree BundleItem   *items = g_new (BundleItem, MAX (self->n_links, 1));
   Bystanders               around = { self, grid, stamps, 0, nodes };
 
   for (guint i = 0; i < self->n_links; i++)
@@ -287,7 +287,7 @@ place_square (EntScene *self, const SquareItem *items, guint n_items, guint8 *se
 static void
 place_labels_by_square (EntScene *self)
 {
-  g_autofree SquareItem *items = g_new (SquareItem, self->n_links);
+  g_autofree SquareItem *items = g_new (SquareItem, MAX (self->n_links, 1));
   g_autofree guint8     *seen = g_new0 (guint8, self->n_nodes + self->n_links);
 
   for (guint i = 0; i < self->n_links; i++)

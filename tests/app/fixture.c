@@ -75,6 +75,31 @@ fixture_map_new (void)
   return map;
 }
 
+EntMap *
+fixture_large_map_new (gboolean placed)
+{
+  const guint n_actors = 300;
+  EntMap *map = ent_map_new ();
+
+  ent_map_freeze (map);
+  for (guint i = 0; i < n_actors; i++) {
+    g_autofree char *id = g_strdup_printf ("a%u", i);
+    g_autoptr (EntActor) actor = ent_actor_new (id, id, ENT_KIND_GROUP);
+    if (placed)
+      ent_actor_set_position (actor, i % 20 * 200., i / 20 * 200.);
+    ent_map_add_actor (map, actor);
+  }
+  for (guint i = 1; i < n_actors; i++) {
+    g_autofree char *id = g_strdup_printf ("r%u", i);
+    g_autofree char *from = g_strdup_printf ("a%u", (i - 1) / 2);
+    g_autofree char *to = g_strdup_printf ("a%u", i);
+    g_autoptr (EntRelation) relation = ent_relation_new (id, ent_map_find_actor (map, from), ent_map_find_actor (map, to), ENT_RELATION_AID, "x");
+    ent_map_add_relation (map, relation);
+  }
+  ent_map_thaw (map);
+  return map;
+}
+
 /* Warnings end a test, but for this one: libadwaita's own dialog measures its heading too narrowly, which GTK complains of from 4.18 on. */
 static GLogWriterOutput
 write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)

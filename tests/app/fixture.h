@@ -16,6 +16,9 @@ EntMap  *fixture_map_new    (void);
 #define FIXTURE_TEXT "Élodie’s view\n\nUkraine backs NATO.\n\nÉlodie Müller – she doubts Ukraine. Ukraine may back NATO."
 /* Where a stretch of it stands. */
 EntSpan  fixture_find       (const char *stretch);
+/* 300 actors a0 to a299, each but the first aided by another, as in a binary tree; with places or without. So many that the window
+ * leaves it to workers. (transfer full) */
+EntMap  *fixture_large_map_new (gboolean placed);
 /* Starts GTK; where there is no display the program ends here, all of its tests skipped with the reason printed. */
 void     fixture_init       (int *argc, char ***argv);
 /* The program as it runs in a test: registered, and apart from any that runs already. (transfer full) */

@@ -147,7 +147,7 @@ is_changed (gpointer n_changes)
 static void
 test_large (void)
 {
-  g_autoptr (EntMap) map = ent_map_new ();
+  g_autoptr (EntMap) map = fixture_large_map_new (TRUE);
   g_autoptr (EntMap) other = fixture_map_new ();
   g_autoptr (EntMapFilter) filter = ent_map_filter_new ();
   g_autoptr (EntScene) scene = NULL;
@@ -155,22 +155,6 @@ test_large (void)
   guint n_changes = 0;
 
   ent_map_filter_set_least_confidence (filter, 0);
-  ent_map_freeze (map);
-  for (guint i = 0; i < 300; i++) {
-    g_autofree char *id = g_strdup_printf ("a%u", i);
-    g_autoptr (EntActor) actor = ent_actor_new (id, id, ENT_KIND_GROUP);
-    ent_actor_set_position (actor, i % 20 * 200., i / 20 * 200.);
-    ent_map_add_actor (map, actor);
-  }
-  for (guint i = 1; i < 300; i++) {
-    g_autofree char *id = g_strdup_printf ("r%u", i);
-    g_autofree char *from = g_strdup_printf ("a%u", (i - 1) / 2);
-    g_autofree char *to = g_strdup_printf ("a%u", i);
-    g_autoptr (EntRelation) relation = ent_relation_new (id, ent_map_find_actor (map, from), ent_map_find_actor (map, to), ENT_RELATION_AID, "x");
-    ent_map_add_relation (map, relation);
-  }
-  ent_map_thaw (map);
-
   g_signal_connect_swapped (look, "changed", G_CALLBACK (count_cb), &n_changes);
   ent_map_look_update (look, map, filter);
   g_object_set (look, "size-by", "betweenness", NULL);

@@ -109,6 +109,8 @@ test_save (Fixture *f, gconstpointer data)
     g_assert_cmpstr (content, ==, saves[i].json);
     g_assert_cmpstr (saves[i].stamp, ==, stamp);
     g_assert_true (i == 0 || !g_str_equal (saves[i].json, saves[i - 1].json));
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (saves); i++) {
     g_object_unref (saves[i].file);
     g_free (saves[i].json);
     g_free (saves[i].stamp);

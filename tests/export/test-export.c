@@ -290,8 +290,9 @@ test_png_bands (void)
       g_assert_cmpuint (all.n_drawn, >, 10000);
       g_assert_cmpuint (seams.n_drawn, >, 500);
       /* What premultiplying rounds, and where curves are cut at tiles the tenth of a pixel that cairo draws them by. A line that ended
-       * a unit too soon would be off by more than 100 there. */
-      g_assert_cmpuint (MAX (all.most, seams.most), <=, 40);
+       * a unit too soon would be off by more than 100 there. From 1.18 on, which sets letters at quarters of a pixel, cairo leaves out
+       * the last, half covered column of some that the edge of a tile parts. */
+      g_assert_cmpuint (MAX (all.most, seams.most), <=, cairo_version () < CAIRO_VERSION_ENCODE (1, 18, 0) ? 40 : 100);
       g_assert_cmpuint (all.n_off, <, all.n_drawn / 50);
       g_assert_cmpuint (seams.n_off, <, seams.n_drawn / 33);
       cairo_surface_destroy (ours);

@@ -31,6 +31,38 @@ connect (int fd, const struct sockaddr *address, socklen_t n_bytes)
   return next (fd, address, n_bytes);
 }
 
+/* libsoup's server does not wait for handshakes when it is dropped, and looks at connections that are gone when they end. */
+static guint n_handshakes;   /* of the server, under way */
+
+typedef struct {
+  GAsyncReadyCallback callback;
+  gpointer            data;
+} Handshake;
+
+static void
+handshaken_cb (GObject *connection, GAsyncResult *result, gpointer data)
+{
+  g_autofree Handshake *handshake = data;
+
+  handshake->callback (connection, result, handshake->data);
+  n_handshakes--;
+}
+
+/* As connect() above. */
+void
+g_tls_connection_handshake_async (GTlsConnection *connection, int priority, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  typeof (&g_tls_connection_handshake_async) next = (gpointer) dlsym (RTLD_NEXT, "g_tls_connection_handshake_async");
+
+  if (G_IS_TLS_SERVER_CONNECTION (connection))
+    {
+      data = g_memdup2 (&(Handshake) { callback, data }, sizeof (Handshake));
+      callback = handshaken_cb;
+      n_handshakes++;
+    }
+  next (connection, priority, cancellable, callback, data);
+}
+
 /* ── names ──────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 #define TYPE_WEB_RESOLVER (web_resolver_get_type ())
@@ -405,6 +437,8 @@ web_free (Web *self)
   g_resolver_set_default (self->old_resolver);
   g_object_unref (self->old_resolver);
   g_object_unref (self->resolver);
+  while (n_handshakes > 0)
+    g_main_context_iteration (NULL, TRUE);
   soup_server_disconnect (self->server);
   g_object_unref (self->server);
   g_object_unref (self->rules.authorities);

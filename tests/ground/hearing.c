@@ -91,13 +91,22 @@ hearing_walk (gboolean hidden, HearingVisit visit, gpointer data)
 }
 
 char *
+hearing_dup_role (AtspiAccessible *element)
+{
+  AtspiRole role = atspi_accessible_get_role (element, NULL);
+  g_autofree char *name = atspi_accessible_get_role_name (element, NULL);
+
+  return role == ATSPI_ROLE_PUSH_BUTTON || role == ATSPI_ROLE_TOGGLE_BUTTON ? g_strdup ("button") : g_strdup (name ? name : "");
+}
+
+char *
 hearing_dup_announcement (AtspiAccessible *element)
 {
-  g_autofree char *role = atspi_accessible_get_role_name (element, NULL), *words = hearing_dup_words (element);
+  g_autofree char *role = hearing_dup_role (element), *words = hearing_dup_words (element);
   g_autofree char *description = atspi_accessible_get_description (element, NULL);
   gboolean selected = hearing_has_state (element, ATSPI_STATE_SELECTED), checked = hearing_has_state (element, ATSPI_STATE_CHECKED);
 
-  return g_strdup_printf ("%s: %s%s%s%s%s", role ? role : "", words, description && *description ? "; " : "", description ? description : "",
+  return g_strdup_printf ("%s: %s%s%s%s%s", role, words, description && *description ? "; " : "", description ? description : "",
                           selected ? "; selected" : "", checked ? "; checked" : "");
 }
 

@@ -17,6 +17,9 @@ gboolean hearing_walk         (gboolean hidden, HearingVisit visit, gpointer dat
 /* What an element calls itself, or its text. (transfer full), empty when it has neither. */
 char    *hearing_dup_words    (AtspiAccessible *element);
 gboolean hearing_has_state    (AtspiAccessible *element, AtspiStateType state);
+/* The name of its role. A button is one in any version: at-spi calls it "push button" up to 2.52, and GTK tells those that stay pressed
+ * apart from 4.10 on. (transfer full) */
+char    *hearing_dup_role         (AtspiAccessible *element);
 /* As it would be said: "list item: Ukraine; Country · 5 links; selected". (transfer full) */
 char    *hearing_dup_announcement (AtspiAccessible *element);
 

@@ -32,4 +32,11 @@ msgen --no-wrap "$scratch/english.pot" | awk '
 mkdir -p "$folder"
 msgfmt -o "$folder/entente.mo" "$scratch/pseudo.po"
 rm -rf "$scratch"
-exec "${@:3}"
+# Newer C libraries do not translate in the locale C.UTF-8 any more: here it is under another name.
+locale=()
+if [[ -d /usr/lib/locale/C.utf8 ]]; then
+  mkdir -p "$2/locales"
+  ln -sfn /usr/lib/locale/C.utf8 "$2/locales/en_XA.utf8"
+  locale=(env LOCPATH="$2/locales" LC_ALL=en_XA.UTF-8)
+fi
+exec "${locale[@]}" "${@:3}"

@@ -34,7 +34,7 @@ static gboolean
 visit_search (AtspiAccessible *element, AtspiAccessible *frame, gpointer data)
 {
   Search *search = data;
-  g_autofree char *name = NULL, *role = atspi_accessible_get_role_name (element, NULL);
+  g_autofree char *name = NULL, *role = hearing_dup_role (element);
 
   if (g_strcmp0 (role, search->role) != 0)
     return FALSE;
@@ -218,8 +218,8 @@ test_audit (void)
 {
   static const struct { const char *where, *keys[4], *role, *name; guint least_controls; } places[] = {
     { "the page of an actor", { "Tab", "Return" }, "list item", "Russia → Ukraine", 50 },
-    { "the page of a link", { "ctrl+f", "Escape", "Page_Down", "Return" }, "push button", "Accept the Quote", 40 },
-    { "the search", { "ctrl+f" }, "push button", "Next Hit", 40 },
+    { "the page of a link", { "ctrl+f", "Escape", "Page_Down", "Return" }, "button", "Accept the Quote", 40 },
+    { "the search", { "ctrl+f" }, "button", "Next Hit", 40 },
     { "the table", { "Escape", "ctrl+2" }, "table row", "", 40 },
     { "the dialog for exports", { "ctrl+e" }, "label", "Format", 50 },
   };
@@ -286,10 +286,13 @@ static void
 open_article (Tour *tour)
 {
   start (tour->driver, NULL);
-  driver_wait_for (tour->driver, "the window", is_there, &(Search) { "push button", "Open", NULL }, 60);
+  driver_wait_for (tour->driver, "the window", is_there, &(Search) { "button", "Open", NULL }, 60);
   driver_focus_top_window (tour->driver);
   driver_press_for_window (tour->driver, "ctrl+o");
   driver_type (tour->driver, g_getenv ("ENTENTE_SAMPLE"));
+  /* Typed faster than folders are read, GTK 4.18 leaves what it would have completed behind the cursor. */
+  driver_press (tour->driver, "shift+End");
+  driver_press (tour->driver, "Delete");
   driver_press_for_window (tour->driver, "Return");
   wait_for_map (tour->driver, 0);
 }

@@ -17,7 +17,7 @@ static GHashTable *known;   /* words of the article and its map, as they are wri
 
 /* GTK's and libadwaita's translations are not ours to test. */
 static const char *const toolkit[] = { "Close", "Minimize", "Maximize", "Minimize the window", "Maximize the window", "Close the window", "Search", "Shortcuts",
-                                       "Search Shortcuts", "No Results Found", "Try a different search.", "Try a different search", "Search Results", "Back", "Cancel" };
+                                       "Search Shortcuts", "No Results Found", "Try a different search.", "Try a different search", "Search Results", "Back", "Cancel", "Dismiss" };
 static const char *const keys[] = { "Ctrl", "Shift", "Alt", "Return", "Enter", "Escape", "Tab", "Delete", "Space", "Home", "End", "Up", "Down", "Left",
                                     "Right", "Backspace", "Menu" };
 
@@ -154,6 +154,10 @@ test_window (void)
   driver_focus_top_window (driver);
   check (driver, "the window");
   for (guint i = 0; i < G_N_ELEMENTS (tour); i++) {
+    if (MENUS_ARE_MUTE && g_str_equal (tour[i].what, "the menu")) {
+      g_test_message ("left out, as this GTK tells no words of menus: %s", tour[i].what);
+      continue;
+    }
     driver_press (driver, tour[i].keys);
     driver_wait_for (driver, tour[i].what, is_shown, (gpointer) tour[i].words, 10);
     check (driver, tour[i].what);

@@ -234,6 +234,15 @@ driver_focus_top_window (Driver *self)
   pause_ms (150);
 }
 
+/* For whoever looks for what went wrong. */
+static void
+keep_screen (Driver *self)
+{
+  g_autoptr (Picture) picture = driver_look (self);
+
+  picture_save (picture, "window-test-failure.png");
+}
+
 void
 driver_press_for_window (Driver *self, const char *keys)
 {
@@ -245,7 +254,10 @@ driver_press_for_window (Driver *self, const char *keys)
   for (guint i = 0; i < 200 && (!top_window (self, &now, &attributes) || now == before); i++)
     pause_ms (50);
   if (now == before)
-    g_error ("%s brings no other window", keys);
+    {
+      keep_screen (self);
+      g_error ("%s brings no other window; the screen is in window-test-failure.png", keys);
+    }
   pause_ms (500);
   driver_focus_top_window (self);
 }
@@ -314,10 +326,9 @@ driver_wait_for (Driver *self, const char *what, DriverCondition condition, gpoi
         g_error ("the program ended before %s", what);
       if (g_get_monotonic_time () > end)
         {
-          g_autoptr (Picture) picture = driver_look (self);
           g_autofree char *words = driver_read (self);
 
-          picture_save (picture, "window-test-failure.png");
+          keep_screen (self);
           g_message ("the screen says:\n%s", words);
           g_error ("waited in vain for %s; the screen is in window-test-failure.png", what);
         }
@@ -332,7 +343,7 @@ visit_reading (AtspiAccessible *element, AtspiAccessible *frame, gpointer data)
 {
   GString *out = data;
   g_autofree char *words = hearing_dup_words (element);
-  g_autofree char *role = atspi_accessible_get_role_name (element, NULL);
+  g_autofree char *role = hearing_dup_role (element);
 
   if (*words && !g_str_has_prefix (words, "Gtk") && !g_str_has_prefix (words, "Adw") && !g_str_has_prefix (words, "Ent"))
     g_string_append_printf (out, "%s: %s\n", role, words);
@@ -359,7 +370,7 @@ visit_finding (AtspiAccessible *element, AtspiAccessible *frame, gpointer data)
 {
   Search *search = data;
   g_autofree char *words = hearing_dup_words (element);
-  g_autofree char *role = atspi_accessible_get_role_name (element, NULL);
+  g_autofree char *role = hearing_dup_role (element);
   auto_unref AtspiComponent *component = NULL;
   auto_unref AtspiComponent *frame_component = NULL;
   AtspiRect *place, *frame_place;

@@ -49,7 +49,7 @@ void driver_wait_for (Driver *self, const char *what, DriverCondition condition,
 char    *driver_read    (Driver *self);
 /* The same, and what explains it, such as tooltips. */
 char    *driver_read_all (Driver *self);
-/* Where the first shown element with this role ("push button", "label", …; NULL: any) and a name or text that begins so lies
+/* Where the first shown element with this role ("button", "label", …; NULL: any) and a name or text that begins so lies
  * on the screen; FALSE when there is none. */
 gboolean driver_find    (Driver *self, const char *role, const char *name, Box *box);
 /* Types a path into a dialog for files that is about to open, goes on, and waits for the file. */

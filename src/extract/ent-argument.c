@@ -101,13 +101,26 @@ may_be_somebody (const Resolver *v, gint noun)
   return FALSE;
 }
 
-/* "Chad's dam", "the dam built by Chad": what one owns or has made stands for its owner, unless it is somebody. */
+/* The adjective of "the Chadian dam"; -1 for none. */
+static gint
+find_country_of_origin (const Resolver *v, gint noun)
+{
+  ENT_READING_EACH_CHILD (v->reading, noun, child)
+    if (child < noun && ent_deprel_is (v->reading->words[child].deprel, "amod") && v->cast->at_head[child] >= 0 &&
+        ent_cast_get_actor (v->cast, ent_cast_get_reference (v->cast, v->cast->at_head[child])->actor)->kind == ENT_KIND_COUNTRY)
+      return child;
+  return -1;
+}
+
+/* "Chad's dam", "the Chadian dam", "the dam built by Chad": what one owns or has made stands for its owner, unless it is somebody. */
 static gboolean
 resolve_owner (Resolver *v, gint noun, guint depth)
 {
   const EntReading *r = v->reading;
   gint owner = ent_reading_child (r, noun, "nmod:poss");
 
+  if (owner < 0)
+    owner = find_country_of_origin (v, noun);
   if (r->words[noun].upos != ENT_UPOS_NOUN || ent_word_lists_has (v->lists, ENT_LIST_DEED, r->words[noun].lemma) || may_be_somebody (v, noun))
     return FALSE;                                       /* "Chad's destruction" is another's deed */
   return resolve_maker (v, noun, depth) || (owner >= 0 && resolve (v, owner, depth + 1));
@@ -422,6 +435,13 @@ resolve_joined_to_name (Resolver *v, gint word, guint depth)
   return found;
 }
 
+/* "Chad, but [not Mali], agreed" */
+static gboolean
+is_excluded (const EntReading *r, gint conjunct)
+{
+  return ent_reading_has_child (r, conjunct, "advmod", "not") || ent_reading_has_child (r, conjunct, "cc", "not");
+}
+
 static gboolean
 resolve (Resolver *v, gint word, guint depth)
 {
@@ -440,7 +460,7 @@ resolve (Resolver *v, gint word, guint depth)
 
       /* "rebels and the occupation of the island": the island is not coordinated with the rebels */
       gboolean is_conjunct = ent_deprel_is (deprel, "conj") && r->words[child].upos != ENT_UPOS_VERB && r->words[word].upos != ENT_UPOS_VERB &&
-                             (v->cast->at_head[child] >= 0 || v->cast->at_head[word] < 0);
+                             (v->cast->at_head[child] >= 0 || v->cast->at_head[word] < 0) && !is_excluded (r, child);
 
       if (is_conjunct || is_example ||
           (ent_deprel_is (deprel, "appos") && !found))

@@ -12,6 +12,7 @@
 #include "ent-map-builder.h"
 #include "ent-pair-judge.h"
 #include "ent-speech.h"
+#include "ent-tree-repair.h"
 
 /* Shares of the whole work that reading takes. */
 #define READING_SHARE 0.85
@@ -81,6 +82,7 @@ ent_extract_explain (EntModel *model, EntArticle *article, const EntExtractOptio
 
   self->reading = ent_reading_new_for_document (self->document);
   ent_lemma_repair (self->reading, self->lists, self->lexicon);
+  ent_tree_repair (self->reading);
   ent_speech_find (self->reading, self->lists);
   self->cast = ent_actor_finder_find (self->reading, gazetteer, self->lists);
   self->claims = ent_relation_finder_find (self->reading, self->cast, self->lists, self->lexicon);

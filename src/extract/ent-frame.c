@@ -63,6 +63,20 @@ ent_frame_fits (const EntClaimContext *c, gint word, const EntLexiconEntry *entr
   return TRUE;
 }
 
+/* Whether a noun is one of the entry's words, or one of them stands before it: "owes [its freedom]". */
+static gboolean
+is_of_entry (const EntReading *r, gint noun, const EntLexiconEntry *entry)
+{
+  const char *const *words = (const char *const *) entry->words;
+
+  if (r->words[noun].lemma != NULL && g_strv_contains (words, r->words[noun].lemma))
+    return TRUE;
+  ENT_READING_EACH_CHILD (r, noun, child)
+    if (child < noun && r->words[child].lemma != NULL && g_strv_contains (words, r->words[child].lemma))
+      return TRUE;
+  return FALSE;
+}
+
 /* "Owes [its freedom to Peru]", "came [to Peru's aid]": where the party hangs on a noun that is part of the entry. */
 static void
 collect_below_entry (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const char *role, GArray *parties)
@@ -74,7 +88,7 @@ collect_below_entry (const EntClaimContext *c, const EntPredication *p, const En
       const char *deprel = r->words[child].deprel;
       gboolean may_carry = ent_deprel_is (deprel, "obj") || ent_deprel_is (deprel, "xcomp") || ent_deprel_is (deprel, "obl") || g_str_equal (deprel, "nsubj:pass");
 
-      if (!may_carry || r->words[child].lemma == NULL || !g_strv_contains ((const char *const *) entry->words, r->words[child].lemma))
+      if (!may_carry || !is_of_entry (r, child, entry))
         continue;
       ENT_READING_EACH_CHILD (r, child, below)
         if ((ent_deprel_is (r->words[below].deprel, "nmod") && g_strcmp0 (ent_reading_get_case (r, below), role) == 0) ||

@@ -26,6 +26,16 @@ is_negation (const EntReading *r, const EntWordLists *lists, gint word)
          !((guint) word + 1 < r->n_words && g_ascii_strcasecmp (r->words[word + 1].form, "only") == 0);
 }
 
+/* "few of them", "hardly anyone": a subject that leaves next to nobody to do it; but "a few", "quite a few". */
+static gboolean
+is_hardly_anybody (const EntReading *r, gint word)
+{
+  if (g_strcmp0 (r->words[word].lemma, "few") == 0 && g_ascii_strcasecmp (r->words[word].form, "few") == 0)
+    return ent_reading_child (r, word, "det") < 0;
+  return ent_reading_has_child (r, word, "amod", "few") ? ent_reading_child (r, word, "det") < 0
+                                                        : ent_reading_has_child (r, word, "advmod", "hardly") || ent_reading_has_child (r, word, "advmod", "barely");
+}
+
 static void
 read_neighbours (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint word)
 {
@@ -54,7 +64,8 @@ read_neighbours (EntPredication *self, const EntReading *r, const EntWordLists *
           self->modality = ENT_MODALITY_REPORTED;
           self->speaker = ent_reading_child (r, child, "nsubj");
         }
-      else if ((ent_deprel_is (w->deprel, "nsubj") || ent_deprel_is (w->deprel, "obj")) && ent_reading_has_child (r, child, "det", "no"))
+      else if (((ent_deprel_is (w->deprel, "nsubj") || ent_deprel_is (w->deprel, "obj")) && ent_reading_has_child (r, child, "det", "no")) ||
+               (ent_deprel_is (w->deprel, "nsubj") && is_hardly_anybody (r, child)))
         self->is_denied = !self->is_denied;
     }
 }
@@ -126,6 +137,8 @@ read_clauses (EntPredication *self, const EntReading *r, const EntWordLists *lis
           self->is_denied = !self->is_denied;
           self->is_refused = depth == 0 && self->is_denied && ent_reading_child (r, w->head, "obj") < 0 && ent_reading_child (r, w->head, "iobj") < 0;
         }
+      else if (g_str_equal (w->deprel, "acl") && ent_word_lists_has (lists, ENT_LIST_HEARSAY, head->lemma))
+        self->modality = ENT_MODALITY_REPORTED;                       /* "rumours that Chad fled" */
       else if (is_clause && ent_word_lists_has (lists, ENT_LIST_WISH, head->lemma))
         self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
       if (!(is_clause && !ent_deprel_is (w->deprel, "advcl")) && !(ent_deprel_is (w->deprel, "conj") && ent_reading_child (r, x, "nsubj") < 0))

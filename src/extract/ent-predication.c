@@ -119,6 +119,16 @@ ent_predication_get_subject (const EntReading *r, const EntWordLists *lists, gin
   return find_subject (r, lists, verb, 0);
 }
 
+/* "not by Chad, but by Mali"; but "not only by Chad" */
+static gboolean
+is_ruled_out (const EntReading *r, gint word)
+{
+  ENT_READING_EACH_CHILD (r, word, child)
+    if (child < word && g_strcmp0 (r->words[child].lemma, "not") == 0)
+      return g_strcmp0 (r->words[child + 1].lemma, "only") != 0 && g_strcmp0 (r->words[child + 1].lemma, "just") != 0 && g_strcmp0 (r->words[child + 1].lemma, "merely") != 0;
+  return FALSE;
+}
+
 /* Prepositional phrases, and clauses by their conjunction ("wary of provoking"). */
 static void
 add_obliques (EntPredication *self, const EntReading *r, gint from)
@@ -130,7 +140,7 @@ add_obliques (EntPredication *self, const EntReading *r, gint from)
 
       if (!ent_deprel_is (w->deprel, "obl") && !ent_deprel_is (w->deprel, "nmod") && !ent_deprel_is (w->deprel, "advcl") && !ent_deprel_is (w->deprel, "acl"))
         continue;
-      preposition = ent_reading_get_case (r, child);
+      preposition = is_ruled_out (r, child) ? NULL : ent_reading_get_case (r, child);
       if (preposition != NULL && !g_str_equal (w->deprel, "nmod:poss"))
         add_argument (self, preposition, child);
     }
@@ -186,6 +196,8 @@ read_verb (EntPredication *self, const EntReading *r, const EntWordLists *lists,
     {
       const char *deprel = r->words[child].deprel;
 
+      if (ent_deprel_is (deprel, "obl") && is_ruled_out (r, child))
+        continue;
       if (passive && (g_str_equal (deprel, "obl:agent") || (ent_deprel_is (deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, child), "by") == 0)))
         add_argument (self, ENT_ROLE_SUBJECT, child);
       else if (ent_deprel_is (deprel, "obj"))
@@ -279,6 +291,16 @@ find_resisted (const EntReading *r, const EntWordLists *lists, gint verb)
   return ent_predication_get_subject (r, lists, verb);
 }
 
+/* "In defiance of Spain, Andorra sold the bells": what the clause's subject does by it. */
+static gboolean
+is_bare_between_prepositions (const EntReading *r, gint noun)
+{
+  gint behind = noun + 1;
+
+  return g_strcmp0 (ent_reading_get_case (r, noun), "in") == 0 && noun > 0 && r->words[noun - 1].upos == ENT_UPOS_ADP &&
+         (guint) behind < r->n_words && r->words[behind].upos == ENT_UPOS_ADP && r->words[behind].sentence == r->words[noun].sentence;
+}
+
 /* "Criticism came from Spain"; "despite Spain's resistance, Kenya went on". */
 static void
 read_clause_around (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint noun)
@@ -294,11 +316,14 @@ read_clause_around (EntPredication *self, const EntReading *r, const EntWordList
       ENT_READING_EACH_CHILD (r, verb, child)                /* "tensions continue to rise between Chad and Mali" */
         if (ent_deprel_is (r->words[child].deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, child), "between") == 0)
           add_argument (self, "between", child);
+  if (ent_deprel_is (w->deprel, "obl") && is_bare_between_prepositions (r, noun))
+    add_argument (self, ENT_ROLE_POSSESSOR, ent_predication_get_subject (r, lists, w->head));
   /* "with Spain's backing", "at Spain's invitation", "suffers from Spain's blockade" and "under attack from Spain" as well */
   if (ent_deprel_is (w->deprel, "obl") && ent_word_lists_has (lists, ENT_LIST_DESPITE, ent_reading_get_case (r, noun)))
     add_argument (self, ENT_ROLE_TARGET, find_resisted (r, lists, w->head));
   else if (ent_deprel_is (w->deprel, "obl") &&
       (g_strcmp0 (ent_reading_get_case (r, noun), "under") == 0 ||
+       (g_strcmp0 (ent_reading_get_case (r, noun), "to") == 0 && ent_word_lists_has (lists, ENT_LIST_FELT_NOUN, w->lemma)) ||
        (g_strcmp0 (ent_reading_get_case (r, noun), "from") == 0 && ent_reading_child (r, noun, "nmod:poss") >= 0) ||
        ((g_strcmp0 (ent_reading_get_case (r, noun), "with") == 0 || g_strcmp0 (ent_reading_get_case (r, noun), "at") == 0) &&
         ent_word_lists_has (lists, ENT_LIST_GIVEN_NOUN, w->lemma))))

@@ -56,6 +56,26 @@ ent_reading_free (EntReading *self)
   g_free (self);
 }
 
+void
+ent_reading_attach (EntReading *self, gint word, gint head, const char *deprel)
+{
+  EntWord *w = &self->words[word];
+  gint    *link = w->head >= 0 ? &self->first_child[w->head] : NULL;
+
+  g_return_if_fail (head >= 0 && !ent_reading_dominates (self, word, head));
+
+  while (link != NULL && *link != word)
+    link = &self->next_sibling[*link];
+  if (link != NULL)
+    *link = self->next_sibling[word];
+  for (link = &self->first_child[head]; *link >= 0 && *link < word;)
+    link = &self->next_sibling[*link];
+  self->next_sibling[word] = *link;
+  *link = word;
+  w->head = head;
+  w->deprel = deprel;
+}
+
 gboolean
 ent_deprel_is (const char *deprel, const char *relation)
 {

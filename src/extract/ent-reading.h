@@ -28,6 +28,8 @@ EntReading *ent_reading_new              (const char *text, const EntWord *words
                                           guint n_sentences, const EntMention *mentions, guint n_mentions);
 EntReading *ent_reading_new_for_document (const EntDocument *document);
 void        ent_reading_free             (EntReading *self);
+/* Hangs a word on another head of its sentence, which must not stand below it; deprel must outlive the reading. */
+void        ent_reading_attach           (EntReading *self, gint word, gint head, const char *deprel);
 
 /* Dependents of word W in order. */
 #define ENT_READING_EACH_CHILD(reading, w, child) \

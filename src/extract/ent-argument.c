@@ -105,6 +105,8 @@ may_be_somebody (const Resolver *v, gint noun)
 static gint
 find_country_of_origin (const Resolver *v, gint noun)
 {
+  if (g_str_equal (v->reading->words[noun].deprel, "nsubj"))
+    return -1;                                          /* what acts may be people: "the Chadian singer left" */
   ENT_READING_EACH_CHILD (v->reading, noun, child)
     if (child < noun && ent_deprel_is (v->reading->words[child].deprel, "amod") && v->cast->at_head[child] >= 0 &&
         ent_cast_get_actor (v->cast, ent_cast_get_reference (v->cast, v->cast->at_head[child])->actor)->kind == ENT_KIND_COUNTRY)

@@ -117,6 +117,59 @@ is_noun_of_another_clause (const EntClaimContext *c, const EntClaim *claim)
   return subject >= 0 && !ent_reading_dominates (r, subject, from);
 }
 
+/* "Condemned the destruction of Mali's wells": what one minds there is done to Mali. */
+static gboolean
+is_blamed_for_suffering (const EntClaimContext *c, const EntClaim *claim)
+{
+  const EntReading *r = c->reading;
+  gint word = (gint) claim->predicate_word, to = head_of (c, claim->to_reference);
+
+  if (r->words[word].upos != ENT_UPOS_VERB || ent_relation_type_get_stance (claim->type) != ENT_STANCE_CONFLICT)
+    return FALSE;
+  ENT_READING_EACH_CHILD (r, word, deed)
+    if ((ent_deprel_is (r->words[deed].deprel, "obj") || g_str_equal (r->words[deed].deprel, "nsubj:pass")) &&
+        ent_word_lists_has (c->lists, ENT_LIST_DEED, r->words[deed].lemma))
+      ENT_READING_EACH_CHILD (r, deed, sufferer)
+        if (ent_reading_dominates (r, sufferer, to) && g_strcmp0 (ent_reading_get_case (r, sufferer), "of") == 0)
+          return TRUE;
+  return FALSE;
+}
+
+/* "[Not Mali], but Chad agreed", "not by Mali, but by Chad": whom the words leave out. */
+static gboolean
+is_left_out (const EntReading *r, gint word)
+{
+  if (ent_deprel_is (r->words[word].deprel, "appos") && r->words[word].head >= 0)
+    word = r->words[word].head;
+  if (!ent_deprel_is (r->words[word].deprel, "conj") && !ent_deprel_is (r->words[word].deprel, "obl"))
+    return FALSE;
+  ENT_READING_EACH_CHILD (r, word, child)
+    if (child < word && g_strcmp0 (r->words[child].lemma, "not") == 0)
+      return g_strcmp0 (r->words[child + 1].lemma, "only") != 0;
+  return ent_deprel_is (r->words[word].deprel, "conj") && r->words[word].head >= 0 && is_left_out (r, r->words[word].head);
+}
+
+/* The clause with a subject of its own, joined by "before", "while" or the like, that a word stands in; -1 for none. */
+static gint
+find_adverbial_clause (const EntReading *r, gint word)
+{
+  for (gint x = word; x >= 0; x = r->words[x].head)
+    if (ent_deprel_is (r->words[x].deprel, "advcl") && ent_reading_child (r, x, "mark") >= 0 && ent_reading_child (r, x, "nsubj") >= 0)
+      return x;
+  return -1;
+}
+
+/* "Togo signed years before Samoa was hit": what a verb says is said of its own clause's parties, not of those of another clause
+ * that only says when or though what. */
+static gboolean
+is_of_another_time (const EntClaimContext *c, const EntClaim *claim)
+{
+  const EntReading *r = c->reading;
+  gint from = find_adverbial_clause (r, head_of (c, claim->from_reference)), to = find_adverbial_clause (r, head_of (c, claim->to_reference));
+
+  return r->words[claim->predicate_word].upos == ENT_UPOS_VERB && from != to && ent_relation_type_get_stance (claim->type) != ENT_STANCE_NEUTRAL;
+}
+
 /* Whether a word tells a place: "in", "south of", "next to". */
 static gboolean
 is_word_of_place (const EntClaimContext *c, const EntWord *w)
@@ -185,9 +238,10 @@ ent_hunch_is_wrong (const EntClaimContext *c, const EntClaim *claim)
   const EntWord *w = &c->reading->words[claim->predicate_word];
   guint types = find_known_types (c, w), known = get_stances (types);
 
-  if (is_mistaken_relative (c, claim->from_reference) || is_mistaken_relative (c, claim->to_reference) || is_no_predicate (c, claim->predicate_word) ||
-      is_deed_of_another (c, claim) || is_tie_of_others (c, claim) || is_noun_of_another_clause (c, claim) ||
-      is_tie_of_wrong_kinds (c, claim, (types & 1u << claim->type) != 0))
+  if (is_left_out (c->reading, head_of (c, claim->from_reference)) || is_left_out (c->reading, head_of (c, claim->to_reference)) ||
+      is_mistaken_relative (c, claim->from_reference) || is_mistaken_relative (c, claim->to_reference) || is_no_predicate (c, claim->predicate_word) ||
+      is_deed_of_another (c, claim) || is_blamed_for_suffering (c, claim) || is_of_another_time (c, claim) || is_tie_of_others (c, claim) ||
+      is_noun_of_another_clause (c, claim) || is_tie_of_wrong_kinds (c, claim, (types & 1u << claim->type) != 0))
     return TRUE;
   return known == 0 ? is_compound_preposition (c->reading, (gint) claim->predicate_word) : is_of_other_side (w, claim->type, known);
 }

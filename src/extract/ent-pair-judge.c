@@ -186,6 +186,14 @@ is_claimed (const GArray *claims, guint sentence, guint from, guint to, EntStanc
   return FALSE;
 }
 
+/* Whether the head has taken doer for sufferer, where the tree says who is which. */
+static gboolean
+is_turned_round (const EntClaim *claim, const EntClaim *alone)
+{
+  return claim->fate == ENT_CLAIM_KEPT && !claim->mutual && claim->from == alone->to &&
+         ent_relation_type_get_stance (claim->type) == ent_relation_type_get_stance (alone->type);
+}
+
 /* Whether the lexicon reads the very words on which the head rests its claim as another tie of the two, and with more right:
  * "Laos has the backing of Vietnam" is Vietnam's deed only. */
 static gboolean
@@ -197,7 +205,8 @@ is_said_otherwise (const GArray *claims, const EntClaim *alone)
       gboolean same_words = claim->predicate_word >= alone->predicate_first && claim->predicate_word <= alone->predicate_last;
       gboolean same_pair = (claim->from == alone->from && claim->to == alone->to) || (claim->from == alone->to && claim->to == alone->from);
 
-      if (claim->entry != NULL && claim->sentence == alone->sentence && same_words && same_pair && claim->confidence >= alone->confidence)
+      if (claim->entry != NULL && claim->sentence == alone->sentence && same_words && same_pair &&
+          (claim->confidence >= alone->confidence || is_turned_round (claim, alone)))
         return TRUE;
     }
   return FALSE;
@@ -215,6 +224,13 @@ is_attached (const EntReading *r, const EntCast *cast, const EntReference *modif
   return w->head == (gint) noun->head_word && (ent_deprel_is (w->deprel, "amod") || ent_deprel_is (w->deprel, "compound"));
 }
 
+/* What one may think of another, or wish of them, by what one says. */
+static gboolean
+is_opinion (EntRelationType type)
+{
+  return type == ENT_RELATION_ACCUSE || type == ENT_RELATION_DISTRUST || type == ENT_RELATION_SUPPORT || type == ENT_RELATION_REJECT || type == ENT_RELATION_ALIGN;
+}
+
 /* "He stressed that Peru would stay": a verb that only tells may bear what one thinks of another, but asks nothing of them, unless
  * what it tells is what they must do; nor does it tie the two. */
 static gboolean
@@ -227,6 +243,8 @@ is_only_told (const EntReading *r, const EntWordLists *lists, const EntClaim *cl
     return FALSE;
   if (claim->type == ENT_RELATION_REQUEST)
     return told < 0 || (!ent_reading_has_child (r, told, "aux", "must") && !ent_reading_has_child (r, told, "aux", "should"));
+  if (told >= 0)
+    return !is_opinion (claim->type);
   return claim->type == ENT_RELATION_CONSULT || claim->type == ENT_RELATION_COERCE || ent_relation_type_get_stance (claim->type) == ENT_STANCE_NEUTRAL;
 }
 

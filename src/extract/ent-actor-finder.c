@@ -66,8 +66,9 @@ is_scenery (EntActorFinder *f, guint first, guint n)
 
   if (after < r->n_words && (g_str_has_prefix (r->words[after].form, "D.C") || g_str_has_prefix (r->words[after].form, "DC")))
     return TRUE;
-  if (ent_deprel_is (word->deprel, "nmod") && ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, r->words[word->head].lemma))
-    return FALSE;
+  if (ent_deprel_is (word->deprel, "nmod") && (ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, r->words[word->head].lemma) ||
+                                               (r->words[word->head].upos == ENT_UPOS_ADJ && ent_word_lists_has (f->lists, ENT_LIST_QUANTITY, r->words[word->head].lemma))))
+    return FALSE;                                       /* "many in Moscow" as well */
   if (preposition != NULL && (ent_deprel_is (word->deprel, "obl") || ent_deprel_is (word->deprel, "nmod") || ent_deprel_is (word->deprel, "root") || ent_deprel_is (word->deprel, "conj")))
     return places (f, word, preposition);
   if (ent_deprel_is (word->deprel, "conj") && word->head >= 0)
@@ -127,6 +128,39 @@ has_class_behind (EntActorFinder *f, guint first, guint n)
          r->words[ent_reading_find_head (r, first, n)].head == (gint) behind;
 }
 
+/* Whether a sentence speaks of a country or capital besides a word of it. */
+static gboolean
+speaks_of_another_country (EntActorFinder *f, guint word)
+{
+  const EntSentence *s = &f->reading->sentences[f->reading->words[word].sentence];
+  EntGazetteerMatch match;
+
+  for (guint w = s->first_word; w < s->first_word + s->n_words; w++)
+    if (w != word && f->reading->words[w].name != ENT_NAME_PERSON && ent_actor_finder_find_exactly (f, w, 1, &match) &&
+        ent_gazetteer_get_kind (f->gazetteer, match.entry) == ENT_KIND_COUNTRY)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a country's or capital's name may be a person's here, as the model has it: where it is part of a longer name ("Jordan
+ * Reed"), where a title stands before it, or where no other country is spoken of beside it ("Nairobi rebuked Kampala"). */
+static gboolean
+may_be_persons_name (EntActorFinder *f, guint word)
+{
+  const EntReading *r = f->reading;
+
+  if (!speaks_of_another_country (f, word))
+    return TRUE;
+
+  if (word > 0 && (r->words[word - 1].upos == ENT_UPOS_PROPN || ent_word_lists_has (f->lists, ENT_LIST_TITLE, r->words[word - 1].lemma)))
+    return TRUE;
+  for (guint w = 0; w + 1 < r->n_words; w++)
+    if (strcmp (r->words[w].form, r->words[word].form) == 0 && r->words[w].name == ENT_NAME_PERSON &&
+        ((r->words[w + 1].name == ENT_NAME_PERSON && !r->words[w + 1].name_begins) || (!r->words[w].name_begins && w > 0 && r->words[w - 1].name == ENT_NAME_PERSON)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_name (EntActorFinder *f, guint first, guint n, EntKind kind)
 {
@@ -134,7 +168,7 @@ add_name (EntActorFinder *f, guint first, guint n, EntKind kind)
 
   if (!ent_actor_finder_settle_name (f, kind, &first, &n))
     return;
-  if (ent_actor_finder_find_exactly (f, first, n, &match) && (kind != ENT_KIND_PERSON || match.form == ENT_GAZETTEER_WORD || n > 1 || ent_gazetteer_get_kind (f->gazetteer, match.entry) == ENT_KIND_GROUP))
+  if (ent_actor_finder_find_exactly (f, first, n, &match) && (kind != ENT_KIND_PERSON || match.form == ENT_GAZETTEER_WORD || n > 1 || ent_gazetteer_get_kind (f->gazetteer, match.entry) == ENT_KIND_GROUP || !may_be_persons_name (f, first)))
     add_match (f, &match, first, n);
   else
     {

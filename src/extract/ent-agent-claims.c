@@ -180,6 +180,20 @@ is_sort (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntr
          (gint) whole->head_word == p->word && ent_cast_get_actor (c->cast, part->actor)->kind == ENT_KIND_GROUP;
 }
 
+/* "Chancellor Jane Roe [of Chad]": what is said of the title may hang on the name behind it. */
+static void
+collect_behind_name (const EntClaimContext *c, gint title, const char *role, GArray *others)
+{
+  const EntReading *r = c->reading;
+  gint name = r->words[title].head;
+
+  if (name <= title || !is_named (c, c->cast->at_head[name]) || !(g_str_equal (r->words[title].deprel, "nmod:desc") || ent_deprel_is (r->words[title].deprel, "compound")))
+    return;
+  ENT_READING_EACH_CHILD (r, name, child)
+    if (child > name && ent_deprel_is (r->words[child].deprel, "nmod") && g_strcmp0 (ent_reading_get_case (r, child), role) == 0)
+      ent_argument_resolve (r, c->cast, c->lists, child, others);
+}
+
 /* Applies an entry's frame, one side of which is "self"; FALSE where the other side names nobody. */
 static gboolean
 apply_entry (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, const GArray *selves)
@@ -202,6 +216,8 @@ apply_entry (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry 
           if (g_str_equal (argument->role, roles[i]) && argument->word != ent_reading_child (c->reading, p->word, "nsubj"))
             ent_argument_resolve (c->reading, c->cast, c->lists, argument->word, others);
         }
+      if (others->len == 0)
+        collect_behind_name (c, p->word, roles[i], others);
       for (guint k = others->len; k-- > 0;)
         {
           const EntParty *other = &g_array_index (others, EntParty, k);

@@ -135,6 +135,39 @@ is_blamed_for_suffering (const EntClaimContext *c, const EntClaim *claim)
   return FALSE;
 }
 
+/* "Fought the flood with pumps from Mali": what one does to a thing by means of another's is nothing that one does to the other;
+ * nor are protests where they are held: "marched through Mali". */
+static gboolean
+is_means_or_scene (const EntClaimContext *c, const EntClaim *claim)
+{
+  const EntReading *r = c->reading;
+  gint word = (gint) claim->predicate_word, to = head_of (c, claim->to_reference), object = ent_reading_child (r, word, "obj");
+
+  if (r->words[word].upos != ENT_UPOS_VERB || ent_relation_type_get_stance (claim->type) != ENT_STANCE_CONFLICT)
+    return FALSE;
+  if (claim->type == ENT_RELATION_PROTEST && r->words[to].head == word && ent_deprel_is (r->words[to].deprel, "obl") &&
+      ent_word_lists_has (c->lists, ENT_LIST_PLACE_PREPOSITION, ent_reading_get_case (r, to)))
+    return TRUE;
+  for (gint x = to; x >= 0 && x != word && object >= 0 && c->cast->at_head[object] < 0; x = r->words[x].head)
+    if (x != to && (r->words[x].head == word || r->words[x].head == object) && g_strcmp0 (ent_reading_get_case (r, x), "with") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Praised Chad's rival": a rival is somebody else, whoever he is. */
+static gboolean
+is_of_somebody_else (const EntClaimContext *c, const EntClaim *claim)
+{
+  const EntReading *r = c->reading;
+  gint word = (gint) claim->predicate_word, to = head_of (c, claim->to_reference), noun = r->words[to].head;
+  const GPtrArray *entries;
+
+  if (r->words[word].upos != ENT_UPOS_VERB || noun < 0 || r->words[noun].head != word || !g_str_equal (r->words[to].deprel, "nmod:poss") || r->words[noun].lemma == NULL)
+    return FALSE;
+  entries = ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_AGENT, r->words[noun].lemma);
+  return entries != NULL && ((const EntLexiconEntry *) entries->pdata[0])->mutual && ent_relation_type_get_stance (claim->type) != ENT_STANCE_NEUTRAL;
+}
+
 /* "[Not Mali], but Chad agreed", "not by Mali, but by Chad": whom the words leave out. */
 static gboolean
 is_left_out (const EntReading *r, gint word)
@@ -240,6 +273,7 @@ ent_hunch_is_wrong (const EntClaimContext *c, const EntClaim *claim)
 
   if (is_left_out (c->reading, head_of (c, claim->from_reference)) || is_left_out (c->reading, head_of (c, claim->to_reference)) ||
       is_mistaken_relative (c, claim->from_reference) || is_mistaken_relative (c, claim->to_reference) || is_no_predicate (c, claim->predicate_word) ||
+      is_means_or_scene (c, claim) || is_of_somebody_else (c, claim) ||
       is_deed_of_another (c, claim) || is_blamed_for_suffering (c, claim) || is_of_another_time (c, claim) || is_tie_of_others (c, claim) ||
       is_noun_of_another_clause (c, claim) || is_tie_of_wrong_kinds (c, claim, (types & 1u << claim->type) != 0))
     return TRUE;

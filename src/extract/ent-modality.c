@@ -26,6 +26,14 @@ is_negation (const EntReading *r, const EntWordLists *lists, gint word)
          !((guint) word + 1 < r->n_words && g_ascii_strcasecmp (r->words[word + 1].form, "only") == 0);
 }
 
+/* "unless Chad pays, …", "…, if Chad agrees": on it hangs what the main clause says; "even if" does not matter to it. */
+static gboolean
+is_condition (const EntReading *r, gint clause)
+{
+  return (ent_reading_has_child (r, clause, "mark", "if") && !ent_reading_has_child (r, clause, "advmod", "even")) ||
+         ent_reading_has_child (r, clause, "mark", "unless");
+}
+
 /* "few of them", "hardly anyone": a subject that leaves next to nobody to do it; but "a few", "quite a few". */
 static gboolean
 is_hardly_anybody (const EntReading *r, gint word)
@@ -51,7 +59,8 @@ read_neighbours (EntPredication *self, const EntReading *r, const EntWordLists *
         self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
       else if ((ent_deprel_is (w->deprel, "advmod") || ent_deprel_is (w->deprel, "amod")) && ent_word_lists_has (lists, ENT_LIST_HEARSAY, w->lemma))
         self->modality = ENT_MODALITY_REPORTED;
-      else if (ent_deprel_is (w->deprel, "mark") && ent_word_lists_has (lists, ENT_LIST_CONDITION, w->lemma))
+      else if ((ent_deprel_is (w->deprel, "mark") && ent_word_lists_has (lists, ENT_LIST_CONDITION, w->lemma)) ||
+               (ent_deprel_is (w->deprel, "advcl") && is_condition (r, child)))
         self->modality = MAX (self->modality, ENT_MODALITY_POSSIBLE);
       else if (ent_deprel_is (w->deprel, "obl") && ent_speech_is_source (r, child))
         {

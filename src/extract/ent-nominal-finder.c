@@ -274,7 +274,8 @@ find_nominal_actor (EntActorFinder *f, const EntMention *mention, const EntTextE
   party = ent_actor_finder_find_party_of_noun (f, mention->head_word);
   if (party >= 0)
     return party;
-  if (known >= 0 && (country < 0 || ent_cast_get_actor (f->cast, (guint) known)->is_named))
+  /* "the minister of Chad" is Chad's, though a minister of Mali was spoken of before */
+  if (known >= 0 && (country < 0 || (ent_cast_get_actor (f->cast, (guint) known)->is_named && (country == known || ent_cast_get_actor (f->cast, (guint) known)->kind != ENT_KIND_COUNTRY))))
     return known;
   if (country >= 0)
     return country;

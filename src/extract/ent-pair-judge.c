@@ -190,8 +190,10 @@ is_claimed (const GArray *claims, guint sentence, guint from, guint to, EntStanc
 static gboolean
 is_turned_round (const EntClaim *claim, const EntClaim *alone)
 {
-  return claim->fate == ENT_CLAIM_KEPT && !claim->mutual && claim->from == alone->to &&
-         ent_relation_type_get_stance (claim->type) == ent_relation_type_get_stance (alone->type);
+  EntStance stance = ent_relation_type_get_stance (claim->type);
+
+  return claim->fate == ENT_CLAIM_KEPT && !claim->mutual && claim->from == alone->to && stance != ENT_STANCE_NEUTRAL &&
+         stance == ent_relation_type_get_stance (alone->type);
 }
 
 /* Whether the lexicon reads the very words on which the head rests its claim as another tie of the two, and with more right:

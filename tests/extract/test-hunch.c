@@ -28,6 +28,13 @@
                "thanked thank VERB 0 root\nMali Mali PROPN 6 obj M=1"
 #define NOT(verb, lemma) "Chad Chad PROPN 4 nsubj\ndoes do AUX 4 aux\nnot not PART 4 advmod\n" verb " " lemma " VERB 0 root\nMali Mali PROPN 4 obj"
 
+#define DESTRUCTION(verb, lemma) "Chad Chad PROPN 2 nsubj\n" verb " " lemma " VERB 0 root\nthe the DET 4 det\ndestruction destruction NOUN 2 obj\nof of ADP 6 case\nMali Mali PROPN 4 nmod"
+#define LEFT_OUT "Chad Chad PROPN 5 nsubj\n, , PUNCT 4 punct\nnot not ADV 4 advmod\nMali Mali PROPN 1 conj\nattacked attack VERB 0 root\nTogo Togo PROPN 5 obj"
+#define BEFORE "Chad Chad PROPN 2 nsubj\nsigned sign VERB 0 root\nbefore before SCONJ 5 mark\nMali Mali PROPN 5 nsubj\nvoted vote VERB 2 advcl"
+#define MEANS(object) "Chad Chad PROPN 2 nsubj\nfought fight VERB 0 root\n" object " obj\nwith with ADP 5 case\npumps pump NOUN 2 obl\nfrom from ADP 7 case\nMali Mali PROPN 5 nmod"
+#define MARCH(preposition) "Chad Chad PROPN 2 nsubj\nmarched march VERB 0 root\n" preposition " " preposition " ADP 4 case\nMali Mali PROPN 2 obl"
+#define OWNED(noun) "Chad Chad PROPN 2 nsubj\npraised praise VERB 0 root\nMali Mali PROPN 5 nmod:poss\n's 's PART 3 case\n" noun " " noun " NOUN 2 obj"
+
 typedef struct {
   const char     *name;
   const char     *tree;
@@ -38,6 +45,18 @@ typedef struct {
 } Case;
 
 static const Case cases[] = {
+  { "suffering/condemned", DESTRUCTION ("condemned", "condemn"), "Chad", "Mali", ENT_RELATION_ACCUSE, 2, TRUE },
+  { "suffering/welcomed", DESTRUCTION ("welcomed", "welcome"), "Chad", "Mali", ENT_RELATION_SUPPORT, 2, FALSE },
+  { "left-out/conjunct", LEFT_OUT, "Mali", "Togo", ENT_RELATION_ASSAULT, 5, TRUE },
+  { "left-out/the-other", LEFT_OUT, "Chad", "Togo", ENT_RELATION_ASSAULT, 5, FALSE },
+  { "time/another", BEFORE, "Chad", "Mali", ENT_RELATION_AGREE, 2, TRUE },
+  { "time/neutral", BEFORE, "Chad", "Mali", ENT_RELATION_OTHER, 2, FALSE },
+  { "means/of-what-is-done-to-a-thing", MEANS ("floods flood NOUN 2"), "Chad", "Mali", ENT_RELATION_ASSAULT, 2, TRUE },
+  { "means/of-what-is-done-to-somebody", MEANS ("Togo Togo PROPN 2"), "Chad", "Mali", ENT_RELATION_ASSAULT, 2, FALSE },
+  { "scene/through", MARCH ("through"), "Chad", "Mali", ENT_RELATION_PROTEST, 2, TRUE },
+  { "scene/against", MARCH ("against"), "Chad", "Mali", ENT_RELATION_PROTEST, 2, FALSE },
+  { "somebody-else/rival", OWNED ("rival"), "Chad", "Mali", ENT_RELATION_SUPPORT, 2, TRUE },
+  { "somebody-else/plan", OWNED ("plan"), "Chad", "Mali", ENT_RELATION_SUPPORT, 2, FALSE },
   { "another/noun", STORM, "Mali", "Chad", ENT_RELATION_ASSAULT, 3, TRUE },
   { "another/friendly", STORM, "Mali", "Chad", ENT_RELATION_AID, 3, FALSE },
   { "another/self", ACTIVE ("hit", "hit"), "Chad", "Mali", ENT_RELATION_ASSAULT, 2, FALSE },

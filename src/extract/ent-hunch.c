@@ -124,7 +124,7 @@ is_blamed_for_suffering (const EntClaimContext *c, const EntClaim *claim)
   const EntReading *r = c->reading;
   gint word = (gint) claim->predicate_word, to = head_of (c, claim->to_reference);
 
-  if (r->words[word].upos != ENT_UPOS_VERB || ent_relation_type_get_stance (claim->type) != ENT_STANCE_CONFLICT)
+  if (r->words[word].upos != ENT_UPOS_VERB || (claim->type != ENT_RELATION_ACCUSE && claim->type != ENT_RELATION_DISTRUST))
     return FALSE;
   ENT_READING_EACH_CHILD (r, word, deed)
     if ((ent_deprel_is (r->words[deed].deprel, "obj") || g_str_equal (r->words[deed].deprel, "nsubj:pass")) &&
@@ -140,13 +140,14 @@ is_blamed_for_suffering (const EntClaimContext *c, const EntClaim *claim)
 static gboolean
 is_means_or_scene (const EntClaimContext *c, const EntClaim *claim)
 {
+  static const char *const scenes[] = { "in", "through", "across", "around", NULL };
   const EntReading *r = c->reading;
   gint word = (gint) claim->predicate_word, to = head_of (c, claim->to_reference), object = ent_reading_child (r, word, "obj");
 
   if (r->words[word].upos != ENT_UPOS_VERB || ent_relation_type_get_stance (claim->type) != ENT_STANCE_CONFLICT)
     return FALSE;
   if (claim->type == ENT_RELATION_PROTEST && r->words[to].head == word && ent_deprel_is (r->words[to].deprel, "obl") &&
-      ent_word_lists_has (c->lists, ENT_LIST_PLACE_PREPOSITION, ent_reading_get_case (r, to)))
+      g_strv_contains (scenes, ent_reading_get_case (r, to) != NULL ? ent_reading_get_case (r, to) : ""))
     return TRUE;
   for (gint x = to; x >= 0 && x != word && object >= 0 && c->cast->at_head[object] < 0; x = r->words[x].head)
     if (x != to && (r->words[x].head == word || r->words[x].head == object) && g_strcmp0 (ent_reading_get_case (r, x), "with") == 0)

@@ -261,7 +261,7 @@ list_entities (EntActorFinder *f)
 static gint
 find_nominal_actor (EntActorFinder *f, const EntMention *mention, const EntTextEntity *entity)
 {
-  gint country = find_country_of (f, mention->head_word), apposed, known, party;
+  gint own_country = find_country_of (f, mention->head_word), country = own_country, apposed, known, party;
 
   if (country < 0 && is_own_state (f, mention->head_word))
     country = f->voice;
@@ -275,7 +275,9 @@ find_nominal_actor (EntActorFinder *f, const EntMention *mention, const EntTextE
   if (party >= 0)
     return party;
   /* "the minister of Chad" is Chad's, though a minister of Mali was spoken of before */
-  if (known >= 0 && (country < 0 || (ent_cast_get_actor (f->cast, (guint) known)->is_named && (country == known || ent_cast_get_actor (f->cast, (guint) known)->kind != ENT_KIND_COUNTRY))))
+  if (own_country >= 0 && known >= 0 && ent_cast_get_actor (f->cast, (guint) known)->kind == ENT_KIND_COUNTRY)
+    return own_country;
+  if (known >= 0 && (country < 0 || ent_cast_get_actor (f->cast, (guint) known)->is_named))
     return known;
   if (country >= 0)
     return country;

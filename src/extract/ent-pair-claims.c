@@ -39,6 +39,18 @@ break_off (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
       claim->mutual = FALSE;
 }
 
+/* "lifted the ban on Togo's fish", "ended its blockade of Togo": what does away with a hostile deed is a friendly one. */
+static void
+lift (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
+{
+  const EntReading *r = c->reading;
+  const EntWord *w = &r->words[p->word];
+
+  if (claim->entry->kind == ENT_LEXICON_NOUN && w->head >= 0 && (claim->type == ENT_RELATION_SANCTION || claim->type == ENT_RELATION_COERCE || claim->type == ENT_RELATION_MOBILIZE) &&
+      (ent_deprel_is (w->deprel, "obj") || g_str_equal (w->deprel, "nsubj:pass")) && ent_word_lists_has (c->lists, ENT_LIST_LIFTING_VERB, r->words[w->head].lemma))
+    claim->type = ENT_RELATION_RETREAT;
+}
+
 /* "Relations between Chad and Mali soured", "damaged their ties", "strained relations": ties that are bad are no cooperation. */
 static void
 turn_sour (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
@@ -171,6 +183,7 @@ ent_claims_add_pair (EntClaimContext *c, const EntPredication *p, const EntLexic
         claim.speaker = (gint) g_array_index (speakers, EntParty, 0).actor;
     }
   break_off (c, p, &claim);
+  lift (c, p, &claim);
   turn_sour (c, p, &claim);
   go_along (c, p, &claim);
   tell_to (c, p, &claim);

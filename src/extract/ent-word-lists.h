@@ -55,6 +55,7 @@ typedef enum {
   ENT_LIST_ANYBODY,           /* people in general: "a pregnant woman" is no party */
   ENT_LIST_WORK,              /* what researchers do: "the study" stands for them */
   ENT_LIST_RESEARCHER,
+  ENT_LIST_LIFTING_VERB,      /* verbs that do away with the hostile noun that is their object: "lift the ban on" */
   ENT_LIST_FELT_NOUN,         /* what a deed makes another feel: "to the annoyance of Chad" */
   ENT_N_LISTS
 } EntList;

@@ -58,7 +58,7 @@ static const Case cases[] = {
   { "somebody-else/rival", OWNED ("rival"), "Chad", "Mali", ENT_RELATION_SUPPORT, 2, TRUE },
   { "somebody-else/plan", OWNED ("plan"), "Chad", "Mali", ENT_RELATION_SUPPORT, 2, FALSE },
   { "another/noun", STORM, "Mali", "Chad", ENT_RELATION_ASSAULT, 3, TRUE },
-  { "another/friendly", STORM, "Mali", "Chad", ENT_RELATION_AID, 3, FALSE },
+  { "another/friendly-at-the-same-time", STORM, "Mali", "Chad", ENT_RELATION_AID, 3, TRUE },
   { "another/self", ACTIVE ("hit", "hit"), "Chad", "Mali", ENT_RELATION_ASSAULT, 2, FALSE },
   { "another/object-of-the-subject", ACTIVE ("hit", "hit"), "Mali", "Chad", ENT_RELATION_ASSAULT, 2, FALSE },
   { "another/passive-sufferer", PASSIVE, "Chad", "Mali", ENT_RELATION_REJECT, 3, TRUE },

@@ -151,7 +151,6 @@ may_be_persons_name (EntActorFinder *f, guint word)
 
   if (!speaks_of_another_country (f, word))
     return TRUE;
-
   if (word > 0 && (r->words[word - 1].upos == ENT_UPOS_PROPN || ent_word_lists_has (f->lists, ENT_LIST_TITLE, r->words[word - 1].lemma)))
     return TRUE;
   for (guint w = 0; w + 1 < r->n_words; w++)

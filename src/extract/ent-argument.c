@@ -437,13 +437,6 @@ resolve_joined_to_name (Resolver *v, gint word, guint depth)
   return found;
 }
 
-/* "Chad, but [not Mali], agreed" */
-static gboolean
-is_excluded (const EntReading *r, gint conjunct)
-{
-  return ent_reading_has_child (r, conjunct, "advmod", "not") || ent_reading_has_child (r, conjunct, "cc", "not");
-}
-
 static gboolean
 resolve (Resolver *v, gint word, guint depth)
 {
@@ -462,7 +455,7 @@ resolve (Resolver *v, gint word, guint depth)
 
       /* "rebels and the occupation of the island": the island is not coordinated with the rebels */
       gboolean is_conjunct = ent_deprel_is (deprel, "conj") && r->words[child].upos != ENT_UPOS_VERB && r->words[word].upos != ENT_UPOS_VERB &&
-                             (v->cast->at_head[child] >= 0 || v->cast->at_head[word] < 0) && !is_excluded (r, child);
+                             (v->cast->at_head[child] >= 0 || v->cast->at_head[word] < 0) && !ent_reading_is_ruled_out (r, child);
 
       if (is_conjunct || is_example ||
           (ent_deprel_is (deprel, "appos") && !found))

@@ -177,10 +177,8 @@ is_left_out (const EntReading *r, gint word)
     word = r->words[word].head;
   if (!ent_deprel_is (r->words[word].deprel, "conj") && !ent_deprel_is (r->words[word].deprel, "obl"))
     return FALSE;
-  ENT_READING_EACH_CHILD (r, word, child)
-    if (child < word && g_strcmp0 (r->words[child].lemma, "not") == 0)
-      return g_strcmp0 (r->words[child + 1].lemma, "only") != 0;
-  return ent_deprel_is (r->words[word].deprel, "conj") && r->words[word].head >= 0 && is_left_out (r, r->words[word].head);
+  return ent_reading_is_ruled_out (r, word) ||
+         (ent_deprel_is (r->words[word].deprel, "conj") && r->words[word].head >= 0 && is_left_out (r, r->words[word].head));
 }
 
 /* The clause with a subject of its own, joined by "before", "while" or the like, that a word stands in; -1 for none. */

@@ -47,7 +47,7 @@ lift (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
   const EntReading *r = c->reading;
   const EntWord *w = &r->words[p->word];
 
-  if (p->modality != ENT_MODALITY_ASSERTED || p->is_denied || ent_predication_is_wish (p, r, c->lists) || ent_predication_is_intent (p, r, c->lists))
+  if (p->modality == ENT_MODALITY_POSSIBLE || p->is_denied || ent_predication_is_wish (p, r, c->lists) || ent_predication_is_intent (p, r, c->lists))
     return;
   if (claim->entry->kind == ENT_LEXICON_NOUN && w->head >= 0 && (claim->type == ENT_RELATION_SANCTION || claim->type == ENT_RELATION_COERCE || claim->type == ENT_RELATION_MOBILIZE) &&
       (ent_deprel_is (w->deprel, "obj") || g_str_equal (w->deprel, "nsubj:pass")) && ent_word_lists_has (c->lists, ENT_LIST_LIFTING_VERB, r->words[w->head].lemma))

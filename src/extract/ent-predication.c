@@ -119,16 +119,6 @@ ent_predication_get_subject (const EntReading *r, const EntWordLists *lists, gin
   return find_subject (r, lists, verb, 0);
 }
 
-/* "not by Chad, but by Mali"; but "not only by Chad" */
-static gboolean
-is_ruled_out (const EntReading *r, gint word)
-{
-  ENT_READING_EACH_CHILD (r, word, child)
-    if (child < word && g_strcmp0 (r->words[child].lemma, "not") == 0)
-      return g_strcmp0 (r->words[child + 1].lemma, "only") != 0 && g_strcmp0 (r->words[child + 1].lemma, "just") != 0 && g_strcmp0 (r->words[child + 1].lemma, "merely") != 0;
-  return FALSE;
-}
-
 /* Prepositional phrases, and clauses by their conjunction ("wary of provoking"). */
 static void
 add_obliques (EntPredication *self, const EntReading *r, gint from)
@@ -140,7 +130,7 @@ add_obliques (EntPredication *self, const EntReading *r, gint from)
 
       if (!ent_deprel_is (w->deprel, "obl") && !ent_deprel_is (w->deprel, "nmod") && !ent_deprel_is (w->deprel, "advcl") && !ent_deprel_is (w->deprel, "acl"))
         continue;
-      preposition = is_ruled_out (r, child) ? NULL : ent_reading_get_case (r, child);
+      preposition = ent_reading_is_ruled_out (r, child) ? NULL : ent_reading_get_case (r, child);
       if (preposition != NULL && !g_str_equal (w->deprel, "nmod:poss"))
         add_argument (self, preposition, child);
     }
@@ -196,7 +186,7 @@ read_verb (EntPredication *self, const EntReading *r, const EntWordLists *lists,
     {
       const char *deprel = r->words[child].deprel;
 
-      if (ent_deprel_is (deprel, "obl") && is_ruled_out (r, child))
+      if (ent_deprel_is (deprel, "obl") && ent_reading_is_ruled_out (r, child))
         continue;
       if (passive && (g_str_equal (deprel, "obl:agent") || (ent_deprel_is (deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, child), "by") == 0)))
         add_argument (self, ENT_ROLE_SUBJECT, child);

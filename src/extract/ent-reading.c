@@ -144,6 +144,17 @@ ent_reading_dominates (const EntReading *self, gint above, gint below)
 }
 
 gboolean
+ent_reading_is_ruled_out (const EntReading *self, gint word)
+{
+  static const char *const softening[] = { "only", "just", "merely", NULL };
+
+  ENT_READING_EACH_CHILD (self, word, child)
+    if (child < word && g_strcmp0 (self->words[child].lemma, "not") == 0)
+      return self->words[child + 1].lemma == NULL || !g_strv_contains (softening, self->words[child + 1].lemma);
+  return FALSE;
+}
+
+gboolean
 ent_reading_is_plural (const EntReading *self, guint word)
 {
   const EntWord *w = &self->words[word];

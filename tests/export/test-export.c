@@ -294,7 +294,7 @@ test_png_bands (void)
        * the last, half covered column of some that the edge of a tile parts. */
       g_assert_cmpuint (MAX (all.most, seams.most), <=, cairo_version () < CAIRO_VERSION_ENCODE (1, 18, 0) ? 40 : 100);
       g_assert_cmpuint (all.n_off, <, all.n_drawn / 50);
-      g_assert_cmpuint (seams.n_off, <, seams.n_drawn / 33);
+      g_assert_cmpuint (seams.n_off, <, seams.n_drawn / 20);
       cairo_surface_destroy (ours);
       cairo_surface_destroy (whole);
     }

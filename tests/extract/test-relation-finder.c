@@ -167,7 +167,7 @@ static const Case cases[] = {
     "Chad Chad PROPN 2 nsubj\ndemanded demand VERB 0 root\nan a DET 4 det\nend end NOUN 2 obj\nto to ADP 7 case\nPeruvian Peruvian ADJ 7 amod\nattacks attack NOUN 4 nmod\n"
     "on on ADP 9 case\nMali Mali PROPN 7 nmod", "Peru assault Mali" },
   { "left-off/ended",
-    "Chad Chad PROPN 2 nsubj\nended end VERB 0 root\na a DET 4 det\nblockade blockade NOUN 2 obj\nof of ADP 6 case\nMali Mali PROPN 4 nmod", "Chad retreat Mali; Chad sanction Mali" },
+    "Chad Chad PROPN 2 nsubj\nended end VERB 0 root\na a DET 4 det\nblockade blockade NOUN 2 obj\nof of ADP 6 case\nMali Mali PROPN 4 nmod", "Chad retreat Mali" },
   { "left-off/wished",
     "Peruvian Peruvian ADJ 2 amod\nattacks attack NOUN 6 nsubj:pass\non on ADP 4 case\nMali Mali PROPN 2 nmod\nmay may AUX 6 aux\nended end VERB 0 root", "Peru assault Mali (possible)" },
   { "left-off/settled",
@@ -204,7 +204,7 @@ static const Case cases[] = {
   { "subject/two-names",
     "Chad Chad PROPN 4 nsubj\n, , PUNCT 3 punct\nMali Mali PROPN 4 nsubj\nblamed blame VERB 0 root\nTogo Togo PROPN 4 obj", "Chad accuse Togo; Mali accuse Togo" },
   { "verb/lift-sanctions",
-    "Mali Mali PROPN 2 nsubj\nlifted lift VERB 0 root\nsanctions sanction NOUN 2 obj\non on ADP 5 case\nNiger Niger PROPN 2 obl", "Mali concede Niger; Mali sanction Niger" },
+    "Mali Mali PROPN 2 nsubj\nlifted lift VERB 0 root\nsanctions sanction NOUN 2 obj\non on ADP 5 case\nNiger Niger PROPN 2 obl", "Mali concede Niger; Mali retreat Niger" },
   { "sour/verb",
     "Relations relation NOUN 6 nsubj\nbetween between ADP 3 case\nFiji Fiji PROPN 1 nmod\nand and CCONJ 5 cc\nTonga Tonga PROPN 3 conj\nsoured sour VERB 0 root", "Fiji reject Tonga (mutual)" },
   { "sour/adjective",

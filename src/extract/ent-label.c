@@ -54,6 +54,29 @@ append_preposition (GString *label, const EntReading *r, const EntClaim *claim)
       }
 }
 
+/* A noun that by itself says the contrary of the claim, with what turns it: "ends sanctions", "end to attacks", "has strained ties",
+ * "relations soured". */
+static void
+append_turned_noun (GString *label, const EntReading *r, gint noun)
+{
+  const EntWord *w = &r->words[noun], *above = w->head >= 0 ? &r->words[w->head] : w;
+  gint           adjective = ent_reading_child (r, noun, "amod");
+
+  if (above->upos == ENT_UPOS_VERB && (ent_deprel_is (w->deprel, "obj") || g_str_equal (w->deprel, "nsubj:pass")))
+    {
+      g_autofree char *verb = third_person (above->lemma);
+
+      g_string_append_printf (label, "%s ", verb);
+    }
+  else if (above->upos == ENT_UPOS_NOUN && ent_deprel_is (w->deprel, "nmod") && w->head + 1 < noun)
+    g_string_append_printf (label, "%s %s ", above->form, above[1].form);
+  if (adjective >= 0)
+    g_string_append_printf (label, "%s ", r->words[adjective].form);
+  g_string_append (label, w->form);
+  if (above->upos == ENT_UPOS_VERB && g_str_equal (w->deprel, "nsubj"))
+    g_string_append_printf (label, " %s", above->form);
+}
+
 char *
 ent_label_new (const EntReading *r, const EntClaim *claim)
 {
@@ -79,7 +102,10 @@ ent_label_new (const EntReading *r, const EntClaim *claim)
     }
   else
     {
-      g_string_append (label, word->form);
+      if (kind == ENT_LEXICON_NOUN && ent_relation_type_get_stance (claim->entry->type) != ent_relation_type_get_stance (claim->type))
+        append_turned_noun (label, r, (gint) claim->predicate_word);
+      else
+        g_string_append (label, word->form);
       if (kind == ENT_LEXICON_NOUN || kind == ENT_LEXICON_ADJECTIVE)
         append_preposition (label, r, claim);
     }

@@ -138,6 +138,10 @@ test_labels (void)
     { "France France PROPN 2 nsubj\ndenied deny VERB 0 root\nPeru Peru PROPN 2 obj", "denies" },
     { "France France PROPN 3 nmod:poss\n's 's PART 1 case\nopposition opposition NOUN 0 root\nto to ADP 5 case\nPeru Peru PROPN 3 nmod", "opposition to" },
     { "Chad Chad PROPN 3 nsubj\nis be AUX 3 cop\nwary wary ADJ 0 root\nof of ADP 5 case\nPeru Peru PROPN 3 obl", "wary of" },
+    { "France France PROPN 2 nsubj\nended end VERB 0 root\nthe the DET 4 det\nblockade blockade NOUN 2 obj\nof of ADP 6 case\nPeru Peru PROPN 4 nmod", "ends blockade of" },
+    { "France France PROPN 2 nsubj\nsuspended suspend VERB 0 root\nties tie NOUN 2 obj\nwith with ADP 5 case\nPeru Peru PROPN 3 nmod", "suspends ties with" },
+    { "Relations relation NOUN 6 nsubj\nbetween between ADP 3 case\nFrance France PROPN 1 nmod\nand and CCONJ 5 cc\nPeru Peru PROPN 3 conj\nsoured sour VERB 0 root", "Relations soured between" },
+    { "France France PROPN 2 nsubj\nhas have VERB 0 root\nstrained strained ADJ 4 amod\nties tie NOUN 2 obj\nwith with ADP 6 case\nPeru Peru PROPN 4 nmod", "has strained ties with" },
     { "pro-Russian pro-Russian ADJ 2 amod\nIvan Ivan PROPN 4 nsubj B-person\nPetrov Petrov PROPN 2 flat I-person\nleft leave VERB 0 root", "pro-Russian" },
   };
 

@@ -306,6 +306,15 @@ apply_perceiver (EntClaimContext *c, const EntPredication *p, const EntLexiconEn
   return found;
 }
 
+/* "[United] States", "Ivory [Coast]": a word of a country's name is no noun of its own. */
+static gboolean
+is_of_country_name (const EntClaimContext *c, guint word)
+{
+  const EntReference *over = c->cast->over[word] >= 0 ? ent_cast_get_reference (c->cast, (guint) c->cast->over[word]) : NULL;
+
+  return over != NULL && over->form == ENT_FORM_NAME && ent_cast_get_actor (c->cast, over->actor)->kind == ENT_KIND_COUNTRY;
+}
+
 void
 ent_claims_read_agent (EntClaimContext *c, guint word)
 {
@@ -314,7 +323,7 @@ ent_claims_read_agent (EntClaimContext *c, guint word)
   g_autoptr (EntPredication) p = NULL;
   g_autoptr (GArray) selves = NULL;
 
-  if (w->upos != ENT_UPOS_NOUN && w->upos != ENT_UPOS_PROPN && w->upos != ENT_UPOS_ADJ)
+  if ((w->upos != ENT_UPOS_NOUN && w->upos != ENT_UPOS_PROPN && w->upos != ENT_UPOS_ADJ) || is_of_country_name (c, word))
     return;
   entries = ent_relation_lexicon_lookup (c->lexicon, ENT_LEXICON_AGENT, w->lemma);
   if (entries == NULL)

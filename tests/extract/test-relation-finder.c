@@ -156,6 +156,8 @@ static const Case cases[] = {
     "The the DET 2 det\nremoval removal NOUN 7 nsubj\nof of ADP 4 case\nChad Chad PROPN 2 nmod\nby by ADP 6 case\nMali Mali PROPN 2 nmod\nfailed fail VERB 0 root", "Mali reject Chad" },
   { "noun/of-the-doer",
     "The the DET 2 det\nopposition opposition NOUN 7 nsubj\nof of ADP 4 case\nChad Chad PROPN 2 nmod\nto to ADP 6 case\nMali Mali PROPN 2 nmod\ngrew grow VERB 0 root", "Chad reject Mali" },
+  { "agent/word-of-country-name",
+    "letter letter NOUN 6 nsubj\nto to ADP 4 case\nUnited united ADJ 4 amod B-place\nStates State PROPN 5 compound I-place\nAda Ada PROPN 1 nmod B-person\nleft leave VERB 0 root", "Ada member United States" },
   { "agent/sort", "Shiite Shiite ADJ 2 amod\nclerics cleric NOUN 3 nsubj M=1 K=group\nmet meet VERB 0 root", "" },
   { "agent/sort-of-somebody-named", "Shiite Shiite ADJ 2 amod\ncleric cleric NOUN 3 compound\nOmid Omid PROPN 4 nsubj B-person\nleft leave VERB 0 root", "Omid member Shiites" },
   { "agent/sort-of-country", "French French ADJ 2 amod\ncitizens citizen NOUN 3 nsubj M=1 K=group\nleft leave VERB 0 root", "French citizens member France" },

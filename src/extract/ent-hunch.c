@@ -244,7 +244,7 @@ is_no_predicate (const EntClaimContext *c, guint word)
 }
 
 /* Whether all that the lexicon knows of the word is of the other side: of a verb, friendship ("discuss", "shield") where the claim is of
- * conflict; of a noun, conflict ("[grateful for] the removal") where it is of cooperation. Of asking one may do so kindly. */
+ * conflict; of a noun, conflict ("[glad of] the overthrow") where it is of cooperation. Of asking one may do so kindly. */
 static gboolean
 is_of_other_side (const EntWord *w, EntRelationType type, guint known)
 {

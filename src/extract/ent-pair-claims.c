@@ -133,7 +133,7 @@ is_conflict_brought_to (const EntClaimContext *c, const EntPredication *p, const
          p->modality != ENT_MODALITY_POSSIBLE && is_brought_to (c, p, list);
 }
 
-/* "Announced an end to its attacks on Togo": that they end, or are about to, is stated beside that there were any. */
+/* "Declared an end to its attacks on Togo": that they end, or are about to, is stated beside that there were any. */
 static void
 add_end (EntClaimContext *c, const EntPredication *p, const EntClaim *claim)
 {

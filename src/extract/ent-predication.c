@@ -226,7 +226,7 @@ read_light_verb (EntPredication *self, const EntReading *r, const EntWordLists *
     w = &r->words[w->head];
   if (ent_deprel_is (w->deprel, "nmod") && w->head >= 0 && is_noun (&r->words[w->head]) && ent_word_lists_has (lists, ENT_LIST_CEASING, r->words[w->head].lemma))
     {
-      w = &r->words[w->head];                     /* "announced an end to attacks" */
+      w = &r->words[w->head];                     /* "declared an end to attacks" */
       is_ceased = TRUE;
     }
   if (w->head < 0 || r->words[w->head].upos != ENT_UPOS_VERB)

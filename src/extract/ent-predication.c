@@ -153,24 +153,11 @@ add_relative_object (EntPredication *self, const EntReading *r, gint verb)
   add_argument (self, ENT_ROLE_OBJECT, w->head);
 }
 
-/* "The minister, Nora Lind, met": the parser may take the name behind the comma for a subject beside the noun that it explains. */
-static gint
-find_apposed_name (const EntReading *r, gint verb, gint subject)
-{
-  if (subject < 0 || (guint) subject + 2 >= r->n_words || r->words[subject].upos != ENT_UPOS_NOUN || !g_str_equal (r->words[subject + 1].form, ","))
-    return -1;
-  ENT_READING_EACH_CHILD (r, verb, child)
-    if (child == subject + 2 && r->words[child].upos == ENT_UPOS_PROPN && ent_deprel_is (r->words[child].deprel, "nsubj"))
-      return child;
-  return -1;
-}
-
 static void
 read_verb (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint verb)
 {
   gboolean passive = ent_predication_is_passive (r, verb);
-  gint found = ent_predication_get_subject (r, lists, verb), apposed = find_apposed_name (r, verb, found);
-  gint subject = apposed >= 0 ? apposed : found;
+  gint subject = ent_predication_get_subject (r, lists, verb);
   gboolean is_amod = ent_deprel_is (r->words[verb].deprel, "amod");
 
   add_argument (self, passive ? ENT_ROLE_OBJECT : ENT_ROLE_SUBJECT, subject);

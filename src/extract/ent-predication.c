@@ -268,16 +268,6 @@ find_resisted (const EntReading *r, const EntWordLists *lists, gint verb)
   return ent_predication_get_subject (r, lists, verb);
 }
 
-/* "In defiance of Spain, Andorra sold the bells": what the clause's subject does by it. */
-static gboolean
-is_bare_between_prepositions (const EntReading *r, gint noun)
-{
-  gint behind = noun + 1;
-
-  return g_strcmp0 (ent_reading_get_case (r, noun), "in") == 0 && noun > 0 && r->words[noun - 1].upos == ENT_UPOS_ADP &&
-         (guint) behind < r->n_words && r->words[behind].upos == ENT_UPOS_ADP && r->words[behind].sentence == r->words[noun].sentence;
-}
-
 /* "Criticism came from Spain"; "despite Spain's resistance, Kenya went on". */
 static void
 read_clause_around (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint noun)
@@ -293,7 +283,8 @@ read_clause_around (EntPredication *self, const EntReading *r, const EntWordList
       ENT_READING_EACH_CHILD (r, verb, child)                /* "tensions continue to rise between Chad and Mali" */
         if (ent_deprel_is (r->words[child].deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, child), "between") == 0)
           add_argument (self, "between", child);
-  if (ent_deprel_is (w->deprel, "obl") && is_bare_between_prepositions (r, noun))
+  /* "in defiance of Spain, Andorra sold the bells" */
+  if (ent_deprel_is (w->deprel, "obl") && ent_reading_is_bare_between_prepositions (r, noun) && g_strcmp0 (ent_reading_get_case (r, noun), "in") == 0)
     add_argument (self, ENT_ROLE_POSSESSOR, ent_predication_get_subject (r, lists, w->head));
   /* "with Spain's backing", "at Spain's invitation", "suffers from Spain's blockade" and "under attack from Spain" as well */
   if (ent_deprel_is (w->deprel, "obl") && ent_word_lists_has (lists, ENT_LIST_DESPITE, ent_reading_get_case (r, noun)))

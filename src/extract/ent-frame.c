@@ -6,7 +6,7 @@
 
 #include "ent-frame.h"
 
-/* Whether a lemma is among the words that hang on `word`, at most two edges down, or on its light verb. */
+/* Whether a lemma is among the words that hang on `word`, at most `depth` edges down. */
 static gboolean
 has_lemma_below (const EntReading *r, gint word, const char *lemma, guint depth)
 {
@@ -133,7 +133,6 @@ is_sufferer (const EntClaimContext *c, const EntPredication *p, const EntLexicon
          ent_word_lists_has (c->lists, ENT_LIST_DEED, c->reading->words[p->word].lemma);
 }
 
-/* The parties of the first role that has any, leaving out `except`'s. */
 GArray *
 ent_frame_collect_first (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, char **roles, const GArray *except)
 {

@@ -286,5 +286,6 @@ ent_hunch_is_denied (const EntClaimContext *c, EntClaim *claim)
     claim->modality = predication->modality;
   if (!predication->is_denied)
     return FALSE;
-  return !predication->is_refused || ent_relation_type_get_stance (claim->type) != ENT_STANCE_CONFLICT || is_verb_of_conflict (c, &c->reading->words[claim->predicate_word]);
+  return !predication->is_refused || ent_relation_type_get_stance (claim->type) != ENT_STANCE_CONFLICT ||
+         is_verb_of_conflict (c, &c->reading->words[claim->predicate_word]);
 }

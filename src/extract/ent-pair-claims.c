@@ -46,8 +46,8 @@ break_off (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
       claim->mutual = FALSE;
 }
 
-/* "lifted the ban on Togo's fish", "ended its blockade of Togo": what has done away with a hostile deed is a friendly one; the deed
- * goes on where that is only asked for or promised. */
+/* "lifted the ban on Togo's fish", "halted its blockade of Togo": what has done away with a hostile deed that lasts is a friendly one;
+ * the deed goes on where that is only asked for or promised. */
 static void
 lift (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
 {
@@ -57,7 +57,8 @@ lift (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
 
   if (p->modality == ENT_MODALITY_POSSIBLE || p->is_denied || ent_predication_is_wish (p, r, c->lists) || ent_predication_is_intent (p, r, c->lists))
     return;
-  if (claim->entry->kind == ENT_LEXICON_NOUN && lasts && verb >= 0 && ent_word_lists_has (c->lists, ENT_LIST_LIFTING_VERB, r->words[verb].lemma))
+  if (claim->entry->kind == ENT_LEXICON_NOUN && lasts && verb >= 0 &&
+      (ent_word_lists_has (c->lists, ENT_LIST_LIFTING_VERB, r->words[verb].lemma) || ent_word_lists_has (c->lists, ENT_LIST_CEASING, r->words[verb].lemma)))
     claim->type = ENT_RELATION_RETREAT;
 }
 

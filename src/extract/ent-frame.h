@@ -23,5 +23,8 @@ void                  ent_frame_collect       (const EntClaimContext *context, c
  * Returns: (transfer full): of EntParty, empty where no role has any */
 GArray               *ent_frame_collect_first (const EntClaimContext *context, const EntPredication *predication, const EntLexiconEntry *entry, char **roles,
                                                const GArray *except);
+/* Who is named as the two, or more, of a tie that has no doer: "between Chad and Mali", "Chad and Mali restored their ties".
+ * Returns: (transfer full): of EntParty, empty where nobody is */
+GArray               *ent_frame_collect_among (const EntClaimContext *context, const EntPredication *predication, const EntLexiconEntry *entry);
 
 G_END_DECLS

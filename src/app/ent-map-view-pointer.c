@@ -344,8 +344,7 @@ pressed_cb (EntMapView *self, int n_press)
   if (n_press == 2 && ent_session_get_actor (self->session)) {
     if (!ent_session_focus (self->session, ent_session_get_actor (self->session), 1, &error))
       gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", error->message);
-  }
-  else if (n_press == 2 && ent_session_get_relation (self->session))
+  } else if (n_press == 2 && ent_session_get_relation (self->session))
     g_signal_emit_by_name (self, "opened");
 }
 

@@ -197,6 +197,7 @@ void ent_window_init_export    (EntWindow *self);
 /* ent-window-files.c */
 void ent_window_init_files     (EntWindow *self);
 void ent_window_show_error     (EntWindow *self, const char *heading, const char *body);
+/* That a file could not be written, and why. */
 void ent_window_show_write_error (EntWindow *self, GFile *file, const GError *error);
 /* Does what comes next at once, or asks about unsaved changes first. opening: for ENT_NEXT_READ. (transfer none) */
 void ent_window_leave_map      (EntWindow *self, EntNext next, EntOpening *opening);

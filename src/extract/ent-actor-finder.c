@@ -66,8 +66,9 @@ is_scenery (EntActorFinder *f, guint first, guint n)
 
   if (after < r->n_words && (g_str_has_prefix (r->words[after].form, "D.C") || g_str_has_prefix (r->words[after].form, "DC")))
     return TRUE;
-  if (ent_deprel_is (word->deprel, "nmod") && (ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, r->words[word->head].lemma) ||
-                                               (r->words[word->head].upos == ENT_UPOS_ADJ && ent_word_lists_has (f->lists, ENT_LIST_QUANTITY, r->words[word->head].lemma))))
+  if (ent_deprel_is (word->deprel, "nmod") &&
+      (ent_word_lists_has (f->lists, ENT_LIST_STATE_ORGAN, r->words[word->head].lemma) ||
+       (r->words[word->head].upos == ENT_UPOS_ADJ && ent_word_lists_has (f->lists, ENT_LIST_QUANTITY, r->words[word->head].lemma))))
     return FALSE;                                       /* "many in Moscow" as well */
   if (preposition != NULL && (ent_deprel_is (word->deprel, "obl") || ent_deprel_is (word->deprel, "nmod") || ent_deprel_is (word->deprel, "root") || ent_deprel_is (word->deprel, "conj")))
     return places (f, word, preposition);
@@ -167,7 +168,9 @@ add_name (EntActorFinder *f, guint first, guint n, EntKind kind)
 
   if (!ent_actor_finder_settle_name (f, kind, &first, &n))
     return;
-  if (ent_actor_finder_find_exactly (f, first, n, &match) && (kind != ENT_KIND_PERSON || match.form == ENT_GAZETTEER_WORD || n > 1 || ent_gazetteer_get_kind (f->gazetteer, match.entry) == ENT_KIND_GROUP || !may_be_persons_name (f, first)))
+  if (ent_actor_finder_find_exactly (f, first, n, &match) &&
+      (kind != ENT_KIND_PERSON || match.form == ENT_GAZETTEER_WORD || n > 1 ||
+       ent_gazetteer_get_kind (f->gazetteer, match.entry) == ENT_KIND_GROUP || !may_be_persons_name (f, first)))
     add_match (f, &match, first, n);
   else
     {
@@ -253,9 +256,11 @@ take_abbreviated_names (EntActorFinder *f)
       const char *acronym = r->words[w + 1].form;
       guint first = w, start = r->sentences[r->words[w].sentence].first_word;
 
-      if (strcmp (r->words[w].form, "(") != 0 || strcmp (r->words[w + 2].form, ")") != 0 || strlen (acronym) < MIN_ACRONYM || strspn (acronym, UPPER_CASE) != strlen (acronym))
+      if (strcmp (r->words[w].form, "(") != 0 || strcmp (r->words[w + 2].form, ")") != 0 || strlen (acronym) < MIN_ACRONYM ||
+          strspn (acronym, UPPER_CASE) != strlen (acronym))
         continue;
-      while (first > start && f->cast->over[first - 1] < 0 && (g_ascii_isupper (r->words[first - 1].form[0]) || g_strv_contains (links, r->words[first - 1].form)))
+      while (first > start && f->cast->over[first - 1] < 0 &&
+             (g_ascii_isupper (r->words[first - 1].form[0]) || g_strv_contains (links, r->words[first - 1].form)))
         {
           first--;
           if (r->words[first].form[0] == acronym[0] && has_initials (r, first, w, acronym))

@@ -6,7 +6,7 @@
 
 #include "ent-frame.h"
 
-/* Whether a lemma is among the words that hang on `word`, at most two edges down, or on its light verb. */
+/* Whether a lemma is among the words that hang on `word`, at most `depth` edges down. */
 static gboolean
 has_lemma_below (const EntReading *r, gint word, const char *lemma, guint depth)
 {
@@ -133,7 +133,6 @@ is_sufferer (const EntClaimContext *c, const EntPredication *p, const EntLexicon
          ent_word_lists_has (c->lists, ENT_LIST_DEED, c->reading->words[p->word].lemma);
 }
 
-/* The parties of the first role that has any, leaving out `except`'s. */
 GArray *
 ent_frame_collect_first (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, char **roles, const GArray *except)
 {
@@ -168,6 +167,33 @@ ent_frame_has_role (const EntPredication *p, const char *role)
     if (g_str_equal (g_array_index (p->arguments, EntArgument, i).role, role))
       return TRUE;
   return FALSE;
+}
+
+/* "Chad and Mali restored their ties": the ties of those two, whoever else "their" might be taken for. Adds nobody where the noun has
+ * another owner or the subject is one alone. */
+static void
+collect_owners (const EntClaimContext *c, const EntPredication *p, GArray *parties)
+{
+  const EntReading *r = c->reading;
+  const EntWord *w = &r->words[p->word];
+  gint owner = ent_reading_child (r, p->word, "nmod:poss");
+
+  if (owner < 0 || g_ascii_strcasecmp (r->words[owner].form, "their") != 0 || !ent_deprel_is (w->deprel, "obj") || w->head < 0)
+    return;
+  ent_argument_resolve (r, c->cast, c->lists, ent_predication_get_subject (r, c->lists, w->head), parties);
+  if (parties->len < 2)
+    g_array_set_size (parties, 0);
+}
+
+GArray *
+ent_frame_collect_among (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry)
+{
+  static char *between[] = { (char *) "between", NULL };
+  GArray *parties = ent_frame_collect_first (c, p, entry, between, NULL);
+
+  if (parties->len == 0 && !ent_frame_has_role (p, "with"))
+    collect_owners (c, p, parties);
+  return parties;
 }
 
 gboolean

@@ -15,6 +15,7 @@ gboolean              ent_frame_may_state     (const EntClaimContext *context, g
 const EntLexiconKind *ent_frame_get_kinds     (EntUpos upos);
 /* Whether an entry's other words stand where they must around the word that is looked up. */
 gboolean              ent_frame_fits          (const EntClaimContext *context, gint word, const EntLexiconEntry *entry);
+/* Whether an argument stands in a role, whoever it is. */
 gboolean              ent_frame_has_role      (const EntPredication *predication, const char *role);
 /* Adds the parties that stand in a role to an array of EntParty. */
 void                  ent_frame_collect       (const EntClaimContext *context, const EntPredication *predication, const char *role, GArray *parties);
@@ -22,5 +23,8 @@ void                  ent_frame_collect       (const EntClaimContext *context, c
  * Returns: (transfer full): of EntParty, empty where no role has any */
 GArray               *ent_frame_collect_first (const EntClaimContext *context, const EntPredication *predication, const EntLexiconEntry *entry, char **roles,
                                                const GArray *except);
+/* Who is named as the two, or more, of a tie that has no doer: "between Chad and Mali", "Chad and Mali restored their ties".
+ * Returns: (transfer full): of EntParty, empty where nobody is */
+GArray               *ent_frame_collect_among (const EntClaimContext *context, const EntPredication *predication, const EntLexiconEntry *entry);
 
 G_END_DECLS

@@ -224,16 +224,6 @@ is_tie_of_wrong_kinds (const EntClaimContext *c, const EntClaim *claim, gboolean
   return claim->type == ENT_RELATION_LEAD && from == ENT_KIND_COUNTRY && w->upos == ENT_UPOS_NOUN;
 }
 
-/* "In line with Chad", "in front of Mali": a noun between two prepositions, without an article, is no deed of anybody's. */
-static gboolean
-is_compound_preposition (const EntReading *r, gint word)
-{
-  const EntWord *w = &r->words[word];
-
-  return w->upos == ENT_UPOS_NOUN && word > 0 && (guint) word + 1 < r->n_words && r->words[word - 1].upos == ENT_UPOS_ADP &&
-         r->words[word - 1].head == word && r->words[word + 1].upos == ENT_UPOS_ADP && r->words[word + 1].sentence == w->sentence;
-}
-
 /* A mark, or a word of somebody's name, states nothing. */
 static gboolean
 is_no_predicate (const EntClaimContext *c, guint word)
@@ -244,7 +234,7 @@ is_no_predicate (const EntClaimContext *c, guint word)
 }
 
 /* Whether all that the lexicon knows of the word is of the other side: of a verb, friendship ("discuss", "shield") where the claim is of
- * conflict; of a noun, conflict ("[grateful for] the removal") where it is of cooperation. Of asking one may do so kindly. */
+ * conflict; of a noun, conflict ("[glad of] the overthrow") where it is of cooperation. Of asking one may do so kindly. */
 static gboolean
 is_of_other_side (const EntWord *w, EntRelationType type, guint known)
 {
@@ -276,7 +266,8 @@ ent_hunch_is_wrong (const EntClaimContext *c, const EntClaim *claim)
       is_deed_of_another (c, claim) || is_blamed_for_suffering (c, claim) || is_of_another_time (c, claim) || is_tie_of_others (c, claim) ||
       is_noun_of_another_clause (c, claim) || is_tie_of_wrong_kinds (c, claim, (types & 1u << claim->type) != 0))
     return TRUE;
-  return known == 0 ? is_compound_preposition (c->reading, (gint) claim->predicate_word) : is_of_other_side (w, claim->type, known);
+  /* "in line with Chad", "in front of Mali" are no deed of anybody's */
+  return known == 0 ? ent_reading_is_bare_between_prepositions (c->reading, (gint) claim->predicate_word) : is_of_other_side (w, claim->type, known);
 }
 
 /* Whether the lexicon knows a verb by itself as one of conflict. */
@@ -295,5 +286,6 @@ ent_hunch_is_denied (const EntClaimContext *c, EntClaim *claim)
     claim->modality = predication->modality;
   if (!predication->is_denied)
     return FALSE;
-  return !predication->is_refused || ent_relation_type_get_stance (claim->type) != ENT_STANCE_CONFLICT || is_verb_of_conflict (c, &c->reading->words[claim->predicate_word]);
+  return !predication->is_refused || ent_relation_type_get_stance (claim->type) != ENT_STANCE_CONFLICT ||
+         is_verb_of_conflict (c, &c->reading->words[claim->predicate_word]);
 }

@@ -36,6 +36,16 @@ is_second_person (const EntReading *r, guint word)
   return form != NULL && g_strv_contains (forms, form);
 }
 
+/* The person that a reference with its head there is to; -1 for none. */
+static gint
+find_person_at (const EntActorFinder *f, guint word)
+{
+  gint at = f->cast->at_head[word];
+  const EntReference *reference = at >= 0 ? ent_cast_get_reference (f->cast, (guint) at) : NULL;
+
+  return reference != NULL && ent_cast_get_actor (f->cast, reference->actor)->kind == ENT_KIND_PERSON ? (gint) reference->actor : -1;
+}
+
 static gboolean
 ends_in_question (const EntReading *r, guint first, guint end)
 {
@@ -55,14 +65,12 @@ find_label (const EntActorFinder *f, guint first, guint end)
 
   for (guint w = first; w < end && w < first + MAX_LABEL_WORDS; w++)
     {
-      gint at = f->cast->at_head[w];
-
       if (strcmp (r->words[w].form, ":") == 0)
         return w + 1 < end ? person : -1;
       if (r->words[w].upos == ENT_UPOS_VERB || r->words[w].upos == ENT_UPOS_AUX)
         return -1;                                      /* "Roe said:" */
-      if (person < 0 && at >= 0 && ent_cast_get_actor (f->cast, ent_cast_get_reference (f->cast, (guint) at)->actor)->kind == ENT_KIND_PERSON)
-        person = (gint) ent_cast_get_reference (f->cast, (guint) at)->actor;
+      if (person < 0)
+        person = find_person_at (f, w);
     }
   return -1;
 }
@@ -122,14 +130,12 @@ find_called_interviewed (EntActorFinder *f, guint end)
 
   for (guint w = 0; w < end; w++)
     {
-      gint at = f->cast->at_head[w];
-
       if (interview >= 0 && r->words[w].sentence != r->words[interview].sentence)
         interview = -1;
       if (r->words[w].lemma != NULL && g_ascii_strcasecmp (r->words[w].lemma, "interview") == 0)
         interview = (gint) w;
-      else if (interview >= 0 && at >= 0 && ent_cast_get_actor (f->cast, ent_cast_get_reference (f->cast, (guint) at)->actor)->kind == ENT_KIND_PERSON)
-        return (gint) ent_cast_get_reference (f->cast, (guint) at)->actor;
+      else if (interview >= 0 && find_person_at (f, w) >= 0)
+        return find_person_at (f, w);
     }
   return -1;
 }

@@ -26,8 +26,7 @@ first_actor (const GArray *parties)
 static gboolean
 read_miss (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry, EntMiss *miss)
 {
-  static char *between[] = { (char *) "between", NULL };
-  g_autoptr (GArray) among = entry->mutual ? ent_frame_collect_first (c, p, entry, between, NULL) : g_array_new (FALSE, FALSE, sizeof (EntParty));
+  g_autoptr (GArray) among = entry->mutual ? ent_frame_collect_among (c, p, entry) : g_array_new (FALSE, FALSE, sizeof (EntParty));
   g_autoptr (GArray) from = among->len > 0 ? g_array_ref (among) : ent_frame_collect_first (c, p, entry, entry->from, NULL);
   g_autoptr (GArray) to = ent_frame_collect_first (c, p, entry, entry->to, from);
 

@@ -22,16 +22,23 @@ announce (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
   claim->type = friendly[claim->type] ? ENT_RELATION_AGREE : ENT_RELATION_THREATEN;
 }
 
+/* The verb whose object the noun is that a claim rests on, or whose subject in the passive; -1 for none. */
+static gint
+find_verb_done_to (const EntReading *r, gint noun)
+{
+  const char *deprel = r->words[noun].deprel;
+
+  return ent_deprel_is (deprel, "obj") || g_str_equal (deprel, "nsubj:pass") ? r->words[noun].head : -1;
+}
+
 /* "cut all ties with Togo", "boycotted the talks": by PLOVER's definitions, reduced relations are a sanction. */
 static void
 break_off (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
 {
-  const EntReading *r = c->reading;
-  const EntWord *w = &r->words[p->word];
+  gint verb = find_verb_done_to (c->reading, p->word);
 
-  if (claim->entry->kind != ENT_LEXICON_NOUN || ent_relation_type_get_stance (claim->type) != ENT_STANCE_COOPERATION || w->head < 0 ||
-      (!ent_deprel_is (w->deprel, "obj") && !g_str_equal (w->deprel, "nsubj:pass")) ||
-      !ent_word_lists_has (c->lists, ENT_LIST_BREAKING_VERB, r->words[w->head].lemma))
+  if (claim->entry->kind != ENT_LEXICON_NOUN || ent_relation_type_get_stance (claim->type) != ENT_STANCE_COOPERATION || verb < 0 ||
+      !ent_word_lists_has (c->lists, ENT_LIST_BREAKING_VERB, c->reading->words[verb].lemma))
     return;
   claim->type = ENT_RELATION_SANCTION;
   for (guint i = 0; i < p->arguments->len; i++)
@@ -39,18 +46,19 @@ break_off (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
       claim->mutual = FALSE;
 }
 
-/* "lifted the ban on Togo's fish", "ended its blockade of Togo": what has done away with a hostile deed is a friendly one; the deed
- * goes on where that is only asked for or promised. */
+/* "lifted the ban on Togo's fish", "halted its blockade of Togo": what has done away with a hostile deed that lasts is a friendly one;
+ * the deed goes on where that is only asked for or promised. */
 static void
 lift (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
 {
   const EntReading *r = c->reading;
-  const EntWord *w = &r->words[p->word];
+  gint verb = find_verb_done_to (r, p->word);
+  gboolean lasts = claim->type == ENT_RELATION_SANCTION || claim->type == ENT_RELATION_COERCE || claim->type == ENT_RELATION_MOBILIZE;
 
   if (p->modality == ENT_MODALITY_POSSIBLE || p->is_denied || ent_predication_is_wish (p, r, c->lists) || ent_predication_is_intent (p, r, c->lists))
     return;
-  if (claim->entry->kind == ENT_LEXICON_NOUN && w->head >= 0 && (claim->type == ENT_RELATION_SANCTION || claim->type == ENT_RELATION_COERCE || claim->type == ENT_RELATION_MOBILIZE) &&
-      (ent_deprel_is (w->deprel, "obj") || g_str_equal (w->deprel, "nsubj:pass")) && ent_word_lists_has (c->lists, ENT_LIST_LIFTING_VERB, r->words[w->head].lemma))
+  if (claim->entry->kind == ENT_LEXICON_NOUN && lasts && verb >= 0 &&
+      (ent_word_lists_has (c->lists, ENT_LIST_LIFTING_VERB, r->words[verb].lemma) || ent_word_lists_has (c->lists, ENT_LIST_CEASING, r->words[verb].lemma)))
     claim->type = ENT_RELATION_RETREAT;
 }
 
@@ -114,15 +122,15 @@ is_brought_to (const EntClaimContext *c, const EntPredication *p, EntList list)
 {
   const EntReading *r = c->reading;
   const EntWord *w = &r->words[p->word];
+  gint verb = find_verb_done_to (r, p->word);
 
-  if (w->head >= 0 && ent_deprel_is (w->deprel, "nmod") && ent_word_lists_has (c->lists, list, r->words[w->head].lemma) && r->words[w->head].upos == ENT_UPOS_NOUN)
+  if (w->head >= 0 && ent_deprel_is (w->deprel, "nmod") && r->words[w->head].upos == ENT_UPOS_NOUN && ent_word_lists_has (c->lists, list, r->words[w->head].lemma))
     {
       w = &r->words[w->head];
       return w->head >= 0 && (ent_deprel_is (w->deprel, "obj") || ent_deprel_is (w->deprel, "obl") || g_str_equal (w->deprel, "nsubj:pass")) &&
              ent_word_lists_has (c->lists, ENT_LIST_BRINGING_VERB, r->words[w->head].lemma);
     }
-  return w->head >= 0 && (ent_deprel_is (w->deprel, "obj") || g_str_equal (w->deprel, "nsubj:pass")) && r->words[w->head].upos == ENT_UPOS_VERB &&
-         ent_word_lists_has (c->lists, list, r->words[w->head].lemma) && !is_asked (c, w->head);
+  return verb >= 0 && r->words[verb].upos == ENT_UPOS_VERB && ent_word_lists_has (c->lists, list, r->words[verb].lemma) && !is_asked (c, verb);
 }
 
 /* Whether a claim is of conflict that a noun states and that is done with. What is only wished for has not come about. */
@@ -133,7 +141,7 @@ is_conflict_brought_to (const EntClaimContext *c, const EntPredication *p, const
          p->modality != ENT_MODALITY_POSSIBLE && is_brought_to (c, p, list);
 }
 
-/* "Announced an end to its attacks on Togo": that they end, or are about to, is stated beside that there were any. */
+/* "Declared an end to its attacks on Togo": that they end, or are about to, is stated beside that there were any. */
 static void
 add_end (EntClaimContext *c, const EntPredication *p, const EntClaim *claim)
 {
@@ -197,7 +205,8 @@ ent_claims_add_pair (EntClaimContext *c, const EntPredication *p, const EntLexic
   else if (entry->kind == ENT_LEXICON_VERB || entry->kind == ENT_LEXICON_NOUN)
     announce (c, p, &claim);
   /* to want to join, or to be about to, is to turn towards */
-  if (claim.type == ENT_RELATION_MEMBER && ent_cast_get_actor (c->cast, claim.from)->kind != ENT_KIND_PERSON && entry->kind != ENT_LEXICON_AGENT && entry->kind != ENT_LEXICON_PREPOSITION &&
+  if (claim.type == ENT_RELATION_MEMBER && ent_cast_get_actor (c->cast, claim.from)->kind != ENT_KIND_PERSON &&
+      entry->kind != ENT_LEXICON_AGENT && entry->kind != ENT_LEXICON_PREPOSITION &&
       (ent_predication_is_wish (p, c->reading, c->lists) || is_disputed (c, p->word)))
     claim.type = ENT_RELATION_ALIGN;
   ent_claims_add (c, &claim);

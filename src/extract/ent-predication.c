@@ -153,24 +153,11 @@ add_relative_object (EntPredication *self, const EntReading *r, gint verb)
   add_argument (self, ENT_ROLE_OBJECT, w->head);
 }
 
-/* "The minister, Nora Lind, met": the parser may take the name behind the comma for a subject beside the noun that it explains. */
-static gint
-find_apposed_name (const EntReading *r, gint verb, gint subject)
-{
-  if (subject < 0 || (guint) subject + 2 >= r->n_words || r->words[subject].upos != ENT_UPOS_NOUN || !g_str_equal (r->words[subject + 1].form, ","))
-    return -1;
-  ENT_READING_EACH_CHILD (r, verb, child)
-    if (child == subject + 2 && r->words[child].upos == ENT_UPOS_PROPN && ent_deprel_is (r->words[child].deprel, "nsubj"))
-      return child;
-  return -1;
-}
-
 static void
 read_verb (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint verb)
 {
   gboolean passive = ent_predication_is_passive (r, verb);
-  gint found = ent_predication_get_subject (r, lists, verb), apposed = find_apposed_name (r, verb, found);
-  gint subject = apposed >= 0 ? apposed : found;
+  gint subject = ent_predication_get_subject (r, lists, verb);
   gboolean is_amod = ent_deprel_is (r->words[verb].deprel, "amod");
 
   add_argument (self, passive ? ENT_ROLE_OBJECT : ENT_ROLE_SUBJECT, subject);
@@ -226,7 +213,7 @@ read_light_verb (EntPredication *self, const EntReading *r, const EntWordLists *
     w = &r->words[w->head];
   if (ent_deprel_is (w->deprel, "nmod") && w->head >= 0 && is_noun (&r->words[w->head]) && ent_word_lists_has (lists, ENT_LIST_CEASING, r->words[w->head].lemma))
     {
-      w = &r->words[w->head];                     /* "announced an end to attacks" */
+      w = &r->words[w->head];                     /* "declared an end to attacks" */
       is_ceased = TRUE;
     }
   if (w->head < 0 || r->words[w->head].upos != ENT_UPOS_VERB)
@@ -281,16 +268,6 @@ find_resisted (const EntReading *r, const EntWordLists *lists, gint verb)
   return ent_predication_get_subject (r, lists, verb);
 }
 
-/* "In defiance of Spain, Andorra sold the bells": what the clause's subject does by it. */
-static gboolean
-is_bare_between_prepositions (const EntReading *r, gint noun)
-{
-  gint behind = noun + 1;
-
-  return g_strcmp0 (ent_reading_get_case (r, noun), "in") == 0 && noun > 0 && r->words[noun - 1].upos == ENT_UPOS_ADP &&
-         (guint) behind < r->n_words && r->words[behind].upos == ENT_UPOS_ADP && r->words[behind].sentence == r->words[noun].sentence;
-}
-
 /* "Criticism came from Spain"; "despite Spain's resistance, Kenya went on". */
 static void
 read_clause_around (EntPredication *self, const EntReading *r, const EntWordLists *lists, gint noun)
@@ -306,7 +283,8 @@ read_clause_around (EntPredication *self, const EntReading *r, const EntWordList
       ENT_READING_EACH_CHILD (r, verb, child)                /* "tensions continue to rise between Chad and Mali" */
         if (ent_deprel_is (r->words[child].deprel, "obl") && g_strcmp0 (ent_reading_get_case (r, child), "between") == 0)
           add_argument (self, "between", child);
-  if (ent_deprel_is (w->deprel, "obl") && is_bare_between_prepositions (r, noun))
+  /* "in defiance of Spain, Andorra sold the bells" */
+  if (ent_deprel_is (w->deprel, "obl") && ent_reading_is_bare_between_prepositions (r, noun) && g_strcmp0 (ent_reading_get_case (r, noun), "in") == 0)
     add_argument (self, ENT_ROLE_POSSESSOR, ent_predication_get_subject (r, lists, w->head));
   /* "with Spain's backing", "at Spain's invitation", "suffers from Spain's blockade" and "under attack from Spain" as well */
   if (ent_deprel_is (w->deprel, "obl") && ent_word_lists_has (lists, ENT_LIST_DESPITE, ent_reading_get_case (r, noun)))

@@ -155,6 +155,15 @@ ent_reading_is_ruled_out (const EntReading *self, gint word)
 }
 
 gboolean
+ent_reading_is_bare_between_prepositions (const EntReading *self, gint word)
+{
+  const EntWord *w = &self->words[word];
+
+  return w->upos == ENT_UPOS_NOUN && word > 0 && (guint) word + 1 < self->n_words && w[-1].upos == ENT_UPOS_ADP && w[-1].head == word &&
+         w[1].upos == ENT_UPOS_ADP && w[1].sentence == w->sentence;
+}
+
+gboolean
 ent_reading_is_plural (const EntReading *self, guint word)
 {
   const EntWord *w = &self->words[word];

@@ -49,6 +49,8 @@ guint       ent_reading_find_head        (const EntReading *self, guint first, g
 gboolean    ent_reading_dominates        (const EntReading *self, gint above, gint below);
 /* Whether the words leave a word's phrase out: "not by Chad, but by Mali", "Chad, but not Mali"; not so "not only by Chad". */
 gboolean    ent_reading_is_ruled_out     (const EntReading *self, gint word);
+/* Whether a word is a noun without an article between two prepositions: "in defiance of". */
+gboolean    ent_reading_is_bare_between_prepositions (const EntReading *self, gint word);
 /* Whether a noun is in the plural, from its form and lemma. */
 gboolean    ent_reading_is_plural        (const EntReading *self, guint word);
 /* The text of words first..first+n. (transfer full) */

@@ -50,34 +50,6 @@ is_only_place (const EntPredication *p, const GArray *parties)
   return TRUE;
 }
 
-/* "Chad and Mali restored their ties": the ties of those two, whoever else "their" might be taken for. Adds nobody where the noun has
- * another owner or the subject is one alone. */
-static void
-collect_owners (const EntClaimContext *c, const EntPredication *p, GArray *parties)
-{
-  const EntReading *r = c->reading;
-  const EntWord *w = &r->words[p->word];
-  gint owner = ent_reading_child (r, p->word, "nmod:poss");
-
-  if (owner < 0 || g_ascii_strcasecmp (r->words[owner].form, "their") != 0 || !ent_deprel_is (w->deprel, "obj") || w->head < 0)
-    return;
-  ent_argument_resolve (r, c->cast, c->lists, ent_predication_get_subject (r, c->lists, w->head), parties);
-  if (parties->len < 2)
-    g_array_set_size (parties, 0);
-}
-
-/* Who is named as the two, or more, of a tie that has no doer: "between Chad and Mali"; else nobody. */
-static GArray *
-collect_among (const EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry)
-{
-  static char *between[] = { (char *) "between", NULL };
-  GArray *parties = ent_frame_collect_first (c, p, entry, between, NULL);
-
-  if (parties->len == 0 && !ent_frame_has_role (p, "with"))
-    collect_owners (c, p, parties);
-  return parties;
-}
-
 /* "The NATO alliance": a noun that says what sort of thing the name before it is states no tie of its own. */
 static gboolean
 is_class_of_name (const EntClaimContext *c, const EntPredication *p)
@@ -95,7 +67,7 @@ is_class_of_name (const EntClaimContext *c, const EntPredication *p)
 static gboolean
 apply_mutual (EntClaimContext *c, const EntPredication *p, const EntLexiconEntry *entry)
 {
-  g_autoptr (GArray) among = collect_among (c, p, entry);
+  g_autoptr (GArray) among = ent_frame_collect_among (c, p, entry);
   g_autoptr (GArray) from = among->len >= 2 ? g_array_ref (among) : ent_frame_collect_first (c, p, entry, entry->from, NULL);
   g_autoptr (GArray) to = among->len >= 2 ? g_array_new (FALSE, FALSE, sizeof (EntParty)) : ent_frame_collect_first (c, p, entry, entry->to, from);
   gboolean found = FALSE;

@@ -30,9 +30,7 @@ ent_claims_add_wish (EntClaimContext *c, const EntPredication *p, const EntLexic
   wish.type = (attitudes & 1u << ENT_RELATION_REQUEST) != 0 ? ENT_RELATION_REQUEST : ENT_RELATION_REJECT;
   for (guint i = 0; i < wishers->len; i++)
     for (guint k = 0; k < sufferers->len; k++)
-      {
-        ent_claims_add_pair (c, p, &wish, &g_array_index (wishers, EntParty, i), &g_array_index (sufferers, EntParty, k));
-        ent_claims_set_entry (c, &wish, entry);
-      }
+      ent_claims_add_pair (c, p, &wish, &g_array_index (wishers, EntParty, i), &g_array_index (sufferers, EntParty, k));
+  ent_claims_set_entry (c, &wish, entry);
   return wishers->len > 0 && sufferers->len > 0;
 }

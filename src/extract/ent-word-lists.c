@@ -12,7 +12,8 @@ struct _EntWordLists {
 static const char *const list_names[ENT_N_LISTS] = {
   "stand-in", "state-organ", "country-noun", "quantity", "number", "light-verb", "receiving-verb", "answering-verb", "wish", "saying-verb", "denying-verb",
   "object-control", "modal", "hedge", "hearsay", "condition", "negation", "place-preposition", "title", "state-office", "deed", "vague", "class", "coming-verb", "despite", "including", "given", "commissive",
-  "band", "collective", "ceasing", "settling-verb", "bringing-verb", "breaking-verb", "sour", "felt", "resuming", "praise", "blame", "telling", "no-party", "thing", "calendar", "held-event", "anybody", "work", "researcher", "lifting-verb", "felt-noun",
+  "band", "collective", "ceasing", "settling-verb", "bringing-verb", "breaking-verb", "sour", "felt", "resuming",
+  "praise", "blame", "telling", "no-party", "thing", "calendar", "held-event", "anybody", "work", "researcher", "lifting-verb", "felt-noun",
 };
 
 static void

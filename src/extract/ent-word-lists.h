@@ -40,7 +40,7 @@ typedef enum {
   ENT_LIST_COLLECTIVE,        /* singulars of the same: "militia" */
   ENT_LIST_CEASING,           /* verbs and nouns of ceasing: "asked to stop doing it": it is being done */
   ENT_LIST_SETTLING_VERB,     /* "settled their dispute" */
-  ENT_LIST_BRINGING_VERB,     /* "announced an end to": verbs that bring about the noun that is their object */
+  ENT_LIST_BRINGING_VERB,     /* "declared an end to": verbs that bring about the noun that is their object */
   ENT_LIST_BREAKING_VERB,     /* "cut ties with": the friendly noun that is their object is at an end */
   ENT_LIST_SOUR,              /* "ties soured", "strained ties" */
   ENT_LIST_FELT,              /* verbs by which a deed moves whom it is done to: "the dam angers Chad" */

@@ -17,6 +17,7 @@ typedef struct {
 EntSingles ent_singles_measure     (const EntLayoutGraph *graph, const gboolean *is_single);
 /* n_columns: at most; fewer are taken where that makes rows of even length. There is a single node. */
 void       ent_singles_set_columns (EntSingles *self, guint n_columns);
+/* Of the block, without a gap after the last column or row. */
 double     ent_singles_get_width   (const EntSingles *self);
 double     ent_singles_get_height  (const EntSingles *self);
 /* left, top: the block's upper left corner. The nodes go in the order of their indices, a last row that is shorter into the middle. */

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * EntSceneDetail:
  * What of a scene is drawn at a zoom, so that a map seen from afar stays clear and quick: names keep a size that can be read, and
- * where they have no room beside each other those of the more salient actors stay, off the shapes of others like them; links lose first their labels, then heads and
- * dashes; actors become dots. Does not change once made; several threads may use it.
+ * where they have no room beside each other those of the more salient actors stay, off the shapes of others like them; links lose
+ * first their labels, then heads and dashes; actors become dots. Does not change once made; several threads may use it.
  */
 struct _EntSceneDetail {
   double   zoom;           /* pixels a map unit */

@@ -158,7 +158,8 @@ is_inside (const EntSceneNode *node, EntPoint p, double reach)
 {
   double half = node->radius + ENT_OUTLINE_WIDTH / 2 + 1;
 
-  return fabs (p.x - node->x) < half && fabs (p.y - node->y) < half && ent_shape_distance (node->form, node->radius, p.x - node->x, p.y - node->y) < reach;
+  return fabs (p.x - node->x) < half && fabs (p.y - node->y) < half
+    && ent_shape_distance (node->form, node->radius, p.x - node->x, p.y - node->y) < reach;
 }
 
 static double

@@ -113,13 +113,14 @@ static const Case denials[] = {
   { "no-blame", NOT ("blame", "blame"), "Chad", "Mali", ENT_RELATION_ACCUSE, 4, TRUE },
 };
 
+/* modality: in and out, the claim's */
 static void
-check (const Case *x, gboolean (*judge) (const EntClaimContext *context, EntClaim *claim))
+check (const Case *x, gboolean (*judge) (const EntClaimContext *context, EntClaim *claim), EntModality *modality)
 {
   g_autoptr (Extraction) extraction = extraction_new (x->tree);
   const EntClaimContext context = { extraction->tree->reading, extraction->cast, extraction->lists, extraction->lexicon, extraction->claims };
   gint from = find_reference (extraction, x->from), to = find_reference (extraction, x->to);
-  EntClaim claim = { .type = x->type, .predicate_first = x->predicate - 1, .predicate_last = x->predicate - 1, .predicate_word = x->predicate - 1, .speaker = -1 };
+  EntClaim claim = { .type = x->type, .predicate_first = x->predicate - 1, .predicate_last = x->predicate - 1, .predicate_word = x->predicate - 1, .modality = *modality, .speaker = -1 };
 
   g_assert_cmpint (from, >=, 0);
   g_assert_cmpint (to, >=, 0);
@@ -128,6 +129,7 @@ check (const Case *x, gboolean (*judge) (const EntClaimContext *context, EntClai
   claim.from = ent_cast_get_reference (extraction->cast, claim.from_reference)->actor;
   claim.to = ent_cast_get_reference (extraction->cast, claim.to_reference)->actor;
   g_assert_cmpint (judge (&context, &claim), ==, x->is_wrong);
+  *modality = claim.modality;
 }
 
 static gboolean
@@ -139,13 +141,32 @@ is_wrong (const EntClaimContext *context, EntClaim *claim)
 static void
 test_case (gconstpointer data)
 {
-  check (data, is_wrong);
+  EntModality modality = ENT_MODALITY_ASSERTED;
+
+  check (data, is_wrong, &modality);
 }
 
 static void
 test_denial (gconstpointer data)
 {
-  check (data, ent_hunch_is_denied);
+  EntModality modality = ENT_MODALITY_ASSERTED;
+
+  check (data, ent_hunch_is_denied, &modality);
+  g_assert_cmpint (modality, ==, ENT_MODALITY_ASSERTED);
+}
+
+/* What the head takes for asserted is as the tree has it; what it takes for reported stays so. */
+static void
+test_modality (void)
+{
+  static const Case may_help = { "may-help", "Chad Chad PROPN 3 nsubj\nmay may AUX 3 aux\nhelp help VERB 0 root\nMali Mali PROPN 3 obj", "Chad", "Mali",
+                                 ENT_RELATION_AID, 3, FALSE };
+  EntModality asserted = ENT_MODALITY_ASSERTED, reported = ENT_MODALITY_REPORTED;
+
+  check (&may_help, ent_hunch_is_denied, &asserted);
+  g_assert_cmpint (asserted, ==, ENT_MODALITY_POSSIBLE);
+  check (&may_help, ent_hunch_is_denied, &reported);
+  g_assert_cmpint (reported, ==, ENT_MODALITY_REPORTED);
 }
 
 int
@@ -162,5 +183,6 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/extract/hunch/denied/", denials[i].name, NULL);
       g_test_add_data_func (path, &denials[i], test_denial);
     }
+  g_test_add_func ("/extract/hunch/modality", test_modality);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "ent-lemma-repair.h"
 #include "ent-speech.h"
+#include "ent-tree-repair.h"
 
 #include <string.h>
 
@@ -161,6 +162,7 @@ extraction_new (const char *tree)
   self->lexicon = ent_relation_lexicon_new (&error);
   g_assert_no_error (error);
   ent_lemma_repair (self->tree->reading, self->lists, self->lexicon);
+  ent_tree_repair (self->tree->reading);
   ent_speech_find (self->tree->reading, self->lists);
   self->cast = ent_actor_finder_find (self->tree->reading, self->gazetteer, self->lists);
   self->claims = ent_relation_finder_find (self->tree->reading, self->cast, self->lists, self->lexicon);

@@ -114,12 +114,14 @@ deflate_band (Band *band, z_stream *stream, const guint8 *raw, GByteArray *out, 
   stream->avail_out = out->len;
   deflate (stream, last ? Z_FINISH : Z_SYNC_FLUSH);
   gsize n_out = out->len - stream->avail_out;
-  /* The chunk is closed when the checksum of all is known, which the last one ends with. */
   band->chunk = g_malloc (n_head + n_out + 4 + N_AROUND);
   if (first)
     memcpy (band->chunk + 8, "\x78\x01", 2);
   memcpy (band->chunk + 8 + n_head, out->data, n_out);
   band->n_chunk = n_head + n_out;
+  /* The last one ends with the checksum of all, and is closed when that is known. */
+  if (!last)
+    band->n_chunk = close_chunk (band->chunk, "IDAT", band->n_chunk);
   band->adler = adler32 (adler32 (0, NULL, 0), raw, (uInt) band->n_raw);
 }
 
@@ -241,9 +243,9 @@ append_bands (GByteArray *out, Band *bands, guint n_bands)
       if (i == n_bands - 1)
         {
           put_number (bands[i].chunk + 8 + bands[i].n_chunk, (guint32) adler);
-          bands[i].n_chunk += 4;
+          bands[i].n_chunk = close_chunk (bands[i].chunk, "IDAT", bands[i].n_chunk + 4);
         }
-      g_byte_array_append (out, bands[i].chunk, (guint) close_chunk (bands[i].chunk, "IDAT", bands[i].n_chunk));
+      g_byte_array_append (out, bands[i].chunk, (guint) bands[i].n_chunk);
     }
 }
 

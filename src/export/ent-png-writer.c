@@ -75,28 +75,34 @@ append_chunk (GByteArray *out, const char *name, gconstpointer data, gsize n_dat
 static guint8
 unmultiplied (guint8 value, guint8 alpha)
 {
+  if (alpha == 255)
+    return value;
   return alpha == 0 ? 0 : (guint8) MIN ((value * 255u + alpha / 2u) / alpha, 255u);
 }
 
-/* A piece of a row of the file: its pixels as bytes of red, green, blue (, alpha). */
+/* A piece of a row of the file: its pixels, at least one, as bytes of red, green, blue. */
 static void
-write_pixels (guint8 *out, const guint32 *pixels, guint width, gboolean with_alpha)
+write_opaque (guint8 *out, const guint32 *pixels, guint width)
+{
+  /* Four bytes at a time, the last of which is the next pixel's first. */
+  for (guint i = 0; i < width - 1; i++, out += 3)
+    put_number (out, pixels[i] << 8);
+  out[0] = (guint8) (pixels[width - 1] >> 16);
+  out[1] = (guint8) (pixels[width - 1] >> 8);
+  out[2] = (guint8) pixels[width - 1];
+}
+
+/* The same with alpha behind each. */
+static void
+write_with_alpha (guint8 *out, const guint32 *pixels, guint width)
 {
   for (guint i = 0; i < width; i++)
     {
       guint32 p = pixels[i];
-      guint8  r = (guint8) (p >> 16), g = (guint8) (p >> 8), b = (guint8) p, a = (guint8) (p >> 24);
-      if (with_alpha && a != 255)
-        {
-          r = unmultiplied (r, a);
-          g = unmultiplied (g, a);
-          b = unmultiplied (b, a);
-        }
-      *out++ = r;
-      *out++ = g;
-      *out++ = b;
-      if (with_alpha)
-        *out++ = a;
+      guint8  a = (guint8) (p >> 24);
+      for (int shift = 16; shift >= 0; shift -= 8)
+        *out++ = unmultiplied ((guint8) (p >> shift), a);
+      *out++ = a;
     }
 }
 
@@ -114,12 +120,14 @@ deflate_band (Band *band, z_stream *stream, const guint8 *raw, GByteArray *out, 
   stream->avail_out = out->len;
   deflate (stream, last ? Z_FINISH : Z_SYNC_FLUSH);
   gsize n_out = out->len - stream->avail_out;
-  /* The chunk is closed when the checksum of all is known, which the last one ends with. */
   band->chunk = g_malloc (n_head + n_out + 4 + N_AROUND);
   if (first)
     memcpy (band->chunk + 8, "\x78\x01", 2);
   memcpy (band->chunk + 8 + n_head, out->data, n_out);
   band->n_chunk = n_head + n_out;
+  /* The last one ends with the checksum of all, and is closed when that is known. */
+  if (!last)
+    band->n_chunk = close_chunk (band->chunk, "IDAT", band->n_chunk);
   band->adler = adler32 (adler32 (0, NULL, 0), raw, (uInt) band->n_raw);
 }
 
@@ -155,6 +163,7 @@ paint_band (const Picture *picture, guint index, cairo_surface_t *surface, guint
   Band          *band = &picture->bands[index];
   gsize          n_row = 1 + (gsize) picture->width * picture->n_channels, stride = (gsize) cairo_image_surface_get_stride (surface);
   const guint8  *pixels = cairo_image_surface_get_data (surface);
+  void         (*write) (guint8 *, const guint32 *, guint) = picture->n_channels == 4 ? write_with_alpha : write_opaque;
   cairo_status_t status = CAIRO_STATUS_SUCCESS;
 
   band->n_raw = n_row * band->n_rows;
@@ -165,8 +174,7 @@ paint_band (const Picture *picture, guint index, cairo_surface_t *surface, guint
       guint width = MIN (picture->width - left, TILE_PX);
       status = paint_tile (picture, index, left, width, surface);
       for (guint row = 0; row < band->n_rows; row++)
-        write_pixels (raw + row * n_row + 1 + (gsize) left * picture->n_channels, (const guint32 *) (const void *) (pixels + row * stride), width,
-                      picture->n_channels == 4);
+        write (raw + row * n_row + 1 + (gsize) left * picture->n_channels, (const guint32 *) (const void *) (pixels + row * stride), width);
     }
   return status;
 }
@@ -241,9 +249,9 @@ append_bands (GByteArray *out, Band *bands, guint n_bands)
       if (i == n_bands - 1)
         {
           put_number (bands[i].chunk + 8 + bands[i].n_chunk, (guint32) adler);
-          bands[i].n_chunk += 4;
+          bands[i].n_chunk = close_chunk (bands[i].chunk, "IDAT", bands[i].n_chunk + 4);
         }
-      g_byte_array_append (out, bands[i].chunk, (guint) close_chunk (bands[i].chunk, "IDAT", bands[i].n_chunk));
+      g_byte_array_append (out, bands[i].chunk, (guint) bands[i].n_chunk);
     }
 }
 

@@ -37,6 +37,8 @@ void  ent_actor_finder_take_party_nouns (EntActorFinder *self);
 gint  ent_actor_finder_find_party_of_noun (EntActorFinder *self, guint head);
 /* "his party", for the body that a person leads (ent-party-nouns.c). */
 void  ent_actor_finder_take_possessed_bodies (EntActorFinder *self);
+/* "team member Jane Roe", for the team that the text has spoken of (ent-party-nouns.c). */
+void  ent_actor_finder_take_bodies_of_titles (EntActorFinder *self);
 /* The researchers last spoken of before a word, -1 for none (ent-works.c). */
 gint  ent_actor_finder_find_researchers (EntActorFinder *self, guint word);
 /* "the study", for the researchers whose it is (ent-works.c). */

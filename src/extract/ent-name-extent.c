@@ -99,6 +99,22 @@ cut_country_behind (EntActorFinder *f, guint first, guint n)
   return n - tail;
 }
 
+/* "Red Cross" of "Red Cross news": the body that the gazetteer has, without the words behind it that no name has capitals for. */
+static guint
+cut_after_known (EntActorFinder *f, guint first, guint n)
+{
+  guint m = n;
+  EntGazetteerMatch match;
+
+  while (m > 1 && g_unichar_islower (g_utf8_get_char (f->reading->words[first + m - 1].form)))
+    {
+      m--;
+      if (ent_actor_finder_find_exactly (f, first, m, &match) && ent_gazetteer_get_kind (f->gazetteer, match.entry) == ENT_KIND_ORGANISATION)
+        return m;
+    }
+  return n;
+}
+
 /* Whether a word can go on a body's name as part of its field: "Effects", "Safety"; not a person or a place of its own. */
 static gboolean
 is_of_field (EntActorFinder *f, guint head, guint word)
@@ -198,6 +214,6 @@ ent_actor_finder_settle_name (EntActorFinder *f, EntKind kind, guint *first, gui
     return TRUE;
   if (follows_country (f, *first, *n))
     (*first)--, (*n)++;
-  *n = cut_country_behind (f, *first, *n);
+  *n = cut_after_known (f, *first, cut_country_behind (f, *first, *n));
   return TRUE;
 }

@@ -106,6 +106,24 @@ is_initials (const char *acronym, char **longer)
   return same;
 }
 
+/* "UN Harbour Board" of "United Nations Harbour Board": the initials of its first words, and the rest of them. */
+static gboolean
+is_abbreviated_start (char **longer, char **shorter)
+{
+  guint n = g_strv_length (longer), m = g_strv_length (shorter), n_start;
+  char *behind;
+  gboolean same;
+
+  if (m < 2 || n <= m || !starts_with (longer + (n - m + 1), shorter + 1))
+    return FALSE;
+  n_start = n - m + 1;
+  behind = longer[n_start];
+  longer[n_start] = NULL;               /* the list ends there for as long as its initials are compared */
+  same = is_initials (shorter[0], longer);
+  longer[n_start] = behind;
+  return same;
+}
+
 /* "Name (ACR)" and "ACR (Name)": two references with nothing but an opening bracket between. */
 static void
 join_bracketed (EntCast *cast, const EntReading *reading)
@@ -158,7 +176,7 @@ may_be_one (const EntCast *cast, char ***words, guint longer_index, guint shorte
   if (longer->kind == ENT_KIND_PLACE && shorter->kind == ENT_KIND_GROUP && g_strv_length (a) == 1 && g_strv_length (b) == 1)
     return is_adjective_of (a[0], b[0]);
   if (longer->kind == ENT_KIND_ORGANISATION && shorter->kind == ENT_KIND_ORGANISATION)
-    return is_short_organisation (a, b) || (strchr (shorter->name, ' ') == NULL && is_initials (shorter->name, a));
+    return is_short_organisation (a, b) || is_abbreviated_start (a, b) || (strchr (shorter->name, ' ') == NULL && is_initials (shorter->name, a));
   return FALSE;
 }
 

@@ -388,5 +388,6 @@ ent_actor_finder_take_nominals (EntActorFinder *f)
   take_by_coreference (f);
   take_bands (f);
   ent_actor_finder_take_possessed_bodies (f);
+  ent_actor_finder_take_bodies_of_titles (f);
   ent_actor_finder_take_works (f);
 }

@@ -167,6 +167,56 @@ ent_actor_finder_find_party_of_noun (EntActorFinder *f, guint head)
   return best;
 }
 
+/* Whether a noun only says of which body a named person is: "team" of "team member Jane Roe". */
+static gboolean
+is_body_of_title (EntActorFinder *f, guint noun)
+{
+  const EntReading *r = f->reading;
+  gint title = r->words[noun].head, name = title >= 0 ? r->words[title].head : -1, at = name >= 0 ? f->cast->at_head[name] : -1;
+
+  return title == (gint) noun + 1 && at >= 0 && ent_deprel_is (r->words[noun].deprel, "compound") && ent_reading_child (r, (gint) noun, "amod") < 0 &&
+         r->words[title].upos == ENT_UPOS_NOUN && f->cast->over[title] < 0 && ent_actor_finder_find_description (f, (guint) title) == noun &&
+         (ent_deprel_is (r->words[title].deprel, "compound") || g_str_equal (r->words[title].deprel, "nmod:desc")) &&
+         ent_cast_get_actor (f->cast, ent_cast_get_reference (f->cast, (guint) at)->actor)->kind == ENT_KIND_PERSON;
+}
+
+/* The one group or body that a text has called by that noun before, or whose name ends in it; -1 where there are two. */
+static gint
+find_only_body (EntActorFinder *f, guint noun)
+{
+  const EntReading *r = f->reading;
+  gint found = -1;
+
+  for (guint i = 0; i < f->cast->references->len; i++)
+    {
+      const EntReference *reference = ent_cast_get_reference (f->cast, i);
+      EntKind kind = ent_cast_get_actor (f->cast, reference->actor)->kind;
+      guint last = reference->first_word + reference->n_words - 1;
+
+      if (last >= noun || reference->is_modifier || (kind != ENT_KIND_GROUP && kind != ENT_KIND_ORGANISATION) || ent_reading_is_plural (r, last) ||
+          r->words[last].lemma == NULL || g_ascii_strcasecmp (r->words[last].lemma, r->words[noun].lemma) != 0)
+        continue;
+      if (found >= 0 && found != (gint) reference->actor)
+        return -1;
+      found = (gint) reference->actor;
+    }
+  return found;
+}
+
+void
+ent_actor_finder_take_bodies_of_titles (EntActorFinder *f)
+{
+  for (guint w = 0; w < f->reading->n_words; w++)
+    {
+      const EntWord *word = &f->reading->words[w];
+      gboolean is_free = word->upos == ENT_UPOS_NOUN && word->lemma != NULL && f->cast->over[w] < 0 && !f->blocked[w];
+      gint body = is_free && is_body_of_title (f, w) ? find_only_body (f, w) : -1;
+
+      if (body >= 0)
+        ent_cast_add_reference (f->cast, f->reading, (guint) body, w, 1, ENT_FORM_NOMINAL, FALSE);
+    }
+}
+
 /* "his party", "Ada's movement": the body that the person holds an office of, where the noun says that it is one. */
 static gint
 find_body_of_possessor (EntActorFinder *f, guint head)

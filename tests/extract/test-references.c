@@ -46,6 +46,12 @@ static const Case extents[] = {
     "Bank Bank PROPN 4 nsubj B-organisation\nof of ADP 3 case I-organisation\nMali Mali PROPN 1 nmod I-organisation\n" LEFT, "Bank of Mali 1" },
   { "body-without-capital",
     "The the DET 4 det\nChad Chad PROPN 4 compound B-place\nHarbour Harbour PROPN 4 compound\nboard board NOUN 5 nsubj\n" LEFT, "Chad Harbour board 1" },
+  { "known-body-and-its-news", "Red Red PROPN 2 compound B-organisation\nCross Cross PROPN 4 compound I-organisation\nnews news NOUN 4 compound I-organisation\nagency agency NOUN 5 nsubj\n" LEFT, "Red Cross 1" },
+  { "known-body-and-its-relief-workers",
+    "NATO NATO PROPN 3 compound B-organisation\nrelief relief NOUN 3 compound I-organisation\nservice service NOUN 4 nsubj I-organisation\n" LEFT, "NATO 1" },
+  { "known-body-and-a-capital", "NATO NATO PROPN 3 compound B-organisation\nRelief Relief PROPN 3 compound I-organisation\nservice service NOUN 4 nsubj I-organisation\n" LEFT, "NATO Relief service 1" },
+  { "unknown-body-and-its-news", "Wold Wold PROPN 2 compound B-organisation\nnews news NOUN 3 nsubj I-organisation\n" LEFT, "Wold news 1" },
+  { "known-body-in-the-middle", "Wold Wold PROPN 3 compound B-organisation\nNATO NATO PROPN 3 compound I-organisation\nnews news NOUN 4 nsubj I-organisation\n" LEFT, "Wold NATO news 1" },
   { "country-and-body", "The the DET 3 det\nChad Chad PROPN 3 compound B-place\nboard board NOUN 4 nsubj\n" LEFT, "Chad 1" },
   { "class-behind-name",
     "The the DET 4 det\nFjord Fjord PROPN 3 compound B-organisation\nRadio Radio PROPN 4 compound I-organisation\nnetwork network NOUN 5 nsubj\n" LEFT, "Fjord Radio 1" },
@@ -150,6 +156,9 @@ static const Case nouns[] = {
 #define ADA_LEADS_CHAD "President president NOUN 2 nmod:desc\nAda Ada PROPN 5 nsubj B-person\nof of ADP 4 case\nChad Chad PROPN 1 nmod\n" LEFT
 #define ADAS(noun, lemma) "Ada Ada PROPN 3 nmod:poss B-person\n's 's PART 1 case\n" noun " " lemma " NOUN 4 nsubj\n" LEFT
 
+#define A_TEAM(sort, entity) "A a DET 3 det\n" sort " NOUN 3 compound\nteam team NOUN 4 nsubj M=" entity " K=group\n" LEFT
+#define MEMBER(of) of " NOUN 2 compound\nmember member NOUN 3 nmod:desc\nAda Ada PROPN 4 nsubj B-person\n"
+
 static const Case bodies[] = {
   { "party-of-its-leader", ADA_LEADS_FJORD ADAS ("party", "party"), "Ada 2; Fjord 2; Denmark 1" },
   { "movement-of-its-leader", ADA_LEADS_FJORD ADAS ("movement", "movement"), "Ada 2; Fjord 2; Denmark 1" },
@@ -159,11 +168,28 @@ static const Case bodies[] = {
   { "parties", ADA_LEADS_FJORD ADAS ("parties", "party"), "Ada 2; Fjord 1; Denmark 1" },
   { "garden", ADA_LEADS_FJORD ADAS ("garden", "garden"), "Ada 2; Fjord 1; Denmark 1" },
   { "party-of-a-head-of-state", ADA_LEADS_CHAD ADAS ("party", "party"), "Ada 2; Chad 1" },
+  { "team-of-its-member", A_TEAM ("hockey hockey", "7") MEMBER ("team team") LEFT, "Ada 1; hockey team 2" },
+  { "team-of-its-coach", A_TEAM ("hockey hockey", "7") "Team team NOUN 2 compound\ncoach coach NOUN 3 compound\nAda Ada PROPN 4 nsubj B-person\n" LEFT, "Ada 1; hockey team 2" },
+  { "council-of-its-name",
+    "Wold Wold PROPN 2 compound B-organisation\nCouncil Council PROPN 3 nsubj I-organisation\n" LEFT MEMBER ("council council") LEFT, "Wold Council 2; Ada 1" },
+  { "team-of-nobody-spoken-of", MEMBER ("team team") LEFT, "Ada 1" },
+  { "team-spoken-of-later", MEMBER ("team team") LEFT A_TEAM ("hockey hockey", "7"), "Ada 1; hockey team 1" },
+  { "one-of-two-teams", A_TEAM ("hockey hockey", "7") A_TEAM ("rescue rescue", "8") MEMBER ("team team") LEFT, "Ada 1; hockey team 1; rescue team 1" },
+  { "team-of-another-sort", A_TEAM ("hockey hockey", "7") "rescue rescue NOUN 2 compound\nteam team NOUN 3 compound\nmember member NOUN 4 nmod:desc\nAda Ada PROPN 5 nsubj B-person\n" LEFT, "Ada 1; hockey team 1" },
+  { "museum-of-its-director", "Wold Wold PROPN 2 compound B-organisation\nMuseum Museum PROPN 3 nsubj I-organisation\n" LEFT "Museum museum NOUN 2 compound\ndirector director NOUN 3 nmod:desc\nAda Ada PROPN 4 nsubj B-person\n" LEFT, "Wold Museum 2; Ada 1" },
+  { "place-of-its-mayor", "Wold Wold PROPN 2 compound B-place\nTown Town PROPN 3 nsubj I-place\n" LEFT MEMBER ("town town") LEFT, "Wold Town 1; Ada 1" },
+  { "teams-of-a-member", "hockey hockey NOUN 2 compound\nteams team NOUN 3 nsubj M=7 K=group\n" LEFT MEMBER ("team team") LEFT, "Ada 1; hockey teams 1" },
+  { "team-of-a-body", A_TEAM ("hockey hockey", "7") "team team NOUN 2 compound\nmember member NOUN 3 nmod:desc\nFjord Fjord PROPN 4 nsubj B-organisation\n" LEFT, "Fjord 1; hockey team 1" },
+  { "member-of-no-name", A_TEAM ("hockey hockey", "7") "team team NOUN 2 compound\nspirit spirit NOUN 3 nsubj\n" LEFT, "hockey team 1" },
   { "party-of-no-leader", "Ada Ada PROPN 2 nsubj B-person\n" LEFT ADAS ("party", "party"), "Ada 2" },
   { "party-of-a-state", ADA_LEADS_FJORD "Chad Chad PROPN 3 nmod:poss\n's 's PART 1 case\nparty party NOUN 4 nsubj\n" LEFT, "Ada 1; Fjord 1; Denmark 1; Chad 1" },
 };
 
 /* ── Longer and shorter names ───────────────────────────────────────────────────────────────────────────────────── */
+
+#define BOARD_OF_WOLD(last) \
+  "Wold Wold PROPN 4 compound B-organisation\nHarbour Harbour PROPN 4 compound I-organisation\nUnion Union PROPN 4 compound I-organisation\n" last " " last " PROPN 5 nsubj I-organisation\n" LEFT
+#define BOARD(initials, last) initials " " initials " PROPN 2 compound B-organisation\n" last " " last " PROPN 3 nsubj I-organisation\n" LEFT
 
 static const Case joins[] = {
   { "country-before-known-body",
@@ -198,6 +224,19 @@ static const Case joins[] = {
     "WSR WSR PROPN 2 nsubj B-organisation\n" LEFT, "" },
   { "lower-case-in-brackets", "Wold Wold PROPN 5 nsubj B-organisation\n( ( PUNCT 3 punct\nwsr wsr NOUN 1 appos\n) ) PUNCT 3 punct\n" LEFT, "Wold 1" },
   { "bracket-at-the-end", "Wold Wold PROPN 0 root B-organisation\n( ( PUNCT 3 punct\nWO WO PROPN 1 appos", "Wold 1" },
+  { "initials-before-the-same-word", BOARD_OF_WOLD ("Board") BOARD ("WHU", "Board"), "Wold Harbour Union Board 2" },
+  { "initials-before-two-of-its-words",
+    "Wold Wold PROPN 4 compound B-organisation\nUnion Union PROPN 4 compound I-organisation\nHarbour Harbour PROPN 4 compound I-organisation\nBoard Board PROPN 5 nsubj I-organisation\n" LEFT
+    "WU WU PROPN 3 compound B-organisation\nHarbour Harbour PROPN 3 compound I-organisation\nBoard Board PROPN 4 nsubj I-organisation\n" LEFT, "Wold Union Harbour Board 2" },
+  { "initials-before-all-but-a-link",
+    "Guild Guild PROPN 4 compound B-organisation\nof of ADP 3 case I-organisation\nWeavers Weaver PROPN 1 nmod I-organisation\nBoard Board PROPN 5 nsubj I-organisation\n" LEFT BOARD ("GW", "Board"),
+    "Guild of Weavers Board 2" },
+  { "initials-then-both-and-the-last-word", BOARD ("WHU", "Board") BOARD_OF_WOLD ("Board") "Board Board PROPN 2 nsubj B-organisation\n" LEFT, "Wold Harbour Union Board 3" },
+  { "other-initials-before-the-same-word", BOARD_OF_WOLD ("Board") BOARD ("XHU", "Board"), "Wold Harbour Union Board 1; XHU Board 1" },
+  { "initials-of-one-word-more", BOARD_OF_WOLD ("Board") BOARD ("WHUB", "Board"), "Wold Harbour Union Board 1; WHUB Board 1" },
+  { "initials-before-another-word", BOARD_OF_WOLD ("Board") BOARD ("WHU", "Fund"), "Wold Harbour Union Board 1; WHU Fund 1" },
+  { "one-letter-before-the-same-word",
+    "Wold Wold PROPN 2 compound B-organisation\nBoard Board PROPN 3 nsubj I-organisation\n" LEFT BOARD ("W", "Board"), "Wold Board 1; W Board 1" },
   { "member-and-its-movement", "Seceder Seceder PROPN 2 compound B-organisation\nmen man NOUN 3 nsubj\n" LEFT "Seceders Seceders PROPN 2 nsubj B-group\n" LEFT, "Seceders 2" },
   { "short-word-and-its-plural", "Ob Ob PROPN 2 compound B-organisation\nmen man NOUN 3 nsubj\n" LEFT "Obs Obs PROPN 2 nsubj B-group\n" LEFT, "Ob 1; Obs 1" },
   { "person-and-a-plural", "Seceder Seceder PROPN 2 nsubj B-person\n" LEFT "Seceders Seceders PROPN 2 nsubj B-group\n" LEFT, "Seceder 1; Seceders 1" },

@@ -1,11 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What GTK and libadwaita get wrong of names, set right on every widget as it comes onto the screen, theirs in dialogs
- * as well. In GTK 4.8 a button with a mnemonic is called "_Open… Open…": its label as it is written and the name of the label that belongs to it; the
- * second alone is right. So are the tabs of a stack, and its pages after them. A split button's arrow has a tooltip and no name;
- * the button beside it, where it holds widgets, has none either. In GTK 4.18 the items of a menu are named by a label of theirs that is
- * only to be looked at and has no name to give, so that they have none; they are named again whenever GTK may have set that back. */
+/* What GTK and libadwaita get wrong of names, set right on every widget as it comes onto the screen, theirs in dialogs as well.
+ * In GTK 4.8 a button with a mnemonic is called "_Open… Open…": its label as it is written and the name of the label that belongs to it;
+ * the second alone is right. So are the tabs of a stack, and its pages after them. A split button's arrow has a tooltip and no name;
+ * the button beside it, where it holds widgets, has none either. In GTK 4.18 an item of a menu is named by a label that has no name to
+ * give, being only to be looked at; it is named by its text, again whenever GTK may have set that back. */
 
 #include "ent-spoken-names.h"
 

@@ -1,10 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Entente developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What GTK 4.8 and libadwaita 1.2 get wrong of names, set right on every widget as it comes onto the screen, theirs in dialogs
- * as well. A button with a mnemonic is called "_Open… Open…": its label as it is written and the name of the label that belongs to it; the
- * second alone is right. So are the tabs of a stack, and its pages after them. A split button's arrow has a tooltip and no name;
- * the button beside it, where it holds widgets, has none either. */
+/* What GTK and libadwaita get wrong of names, set right on every widget as it comes onto the screen, theirs in dialogs as well.
+ * In GTK 4.8 a button with a mnemonic is called "_Open… Open…": its label as it is written and the name of the label that belongs to it;
+ * the second alone is right. So are the tabs of a stack, and its pages after them. A split button's arrow has a tooltip and no name;
+ * the button beside it, where it holds widgets, has none either. In GTK 4.18 an item of a menu is named by a label that has no name to
+ * give, being only to be looked at; it is named by its text, again whenever GTK may have set that back. */
 
 #include "ent-spoken-names.h"
 
@@ -35,6 +36,25 @@ name_tabs (GtkStackSwitcher *switcher)
 }
 
 static void
+name_menu_item (GObject *item)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (item, "text", &text, NULL);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  set_name (item, text ? text : "");
+}
+
+/* An item that does something else, is checked or called something else, is labelled by its label again. */
+static void
+follow_menu_item (GObject *item)
+{
+  g_signal_handlers_disconnect_by_func (item, name_menu_item, item);
+  g_signal_connect_swapped (item, "notify", G_CALLBACK (name_menu_item), item);
+  name_menu_item (item);
+}
+
+static void
 set_name_right (GtkWidget *widget)
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
@@ -48,6 +68,9 @@ set_name_right (GtkWidget *widget)
     set_name (widget, gtk_widget_get_tooltip_text (parent));
   if (GTK_IS_STACK_SWITCHER (widget))
     name_tabs (GTK_STACK_SWITCHER (widget));
+  /* The type is GTK's own. */
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    follow_menu_item (G_OBJECT (widget));
 }
 
 static gboolean

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* To be called once, before the first window: from then on a screen reader hears the names of buttons as they are read. */
+/* To be called once, before the first window: from then on a screen reader hears the names of buttons and of
+ * items of menus as they are read. */
 void ent_spoken_names_init (void);
 
 G_END_DECLS

@@ -115,6 +115,7 @@ hearing_dup_announcement (AtspiAccessible *element)
 struct _Hearing {
   AtspiEventListener *listener;
   char               *focus;
+  guint               n_focus;
   GString            *selected;
 };
 
@@ -130,6 +131,7 @@ event_cb (AtspiEvent *event, gpointer data)
     {
       g_free (self->focus);
       self->focus = g_steal_pointer (&announcement);
+      self->n_focus++;
     }
   else if (announcement)
     {
@@ -171,4 +173,10 @@ const char *
 hearing_get_selected (Hearing *self)
 {
   return self->selected->str;
+}
+
+guint
+hearing_count_focus (Hearing *self)
+{
+  return self->n_focus;
 }

@@ -31,3 +31,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Hearing, hearing_free)
 /* The announcement of what got the keyboard last, NULL where nothing has yet; of all that became selected, each after a line feed. (borrowed) */
 const char *hearing_get_focus    (Hearing *self);
 const char *hearing_get_selected (Hearing *self);
+/* How often something got the keyboard. */
+guint       hearing_count_focus  (Hearing *self);

@@ -15,6 +15,8 @@
 #include <string.h>
 
 #define MOST_KEYS 60   /* presses of one key until something must have been announced */
+#define PATIENCE_S 60  /* for what comes at once on a machine with nothing else to do: nothing here is about time */
+#define ANSWER_S 5     /* for what a key leads to, which on GTK 4.8 is silent where it is an entry */
 
 static char *article_text, *scratch_dir;
 
@@ -101,7 +103,7 @@ is_there (Driver *driver, gpointer data)
 static gboolean
 wait_for_map (Driver *driver, int n_actors)
 {
-  driver_wait_for (driver, "the map as a list", map_is_told, GINT_TO_POINTER (n_actors), 60);
+  driver_wait_for (driver, "the map as a list", map_is_told, GINT_TO_POINTER (n_actors), PATIENCE_S);
   return TRUE;
 }
 
@@ -236,7 +238,7 @@ test_audit (void)
       for (guint key = 0; key < G_N_ELEMENTS (places[i].keys) && places[i].keys[key]; key++)
         driver_press (driver, places[i].keys[key]);
       if (places[i].role)
-        driver_wait_for (driver, places[i].where, is_there, &(Search) { places[i].role, places[i].name, NULL }, 20);
+        driver_wait_for (driver, places[i].where, is_there, &(Search) { places[i].role, places[i].name, NULL }, PATIENCE_S);
       assert_all_named (places[i].where, FALSE, places[i].least_controls);
     }
 }
@@ -264,10 +266,24 @@ focus_begins_with (Driver *driver, gpointer data)
 static void
 wait_for_focus (Tour *tour, const char *words)
 {
-  driver_wait_for (tour->driver, words, focus_begins_with, (gpointer[]) { tour, (gpointer) words }, 10);
+  driver_wait_for (tour->driver, words, focus_begins_with, (gpointer[]) { tour, (gpointer) words }, PATIENCE_S);
 }
 
-/* Presses a key until what is announced begins so. */
+typedef struct { Hearing *hearing; guint n_before, n_last; } Answer;
+
+/* That something was announced, and nothing more since it was looked last: the map itself is announced before its first actor. */
+static gboolean
+is_answered (Driver *driver, gpointer data)
+{
+  Answer *answer = data;
+  guint n_before_now = answer->n_last;
+
+  answer->n_last = hearing_count_focus (answer->hearing);
+  return answer->n_last > answer->n_before && answer->n_last == n_before_now;
+}
+
+/* Presses a key until what is announced begins so; each time only when what the last press led to was announced: a person does not
+ * go on unheard either, and a program that is busy would be led past it. */
 static void
 press_until (Tour *tour, const char *key, const char *words)
 {
@@ -277,7 +293,9 @@ press_until (Tour *tour, const char *key, const char *words)
 
       if (focus && g_str_has_prefix (focus, words))
         return;
+      Answer answer = { tour->hearing, hearing_count_focus (tour->hearing), 0 };
       driver_press (tour->driver, key);
+      driver_watch_for (tour->driver, words, is_answered, &answer, ANSWER_S);
     }
   g_error ("“%s” does not lead to “%s” but to “%s”", key, words, hearing_get_focus (tour->hearing));
 }
@@ -286,7 +304,7 @@ static void
 open_article (Tour *tour)
 {
   start (tour->driver, NULL);
-  driver_wait_for (tour->driver, "the window", is_there, &(Search) { "button", "Open", NULL }, 60);
+  driver_wait_for (tour->driver, "the window", is_there, &(Search) { "button", "Open", NULL }, PATIENCE_S);
   driver_focus_top_window (tour->driver);
   driver_press_for_window (tour->driver, "ctrl+o");
   driver_type (tour->driver, g_getenv ("ENTENTE_SAMPLE"));
@@ -307,7 +325,7 @@ hear_a_link (Tour *tour)
   driver_press (tour->driver, "Page_Down");
   wait_for_focus (tour, "list item: Ukraine has edged towards NATO; Cooperation · 5 quotes · confidence ");
   driver_press (tour->driver, "Return");
-  driver_wait_for (tour->driver, "the quotes of the link", is_there, &(Search) { "label", "“", NULL }, 10);
+  driver_wait_for (tour->driver, "the quotes of the link", is_there, &(Search) { "label", "“", NULL }, PATIENCE_S);
   g_assert_nonnull (strstr (hearing_get_selected (tour->hearing), "\nlist item: Ukraine has edged towards NATO; "));
   press_until (tour, "Tab", "label: “");
   quote = hearing_get_focus (tour->hearing) + strlen ("label: “");
@@ -332,7 +350,7 @@ merge_and_undo (Tour *tour, int n_actors)
   press_until (tour, "Down", "menu item: Merge With");
   driver_press_for_window (tour->driver, "Return");
   /* GTK 4.8 does not announce entries. */
-  driver_wait_for (tour->driver, "the choice of an actor", is_there, &(Search) { "entry", "Search Actors", NULL }, 20);
+  driver_wait_for (tour->driver, "the choice of an actor", is_there, &(Search) { "entry", "Search Actors", NULL }, PATIENCE_S);
   driver_focus_top_window (tour->driver);
   driver_type (tour->driver, "Russia");
   driver_press_for_window (tour->driver, "Return");

@@ -315,8 +315,8 @@ picture_is (const Picture *picture, int x, int y, guint32 rgb, int tolerance)
   return TRUE;
 }
 
-void
-driver_wait_for (Driver *self, const char *what, DriverCondition condition, gpointer data, guint timeout_s)
+gboolean
+driver_watch_for (Driver *self, const char *what, DriverCondition condition, gpointer data, guint timeout_s)
 {
   gint64 end = g_get_monotonic_time () + timeout_s * G_TIME_SPAN_SECOND;
 
@@ -325,15 +325,23 @@ driver_wait_for (Driver *self, const char *what, DriverCondition condition, gpoi
       if (self->program && !g_subprocess_get_identifier (self->program))
         g_error ("the program ended before %s", what);
       if (g_get_monotonic_time () > end)
-        {
-          g_autofree char *words = driver_read (self);
-
-          keep_screen (self);
-          g_message ("the screen says:\n%s", words);
-          g_error ("waited in vain for %s; the screen is in window-test-failure.png", what);
-        }
+        return FALSE;
       pause_ms (100);
     }
+  return TRUE;
+}
+
+void
+driver_wait_for (Driver *self, const char *what, DriverCondition condition, gpointer data, guint timeout_s)
+{
+  g_autofree char *words = NULL;
+
+  if (driver_watch_for (self, what, condition, data, timeout_s))
+    return;
+  words = driver_read (self);
+  keep_screen (self);
+  g_message ("the screen says:\n%s", words);
+  g_error ("waited in vain for %s; the screen is in window-test-failure.png", what);
 }
 
 /* ── hearing ────────────────────────────────────────────────────────────────────────────────────────────────────── */

@@ -42,7 +42,9 @@ gboolean picture_is   (const Picture *picture, int x, int y, guint32 rgb, int to
 
 /* Says whether what was waited for is there. */
 typedef gboolean (*DriverCondition) (Driver *self, gpointer data);
-/* Looks ten times a second; after so many seconds the test fails, naming @what. */
+/* Looks ten times a second, for so many seconds; whether it is there. Fails where the program has ended. */
+gboolean driver_watch_for (Driver *self, const char *what, DriverCondition condition, gpointer data, guint timeout_s);
+/* The same, but the test fails where it is not, naming @what. */
 void driver_wait_for (Driver *self, const char *what, DriverCondition condition, gpointer data, guint timeout_s);
 
 /* What is shown and has a name or a text, a line each, in the order of the tree; (transfer full). */

@@ -12,7 +12,7 @@
 #include <math.h>
 
 #define NARROW_PX 620   /* below that buttons give way that the menu has as well */
-#define SHORTCUT_CHARS 22   /* of what a key does, on one line of the window of shortcuts */
+#define SHORTCUT_CHARS 20   /* of what a key does, on one line of the window of shortcuts */
 
 enum { PROP_0, PROP_NARROW, N_PROPS };
 

@@ -68,6 +68,17 @@ get_focused_row (GtkWidget *table)
   return focus && gtk_widget_is_ancestor (focus, table) ? find_row (table, focus) : NULL;
 }
 
+void
+ent_link_table_move_focus (GtkWidget *table, GtkWidget *list, EntRelation *relation)
+{
+  GtkWidget *row = get_focused_row (table) ? gtk_widget_get_first_child (list) : NULL;
+
+  while (row && get_relation (row) != relation)
+    row = gtk_widget_get_next_sibling (row);
+  if (row && relation)
+    gtk_widget_grab_focus (row);
+}
+
 static gboolean
 menu_key_cb (GtkWidget *table, GVariant *args, gpointer data)
 {

@@ -215,10 +215,13 @@ find_row (EntLinkTable *self, EntRelation *relation)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* The focus comes along. */
 static void
 scroll_to_selected (EntLinkTable *self)
 {
   scroll_to (self, gtk_single_selection_get_selected (self->selection));
+  ent_link_table_move_focus (GTK_WIDGET (self), gtk_widget_get_last_child (GTK_WIDGET (self->view)),
+                             gtk_single_selection_get_selected_item (self->selection));
 }
 
 static void

@@ -181,7 +181,7 @@ get_visibility (EntActor *actor, EntRelation *relation, gpointer data)
   EntMapFilter *self = application->filter;
   EntSceneVisibility out = self->criteria.fades ? ENT_SCENE_FADED : ENT_SCENE_HIDDEN;
   const char *id = relation ? ent_relation_get_id (relation) : ent_actor_get_id (actor);
-  EntSceneVisibility in = self->path == NULL || g_hash_table_contains (self->path, id) ? ENT_SCENE_SHOWN : ENT_SCENE_FADED;
+  EntSceneVisibility in = self->path == NULL ? ENT_SCENE_SHOWN : g_hash_table_contains (self->path, id) ? ENT_SCENE_KEPT : ENT_SCENE_FADED;
 
   if (relation)
     return ent_map_filter_passes (self, relation) ? in : out;

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #define NARROW_PX 620   /* below that buttons give way that the menu has as well */
+#define SHORTCUT_CHARS 20   /* of what a key does, on one line of the window of shortcuts */
 
 enum { PROP_0, PROP_NARROW, N_PROPS };
 
@@ -146,6 +147,18 @@ show_article_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   ent_detail_pane_show_article (self->detail_pane);
 }
 
+/* Says what the keys do on two lines where it is long: in some languages the window would be wider than a small screen. */
+static void
+wrap_shortcuts (GtkWidget *widget, gboolean in_shortcut)
+{
+  if (GTK_IS_LABEL (widget) && in_shortcut) {
+    gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+    gtk_label_set_max_width_chars (GTK_LABEL (widget), SHORTCUT_CHARS);
+  } else if (!GTK_IS_SHORTCUT_LABEL (widget))
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+      wrap_shortcuts (child, in_shortcut || G_OBJECT_TYPE (widget) == GTK_TYPE_SHORTCUTS_SHORTCUT);
+}
+
 /* GTK would build it with every window, which takes long; so it is not told of it before someone asks. */
 static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -154,6 +167,7 @@ shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (gtk_application_window_get_help_overlay (window) == NULL) {
     g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/entente/Entente/ent-shortcuts.ui");
+    wrap_shortcuts (GTK_WIDGET (gtk_builder_get_object (builder, "help_overlay")), FALSE);
     gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
   }
   gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));

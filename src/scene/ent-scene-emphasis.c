@@ -29,14 +29,15 @@ is_emphasised (const EntScene *self, guint link)
   return state->selected || from->selected || to->selected;
 }
 
+/* All but what is kept. */
 static void
 fade_all (EntScene *self)
 {
   for (guint i = 0; i < self->n_nodes; i++)
-    if (self->node_states[i].level > ENT_LEVEL_FADED)
+    if (self->node_states[i].level > ENT_LEVEL_FADED && self->node_states[i].visibility < ENT_LEVEL_RAISED)
       self->node_states[i].level = ENT_LEVEL_FADED;
   for (guint i = 0; i < self->n_links; i++)
-    if (self->link_states[i].level > ENT_LEVEL_FADED)
+    if (self->link_states[i].level > ENT_LEVEL_FADED && self->link_states[i].visibility < ENT_LEVEL_RAISED)
       self->link_states[i].level = ENT_LEVEL_FADED;
 }
 
@@ -273,6 +274,7 @@ to_level (EntSceneVisibility visibility)
     {
     case ENT_SCENE_HIDDEN: return ENT_LEVEL_HIDDEN;
     case ENT_SCENE_FADED:  return ENT_LEVEL_FADED;
+    case ENT_SCENE_KEPT:   return ENT_LEVEL_RAISED;
     case ENT_SCENE_SHOWN:
     default:               return ENT_LEVEL_NORMAL;
     }

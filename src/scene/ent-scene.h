@@ -122,8 +122,9 @@ void                ent_scene_set_selected (EntScene *self, EntActor *actor, Ent
 /* Adds to what is selected (Shift-drag); ent_scene_set_selected() with NULLs clears all of it. */
 void                ent_scene_add_selected (EntScene *self, EntActor *actor, EntRelation *relation);
 
-/* For filters and the focus on a neighbourhood: what is faded is drawn pale, what is hidden is neither drawn nor hit. */
-typedef enum { ENT_SCENE_SHOWN, ENT_SCENE_FADED, ENT_SCENE_HIDDEN } EntSceneVisibility;
+/* For filters, paths and the focus on a neighbourhood: what is faded is drawn pale, what is hidden is neither drawn nor hit, what is
+ * kept (the queries below call it shown) does not fade while something else is hovered. */
+typedef enum { ENT_SCENE_SHOWN, ENT_SCENE_FADED, ENT_SCENE_HIDDEN, ENT_SCENE_KEPT } EntSceneVisibility;
 /* Asked once per actor (relation is NULL) and once per relation (actor is NULL). A link is never more visible than its ends. */
 typedef EntSceneVisibility (*EntSceneVisibilityFunc) (EntActor *actor, EntRelation *relation, gpointer user_data);
 /* func: called before this returns; NULL shows all. */

@@ -221,6 +221,18 @@ test_menu (Fixture *fixture, gconstpointer data)
   gtk_popover_popdown (GTK_POPOVER (menu));
 }
 
+/* Keys go on from the link that is selected, wherever that was done. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (gtk_widget_grab_focus (fixture->table));
+  ent_session_select (fixture->session, NULL, ent_map_find_relation (fixture->map, "r2"));
+  fixture_run_for (50);
+  fixture_press (fixture->table, "Menu");
+  g_assert_cmpstr (ent_relation_get_id (ent_session_get_relation (fixture->session)), ==, "r2");
+  gtk_popover_popdown (GTK_POPOVER (fixture_find_widget (fixture->table, GTK_TYPE_POPOVER_MENU, NULL)));
+}
+
 /* After sorting what comes first is in sight, and not the rows that were before. */
 static void
 test_scroll (Fixture *fixture, gconstpointer data)
@@ -325,6 +337,7 @@ main (int argc, char **argv)
   ADD ("filter", test_filter);
   ADD ("remove", test_remove);
   ADD ("menu", test_menu);
+  ADD ("focus", test_focus);
   ADD ("scroll", test_scroll);
   ADD ("coming-up", test_coming_up);
   ADD ("bar", test_bar);

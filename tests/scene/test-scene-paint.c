@@ -37,6 +37,12 @@ colour_number (EntColour c)
   return ((guint32) (c.red * 255 + 0.5) << 16) | ((guint32) (c.green * 255 + 0.5) << 8) | (guint32) (c.blue * 255 + 0.5);
 }
 
+static EntSceneVisibility
+keep (EntActor *actor, EntRelation *relation, gpointer data)
+{
+  return ENT_SCENE_KEPT;
+}
+
 static void
 test_paint_states (void)
 {
@@ -63,6 +69,12 @@ test_paint_states (void)
   surface = paint (scene, &plain, 0, 0, 400, 200);
   g_assert_cmphex (pixel_at (surface, 300, 100), ==, fill);
   cairo_surface_destroy (surface);
+  /* Nor where it is kept. */
+  ent_scene_set_visibility (scene, keep, NULL);
+  surface = paint (scene, &style, 0, 0, 400, 200);
+  g_assert_cmphex (pixel_at (surface, 300, 100), ==, fill);
+  cairo_surface_destroy (surface);
+  ent_scene_set_visibility (scene, NULL, NULL);
   ent_scene_set_hover (scene, NULL, NULL);
   /* A selected node wears a ring of the accent, a little outside its outline. */
   guint               n;

@@ -43,7 +43,7 @@ find_named_before (EntActorFinder *f, const char *text, guint head)
   return -1;
 }
 
-/* The actor, no person, whose proper name is just that, as "Arab world" in lower case is; -1 for none. */
+/* The actor, no person, whose proper name is just that, in whatever case ("the Free Harbours", "the free harbours"); -1 for none. */
 static gint
 find_namesake (EntActorFinder *f, const char *name)
 {
@@ -95,7 +95,7 @@ find_same_people (EntActorFinder *f, guint head)
   return -1;
 }
 
-/* "a pregnant woman", "the great crowd": anybody, whom no name and no country tells from others. */
+/* "a tall woman", "the great crowd": anybody, whom no name and no country tells from others. */
 static gboolean
 is_anybody (EntActorFinder *f, guint first, guint head)
 {

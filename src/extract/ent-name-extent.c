@@ -99,7 +99,7 @@ cut_country_behind (EntActorFinder *f, guint first, guint n)
   return n - tail;
 }
 
-/* "Red Cross" of "Red Cross news": the body that the gazetteer has, without the words behind it that no name has capitals for. */
+/* "Red Crescent" of "Red Crescent news": the body that the gazetteer has, without the words behind it that no name has capitals for. */
 static guint
 cut_after_known (EntActorFinder *f, guint first, guint n)
 {

@@ -180,7 +180,7 @@ may_be_one (const EntCast *cast, char ***words, guint longer_index, guint shorte
   return FALSE;
 }
 
-/* Whether a name only adds a country or a company to one that the gazetteer has: "US Red Cross", "NASA & Company". */
+/* Whether a name only adds a country or a company to one that the gazetteer has: "UK Red Crescent", "OPEC & Company". */
 static gboolean
 is_longer_form (const EntGazetteer *gazetteer, char **longer, char **shorter)
 {

@@ -52,7 +52,7 @@ typedef enum {
   ENT_LIST_THING,             /* last words of names of things: "Act", "Prize", "Telescope" */
   ENT_LIST_CALENDAR,          /* days of the week and months */
   ENT_LIST_HELD_EVENT,        /* events that stand for who holds them: "festival" */
-  ENT_LIST_ANYBODY,           /* people in general: "a pregnant woman" is no party */
+  ENT_LIST_ANYBODY,           /* people in general: "a tall woman" is no party */
   ENT_LIST_WORK,              /* what researchers do: "the study" stands for them */
   ENT_LIST_RESEARCHER,
   ENT_LIST_LIFTING_VERB,      /* verbs that do away with the hostile noun that is their object: "lift the ban on" */

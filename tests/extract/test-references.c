@@ -46,7 +46,7 @@ static const Case extents[] = {
     "Bank Bank PROPN 4 nsubj B-organisation\nof of ADP 3 case I-organisation\nMali Mali PROPN 1 nmod I-organisation\n" LEFT, "Bank of Mali 1" },
   { "body-without-capital",
     "The the DET 4 det\nChad Chad PROPN 4 compound B-place\nHarbour Harbour PROPN 4 compound\nboard board NOUN 5 nsubj\n" LEFT, "Chad Harbour board 1" },
-  { "known-body-and-its-news", "Red Red PROPN 2 compound B-organisation\nCross Cross PROPN 4 compound I-organisation\nnews news NOUN 4 compound I-organisation\nagency agency NOUN 5 nsubj\n" LEFT, "Red Cross 1" },
+  { "known-body-and-its-news", "Red Red PROPN 2 compound B-organisation\nCrescent Crescent PROPN 4 compound I-organisation\nnews news NOUN 4 compound I-organisation\nagency agency NOUN 5 nsubj\n" LEFT, "Red Crescent 1" },
   { "known-body-and-its-relief-workers",
     "NATO NATO PROPN 3 compound B-organisation\nrelief relief NOUN 3 compound I-organisation\nservice service NOUN 4 nsubj I-organisation\n" LEFT, "NATO 1" },
   { "known-body-and-a-capital", "NATO NATO PROPN 3 compound B-organisation\nRelief Relief PROPN 3 compound I-organisation\nservice service NOUN 4 nsubj I-organisation\n" LEFT, "NATO Relief service 1" },
@@ -193,17 +193,17 @@ static const Case bodies[] = {
 
 static const Case joins[] = {
   { "country-before-known-body",
-    "The the DET 4 det\nUS US PROPN 4 compound B-organisation\nRed Red PROPN 4 compound I-organisation\nCross Cross PROPN 5 nsubj I-organisation\n" LEFT
-    "Red Red PROPN 2 compound B-organisation\nCross Cross PROPN 3 nsubj I-organisation\n" LEFT, "Red Cross 2" },
+    "The the DET 4 det\nUK UK PROPN 4 compound B-organisation\nRed Red PROPN 4 compound I-organisation\nCrescent Crescent PROPN 5 nsubj I-organisation\n" LEFT
+    "Red Red PROPN 2 compound B-organisation\nCrescent Crescent PROPN 3 nsubj I-organisation\n" LEFT, "Red Crescent 2" },
   { "countries-before-known-body",
-    "The the DET 4 det\nUS US PROPN 4 compound B-organisation\nRed Red PROPN 4 compound I-organisation\nCross Cross PROPN 5 nsubj I-organisation\n" LEFT
-    "Danish Danish ADJ 3 amod B-organisation\nRed Red PROPN 3 compound I-organisation\nCross Cross PROPN 4 nsubj I-organisation\n" LEFT
-    "Red Red PROPN 2 compound B-organisation\nCross Cross PROPN 3 nsubj I-organisation\n" LEFT, "US Red Cross 1; Danish Red Cross 1; Red Cross 1" },
+    "The the DET 4 det\nUK UK PROPN 4 compound B-organisation\nRed Red PROPN 4 compound I-organisation\nCrescent Crescent PROPN 5 nsubj I-organisation\n" LEFT
+    "Danish Danish ADJ 3 amod B-organisation\nRed Red PROPN 3 compound I-organisation\nCrescent Crescent PROPN 4 nsubj I-organisation\n" LEFT
+    "Red Red PROPN 2 compound B-organisation\nCrescent Crescent PROPN 3 nsubj I-organisation\n" LEFT, "UK Red Crescent 1; Danish Red Crescent 1; Red Crescent 1" },
   { "short-form-of-one-before-known-body",
-    "The the DET 4 det\nUS US PROPN 4 compound B-organisation\nRed Red PROPN 4 compound I-organisation\nCross Cross PROPN 5 nsubj I-organisation\n" LEFT
-    "Danish Danish ADJ 3 amod B-organisation\nRed Red PROPN 3 compound I-organisation\nCross Cross PROPN 4 nsubj I-organisation\n" LEFT
-    "Red Red PROPN 2 compound B-organisation\nCross Cross PROPN 3 nsubj I-organisation\n" LEFT
-    "US US PROPN 2 compound B-organisation\nRed Red PROPN 3 nsubj I-organisation\n" LEFT, "US Red Cross 2; Danish Red Cross 1; Red Cross 1" },
+    "The the DET 4 det\nUK UK PROPN 4 compound B-organisation\nRed Red PROPN 4 compound I-organisation\nCrescent Crescent PROPN 5 nsubj I-organisation\n" LEFT
+    "Danish Danish ADJ 3 amod B-organisation\nRed Red PROPN 3 compound I-organisation\nCrescent Crescent PROPN 4 nsubj I-organisation\n" LEFT
+    "Red Red PROPN 2 compound B-organisation\nCrescent Crescent PROPN 3 nsubj I-organisation\n" LEFT
+    "UK UK PROPN 2 compound B-organisation\nRed Red PROPN 3 nsubj I-organisation\n" LEFT, "UK Red Crescent 2; Danish Red Crescent 1; Red Crescent 1" },
   { "body-and-company",
     "NATO NATO PROPN 4 nsubj B-organisation\n& & CCONJ 3 cc I-organisation\nCompany Company PROPN 1 conj I-organisation\n" LEFT "NATO NATO PROPN 2 nsubj B-organisation\n" LEFT, "NATO 2" },
   { "body-and-another-word",

@@ -55,10 +55,10 @@ lift (const EntClaimContext *c, const EntPredication *p, EntClaim *claim)
   gint verb = find_verb_done_to (r, p->word);
   gboolean lasts = claim->type == ENT_RELATION_SANCTION || claim->type == ENT_RELATION_COERCE || claim->type == ENT_RELATION_MOBILIZE;
 
-  if (p->modality == ENT_MODALITY_POSSIBLE || p->is_denied || ent_predication_is_wish (p, r, c->lists) || ent_predication_is_intent (p, r, c->lists))
+  if (claim->entry->kind != ENT_LEXICON_NOUN || !lasts || verb < 0 ||
+      !(ent_word_lists_has (c->lists, ENT_LIST_LIFTING_VERB, r->words[verb].lemma) || ent_word_lists_has (c->lists, ENT_LIST_CEASING, r->words[verb].lemma)))
     return;
-  if (claim->entry->kind == ENT_LEXICON_NOUN && lasts && verb >= 0 &&
-      (ent_word_lists_has (c->lists, ENT_LIST_LIFTING_VERB, r->words[verb].lemma) || ent_word_lists_has (c->lists, ENT_LIST_CEASING, r->words[verb].lemma)))
+  if (p->modality != ENT_MODALITY_POSSIBLE && !p->is_denied && !ent_predication_is_wish (p, r, c->lists) && !ent_predication_is_intent (p, r, c->lists))
     claim->type = ENT_RELATION_RETREAT;
 }
 

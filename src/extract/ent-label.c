@@ -64,7 +64,7 @@ append_turned_noun (GString *label, const EntReading *r, gint noun)
 
   if (above->upos == ENT_UPOS_VERB && (ent_deprel_is (w->deprel, "obj") || g_str_equal (w->deprel, "nsubj:pass")))
     {
-      g_autofree char *verb = third_person (above->lemma);
+      g_autofree char *verb = third_person (above->lemma != NULL ? above->lemma : above->form);
 
       g_string_append_printf (label, "%s ", verb);
     }
